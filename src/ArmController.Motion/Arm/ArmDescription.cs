@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace ArmController.Motion.Arm;
+
+/// <summary>
+/// The arm as the controller believes it to be. Lanes 0..<see cref="SerialChain.Count"/>-1 are the chain's joints from base to tip;
+/// joints off the chain (a gripper) take the lanes after them.
+/// </summary>
+/// <param name="Name">Name of the arm's folder.</param>
+/// <param name="Chain">Kinematics from base to tip.</param>
+/// <param name="Joints">One per lane, chain joints first.</param>
+public sealed record ArmDescription(string Name, SerialChain Chain, ImmutableArray<JointDescription> Joints);

@@ -1,0 +1,12 @@
+namespace ArmController.Motion.Arm;
+
+/// <summary>What one joint may do. Zero is off: the default permits no motion.</summary>
+/// <param name="MinRadians">Lowest angle.</param>
+/// <param name="MaxRadians">Highest angle.</param>
+/// <param name="MaxRadiansPerSecond">Highest speed, either way.</param>
+/// <param name="MaxRadiansPerSecondSquared">Highest acceleration, either way.</param>
+public readonly record struct JointLimits(
+    double MinRadians,
+    double MaxRadians,
+    double MaxRadiansPerSecond,
+    double MaxRadiansPerSecondSquared);

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+
+namespace ArmController.Motion.Quantities;
+
+/// <summary>
+/// One number per joint, eight lanes, with its unit in the type: <c>speed * dt</c> is an angle and <c>angle + speed</c> does not compile.
+/// Lanes beyond the arm's joints stay zero, so loops need no branch and a gripper fits.
+/// </summary>
+[InlineArray(Capacity)]
+public struct Joints<TUnit> : IEquatable<Joints<TUnit>>
+    where TUnit : struct, IUnit
+{
+    /// <summary>Number of lanes.</summary>
+    public const int Capacity = 8;
+
+    private double lane0;
+
+    /// <summary>Copies up to eight values; missing lanes are zero.</summary>
+    /// <exception cref="ArgumentException">There are more than eight values.</exception>
+    public static Joints<TUnit> From(ReadOnlySpan<double> values)
+    {
+        if (values.Length > Capacity)
+        {
+            throw new ArgumentException("A joint vector has eight lanes.", nameof(values));
+        }
+
+        Joints<TUnit> joints = default;
+        for (int i = 0; i < values.Length; i++)
+        {
+            joints[i] = values[i];
+        }
+
+        return joints;
+    }
+
+    /// <summary>Lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Joints<TUnit> operator +(in Joints<TUnit> a, in Joints<TUnit> b)
+    {
+        Joints<TUnit> sum = default;
+        for (int i = 0; i < Capacity; i++)
+        {
+            sum[i] = a[i] + b[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Joints<TUnit> operator -(in Joints<TUnit> a, in Joints<TUnit> b)
+    {
+        Joints<TUnit> difference = default;
+        for (int i = 0; i < Capacity; i++)
+        {
+            difference[i] = a[i] - b[i];
+        }
+
+        return difference;
+    }
+
+    /// <summary>Every lane scaled by a plain number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Joints<TUnit> operator *(in Joints<TUnit> a, double scale)
+    {
+        Joints<TUnit> scaled = default;
+        for (int i = 0; i < Capacity; i++)
+        {
+            scaled[i] = a[i] * scale;
+        }
+
+        return scaled;
+    }
+
+    /// <summary>Equal in every lane.</summary>
+    public static bool operator ==(in Joints<TUnit> a, in Joints<TUnit> b) => a.Equals(b);
+
+    /// <summary>Different in some lane.</summary>
+    public static bool operator !=(in Joints<TUnit> a, in Joints<TUnit> b) => !a.Equals(b);
+
+    /// <summary>Equal in every lane. (The default of inline arrays throws.)</summary>
+    public readonly bool Equals(Joints<TUnit> other)
+    {
+        for (int i = 0; i < Capacity; i++)
+        {
+            if (this[i] != other[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override readonly bool Equals(object? obj) => obj is Joints<TUnit> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override readonly int GetHashCode()
+    {
+        HashCode hash = default;
+        for (int i = 0; i < Capacity; i++)
+        {
+            hash.Add(this[i]);
+        }
+
+        return hash.ToHashCode();
+    }
+}
