@@ -1,0 +1,58 @@
+using System.Device.I2c;
+using ArmController.Motion.Servo;
+
+namespace ArmController.Hardware.Pca9685;
+
+/// <summary>
+/// Where exceptions end: a transaction on any System.Device I2C device, answered with a status.
+/// The stock device throws; a device of our own that knows its errno answers here without throwing, and nothing behind this wall changes.
+/// </summary>
+internal sealed class I2cWall(I2cDevice device)
+{
+    /// <summary>START, address, the bytes, STOP.</summary>
+    public BusStatus Write(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            device.Write(bytes);
+            return BusStatus.Ok;
+        }
+        catch (IOException exception)
+        {
+            return I2cErrno.ToStatus(exception);
+        }
+        catch (TimeoutException)
+        {
+            return BusStatus.Timeout;
+        }
+        catch (Exception exception) when (exception is ObjectDisposedException or UnauthorizedAccessException)
+        {
+            return BusStatus.Disconnected;
+        }
+    }
+
+    /// <summary>One byte into one register.</summary>
+    public BusStatus Write(byte register, byte value) => Write([register, value]);
+
+    /// <summary>START, address, the register, repeated START, as many bytes as asked for, STOP.</summary>
+    public BusStatus Read(byte register, Span<byte> bytes)
+    {
+        try
+        {
+            device.WriteRead([register], bytes);
+            return BusStatus.Ok;
+        }
+        catch (IOException exception)
+        {
+            return I2cErrno.ToStatus(exception);
+        }
+        catch (TimeoutException)
+        {
+            return BusStatus.Timeout;
+        }
+        catch (Exception exception) when (exception is ObjectDisposedException or UnauthorizedAccessException)
+        {
+            return BusStatus.Disconnected;
+        }
+    }
+}
