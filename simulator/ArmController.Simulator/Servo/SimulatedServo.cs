@@ -1,0 +1,92 @@
+using ArmController.Motion.Servo;
+using ArmController.Numerics;
+
+namespace ArmController.Simulator.Servo;
+
+/// <summary>
+/// One hobby servo with a load: waits, reacts outside its dead band, follows with two lags and a top speed, has play in its gears
+/// and gives way to gravity. One call per tick; the lags are exact for a target that is constant within the tick.
+/// </summary>
+public sealed class SimulatedServo
+{
+    private readonly ServoProfile profile;
+    private readonly PulseCalibration truth;
+    private readonly double firstFollow;
+    private readonly double secondFollow;
+    private readonly double largestStepRadians;
+    private readonly double halfPlayRadians;
+    private readonly double[] waiting;
+    private int head;
+    private double motorRadians;
+    private double trainRadians;
+    private double outputRadians;
+
+    /// <summary>Builds a servo.</summary>
+    /// <param name="profile">What its kind does.</param>
+    /// <param name="truth">Its own calibration: not what the controller believes.</param>
+    /// <param name="playRadians">Full width of the play in its gears.</param>
+    /// <param name="latencyTicks">Whole ticks before it reacts to a pulse.</param>
+    /// <param name="periodSeconds">Tick period.</param>
+    public SimulatedServo(ServoProfile profile, PulseCalibration truth, double playRadians, int latencyTicks, double periodSeconds)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        ArgumentOutOfRangeException.ThrowIfNegative(latencyTicks);
+        this.profile = profile;
+        this.truth = truth;
+        firstFollow = 1 - Elementary.Exp(-periodSeconds / profile.FirstLagSeconds);
+        secondFollow = 1 - Elementary.Exp(-periodSeconds / profile.SecondLagSeconds);
+        largestStepRadians = profile.MaxRadiansPerSecond * periodSeconds;
+        halfPlayRadians = playRadians / 2;
+        waiting = new double[latencyTicks + 1];
+    }
+
+    /// <summary>Angle of the joint without the sag, radians.</summary>
+    public double OutputRadians => outputRadians;
+
+    /// <summary>Puts the servo at rest.</summary>
+    public void RestAt(double radians)
+    {
+        double pulse = truth.ToMicroseconds(radians);
+        Array.Fill(waiting, pulse);
+        motorRadians = radians;
+        trainRadians = radians;
+        outputRadians = radians;
+    }
+
+    /// <summary>One tick with the pulse it receives; 0 is no pulse, and the servo stays where it is.</summary>
+    public void Advance(double pulseMicroseconds)
+    {
+        waiting[head] = pulseMicroseconds;
+        head = (head + 1) % waiting.Length;
+        double pulse = waiting[head];
+        if (pulse > 0)
+        {
+            double error = truth.ToRadians(pulse) - motorRadians;
+            double felt = Math.CopySign(Math.Max(Math.Abs(error) - (profile.DeadBandRadians / 2), 0), error);
+            motorRadians += Math.Clamp(felt * firstFollow, -largestStepRadians, largestStepRadians);
+        }
+
+        trainRadians += (motorRadians - trainRadians) * secondFollow;
+        outputRadians = Math.Clamp(outputRadians, trainRadians - halfPlayRadians, trainRadians + halfPlayRadians);
+    }
+
+    /// <summary>Writes the servo's state.</summary>
+    public void Save(ref StateWriter writer)
+    {
+        writer.Write(head);
+        writer.Write(waiting);
+        writer.Write(motorRadians);
+        writer.Write(trainRadians);
+        writer.Write(outputRadians);
+    }
+
+    /// <summary>Reads the servo's state.</summary>
+    public void Load(ref StateReader reader)
+    {
+        head = Math.Clamp(reader.ReadInt(), 0, waiting.Length - 1);
+        reader.Read(waiting);
+        motorRadians = reader.ReadDouble();
+        trainRadians = reader.ReadDouble();
+        outputRadians = reader.ReadDouble();
+    }
+}

@@ -1,0 +1,13 @@
+using ArmController.Motion.Quantities;
+
+namespace ArmController.Control.Agents;
+
+/// <summary>What really happened since the last decision, as the envelope admitted it: the learner learns from this, never from what it asked for.</summary>
+public struct Executed
+{
+    /// <summary>Displacement of the admitted reference.</summary>
+    public Joints<Radian> Displacement;
+
+    /// <summary>Whether a position limit held any joint back in any tick.</summary>
+    public bool HeldAtLimit;
+}

@@ -1,0 +1,93 @@
+using ArmController.Numerics;
+
+namespace ArmController.Control.Tasks.Reach;
+
+/// <summary>
+/// Training: one goal after the other from one random sequence, never a reset: the next goal starts where the last one ended.
+/// Success here is what the arm could sense: the measured tip.
+/// </summary>
+public sealed class ReachEpisodes
+{
+    private readonly ReachGoals goals;
+    private readonly ReachSettings settings;
+    private readonly Pcg32 random;
+    private readonly IEpisodeLog log;
+    private ReachStreak streak;
+    private EpisodeRecord now;
+
+    /// <summary>Begins with the first goal of the sequence.</summary>
+    public ReachEpisodes(ReachGoals goals, ReachSettings settings, Pcg32 random, IEpisodeLog log)
+    {
+        this.goals = goals;
+        this.settings = settings;
+        this.random = random;
+        this.log = log;
+        goals.Next(random, out now.Goal);
+    }
+
+    /// <summary>Goal of the running episode.</summary>
+    public ref readonly Vector3d Goal => ref now.Goal;
+
+    /// <summary>Whether the running episode has reached its goal.</summary>
+    public bool Reached => streak.Reached;
+
+    /// <summary>Whether the running episode has ended, with or without success.</summary>
+    public bool Ended => streak.Reached || now.Decisions >= settings.LimitDecisions;
+
+    /// <summary>One decision has passed; the tip is where it was measured.</summary>
+    public void Note(in Vector3d tip)
+    {
+        now.LastMetres = (now.Goal - tip).Length;
+        now.Decisions++;
+        streak.Note(now.LastMetres, settings.ToleranceMetres);
+    }
+
+    /// <summary>Adds the decision's reward to the books.</summary>
+    public void Count(double reward, bool heldAtLimit)
+    {
+        now.Return += reward;
+        now.HeldDecisions += heldAtLimit ? 1 : 0;
+    }
+
+    /// <summary>Logs the ended episode and draws the next goal.</summary>
+    public void Next()
+    {
+        now.Success = streak.Reached;
+        log.Append(now);
+        now = new EpisodeRecord { Episode = now.Episode + 1 };
+        streak = default;
+        goals.Next(random, out now.Goal);
+    }
+
+    /// <summary>Writes the running episode.</summary>
+    public void Save(ref StateWriter writer)
+    {
+        random.Save(ref writer);
+        streak.Save(ref writer);
+        writer.Write(now.Episode);
+        writer.Write(now.Goal.X);
+        writer.Write(now.Goal.Y);
+        writer.Write(now.Goal.Z);
+        writer.Write(now.Decisions);
+        writer.Write(now.LastMetres);
+        writer.Write(now.Return);
+        writer.Write(now.HeldDecisions);
+    }
+
+    /// <summary>Reads the running episode; false when it is not sound.</summary>
+    public bool Load(ref StateReader reader)
+    {
+        random.Load(ref reader);
+        streak.Load(ref reader);
+        now = new EpisodeRecord
+        {
+            Episode = reader.ReadLong(),
+            Goal = new Vector3d(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble()),
+            Decisions = reader.ReadInt(),
+            LastMetres = reader.ReadDouble(),
+            Return = reader.ReadDouble(),
+            HeldDecisions = reader.ReadInt(),
+        };
+        return !reader.Truncated && now.Goal.IsFinite && now.Episode >= 0 && now.Decisions >= 0;
+    }
+}

@@ -1,0 +1,83 @@
+using ArmController.Control.Estimation;
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+using ArmController.Numerics;
+
+namespace ArmController.Control.Tasks.Reach;
+
+/// <summary>Draws goals: joint angles uniformly in their ranges, the tip they lead to, kept when it lies in the region.</summary>
+public sealed class ReachGoals
+{
+    private const int MostTries = 100_000;
+
+    private readonly SerialChain chain;
+    private readonly LiftStructure structure;
+    private readonly ReachRegion region;
+
+    /// <summary>Draws goals that <paramref name="chain"/> can reach.</summary>
+    /// <param name="chain">The arm as it is: in the simulator the true one, so that every goal is a place the arm can be.</param>
+    /// <param name="structure">Which joints lift: says how the last link points.</param>
+    /// <param name="region">What is a fair goal.</param>
+    public ReachGoals(SerialChain chain, LiftStructure structure, in ReachRegion region)
+    {
+        this.chain = chain;
+        this.structure = structure;
+        this.region = region;
+    }
+
+    /// <summary>Whether goals can be drawn at a useful rate: one try in a thousand must be fair.</summary>
+    public bool IsPlausible()
+    {
+        Pcg32 random = new(0, 0);
+        int fair = 0;
+        for (int n = 0; n < 10_000; n++)
+        {
+            fair += Draw(random, out _) ? 1 : 0;
+        }
+
+        return fair >= 10;
+    }
+
+    /// <summary>The next goal.</summary>
+    /// <param name="random">Sequence to draw from.</param>
+    /// <param name="goal">Tip in metres in the base frame.</param>
+    /// <returns>False when the region is so small that no fair goal was found; <see cref="IsPlausible"/> excludes it beforehand.</returns>
+    public bool Next(Pcg32 random, out Vector3d goal)
+    {
+        for (int n = 0; n < MostTries; n++)
+        {
+            if (Draw(random, out goal))
+            {
+                return true;
+            }
+        }
+
+        goal = default;
+        return false;
+    }
+
+    private bool Draw(Pcg32 random, out Vector3d goal)
+    {
+        Joints<Radian> angles = default;
+        for (int i = 0; i < chain.Count; i++)
+        {
+            angles[i] = random.NextDouble(region.MinRadians[i], region.MaxRadians[i]);
+        }
+
+        chain.Forward(angles, out ChainPose pose);
+        goal = pose.Tip;
+        Vector3d tip = pose.Tip - structure.BaseAxis;
+        double radius = Math.Sqrt((tip.X * tip.X) + (tip.Y * tip.Y));
+        double pitch = structure.Elevation(angles, structure.Lifts.Length - 1);
+        bool fair = tip.X > 0
+            && radius >= region.MinRadiusMetres && radius <= region.MaxRadiusMetres
+            && goal.Z >= region.MinHeightMetres && goal.Z <= region.MaxHeightMetres
+            && pitch >= region.MinPitchRadians && pitch <= region.MaxPitchRadians;
+        for (int i = 2; i < chain.Count; i++)
+        {
+            fair &= pose.Origins[i].Z >= region.MinLinkHeightMetres;
+        }
+
+        return fair;
+    }
+}

@@ -1,0 +1,108 @@
+using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
+using ArmController.Motion.Sensing;
+using ArmController.Motion.Servo;
+using ArmController.Numerics;
+
+namespace ArmController.Control.Ticking;
+
+/// <summary>The order of things in one tick: sense, estimate, decide, admit, actuate, record. Simulation, test and the real arm run this very method.</summary>
+public sealed class ControlLoop
+{
+    private readonly ServoArm arm;
+    private readonly Estimator estimator;
+    private readonly IAgent agent;
+    private readonly IRecorder recorder;
+    private readonly int decisionTicks;
+    private Joints<Radian> decidedAt;
+    private TickRecord record;
+    private bool heldAtLimit;
+    private long tick;
+
+    /// <summary>Puts a loop together.</summary>
+    /// <param name="arm">The arm with its bus and its envelope.</param>
+    /// <param name="estimator">Where the arm is.</param>
+    /// <param name="agent">Who decides.</param>
+    /// <param name="recorder">Who is told.</param>
+    /// <param name="decisionTicks">The agent decides every so many ticks, 1 or more.</param>
+    public ControlLoop(ServoArm arm, Estimator estimator, IAgent agent, IRecorder recorder, int decisionTicks)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(decisionTicks);
+        this.arm = arm;
+        this.estimator = estimator;
+        this.agent = agent;
+        this.recorder = recorder;
+        this.decisionTicks = decisionTicks;
+        RestAt(arm.Envelope.Position);
+    }
+
+    /// <summary>Ticks so far.</summary>
+    public long Ticks => tick;
+
+    /// <summary>True when the next step begins with a decision.</summary>
+    public bool DecidesNext => tick % decisionTicks == 0;
+
+    /// <summary>The arm was placed at rest: nothing is on its way and nothing was executed.</summary>
+    public void RestAt(in Joints<Radian> angles)
+    {
+        estimator.RestAt(angles);
+        decidedAt = angles;
+        record = default;
+        heldAtLimit = false;
+        tick = 0;
+    }
+
+    /// <summary>One tick. Its length was fixed with the envelope's and the estimator's period: no late tick can ask for a longer step.</summary>
+    public void Step()
+    {
+        arm.Sense(out SensorReading reading);
+        estimator.Update(reading, arm.Envelope.Position, out record.State);
+        Decide();
+        arm.Envelope.Admit(record.Requested, out record.Admitted);
+        record.Sent = arm.Actuate(record.Admitted);
+        heldAtLimit |= record.Admitted.Trims.Any(Trims.Position);
+        record.Tick = tick++;
+        recorder.Append(record);
+    }
+
+    // Between two decisions the last proposal stands.
+    private void Decide()
+    {
+        record.Decided = DecidesNext;
+        if (record.Decided)
+        {
+            record.Executed.Displacement = record.State.Reference - decidedAt;
+            record.Executed.HeldAtLimit = heldAtLimit;
+            agent.Decide(record.State, record.Executed, out record.Requested);
+            decidedAt = record.State.Reference;
+            heldAtLimit = false;
+        }
+    }
+
+    /// <summary>Writes the loop's own state: the standing proposal and what happened since the last decision.</summary>
+    public void Save(ref StateWriter writer)
+    {
+        writer.Write(tick);
+        writer.Write(heldAtLimit);
+        writer.Write((ReadOnlySpan<double>)decidedAt);
+        writer.Write((int)record.Requested.Kind);
+        writer.Write((ReadOnlySpan<double>)record.Requested.Velocity);
+        writer.Write((ReadOnlySpan<double>)record.Requested.Target);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote; false when it is not sound.</summary>
+    public bool Load(ref StateReader reader)
+    {
+        tick = reader.ReadLong();
+        heldAtLimit = reader.ReadBool();
+        reader.Read((Span<double>)decidedAt);
+        record = default;
+        record.Requested.Kind = (ProposalKind)reader.ReadInt();
+        reader.Read((Span<double>)record.Requested.Velocity);
+        reader.Read((Span<double>)record.Requested.Target);
+        return !reader.Truncated && tick >= 0;
+    }
+}

@@ -1,0 +1,31 @@
+using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Motion.Safety;
+using ArmController.Motion.Servo;
+
+namespace ArmController.Control.Ticking;
+
+/// <summary>Everything one tick knew and did.</summary>
+public struct TickRecord
+{
+    /// <summary>Number of the tick, from 0.</summary>
+    public long Tick;
+
+    /// <summary>Whether the agent decided in this tick.</summary>
+    public bool Decided;
+
+    /// <summary>Where the arm was.</summary>
+    public ArmState State;
+
+    /// <summary>What happened since the last decision.</summary>
+    public Executed Executed;
+
+    /// <summary>What the agent asked for.</summary>
+    public Proposal Requested;
+
+    /// <summary>What the envelope admitted, and why it differs.</summary>
+    public SafeCommand Admitted;
+
+    /// <summary>What the bus answered.</summary>
+    public BusStatus Sent;
+}

@@ -1,0 +1,20 @@
+using ArmController.Learning.Traces;
+
+namespace ArmController.Learning.Learners;
+
+/// <summary>The numbers of a Q-learner.</summary>
+/// <param name="Gamma">Discount per decision, 0..1.</param>
+/// <param name="Lambda">Trace decay, 0..1; 0 is one-step Q-learning.</param>
+/// <param name="Step">Step size of a whole prediction; each weight gets its share of it.</param>
+/// <param name="Epsilon">Probability of a random action, per factor.</param>
+/// <param name="HalvingVisits">A weight's step is halved after this many visits, then thirded after twice as many and so on.</param>
+/// <param name="LowestShare">The share of the step that never fades away, so that a changed world is still learned.</param>
+/// <param name="Trace">Kind of trace.</param>
+public sealed record LearnerSettings(
+    double Gamma = 0.8,
+    double Lambda = 0,
+    double Step = 0.3,
+    double Epsilon = 0.1,
+    double HalvingVisits = 20,
+    double LowestShare = 1.0 / 30,
+    TraceKind Trace = TraceKind.Accumulating);

@@ -1,0 +1,65 @@
+using System.Buffers.Text;
+
+namespace ArmController.Journal;
+
+/// <summary>A line of text in a fixed buffer, written number by number: shows progress without a byte of garbage.</summary>
+internal sealed class ProgressLine(Stream output)
+{
+    private readonly byte[] buffer = new byte[512];
+    private int used;
+
+    public ProgressLine Text(ReadOnlySpan<byte> text)
+    {
+        int fits = Math.Min(text.Length, buffer.Length - used);
+        text[..fits].CopyTo(buffer.AsSpan(used));
+        used += fits;
+        return this;
+    }
+
+    public ProgressLine Number(double value, int decimals)
+    {
+        if (Utf8Formatter.TryFormat(value, buffer.AsSpan(used), out int written, new('F', (byte)decimals)))
+        {
+            used += written;
+        }
+
+        return this;
+    }
+
+    public ProgressLine Number(long value)
+    {
+        if (Utf8Formatter.TryFormat(value, buffer.AsSpan(used), out int written))
+        {
+            used += written;
+        }
+
+        return this;
+    }
+
+    public ProgressLine Bar(double share, int width, bool ascii)
+    {
+        int full = (int)Math.Round(Math.Clamp(share, 0, 1) * width);
+        for (int i = 0; i < width; i++)
+        {
+            Text(i < full ? (ascii ? "#"u8 : "━"u8) : (ascii ? "."u8 : "─"u8));
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes the line and begins a new one.</summary>
+    public void Send()
+    {
+        int length = used;
+        used = 0;
+        try
+        {
+            output.Write(buffer, 0, length);
+            output.Flush();
+        }
+        catch (IOException)
+        {
+            // Whoever watched is gone (a closed pipe, a dropped connection); the run does not care.
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using ArmController.Control.Agents;
+using ArmController.Numerics;
+using ArmController.Simulator.World;
+
+namespace ArmController.Simulation;
+
+/// <summary>What a checkpoint says about itself before its two parts: enough to build the rig it belongs to.</summary>
+internal sealed record LearnImageHead(JacobianKind Jacobian, int Joints, ulong Seed, long Ticks, TwinPerturbation Twin);
+
+/// <summary>
+/// The payload of a checkpoint: a head, what was learned, and where everything that moves stood. The learned part can be read alone
+/// (examination, another twin); both parts together resume the run as if it had never stopped.
+/// </summary>
+internal static class LearnImage
+{
+    private const int Version = 1;
+    private const int MostLanes = 8;
+
+    /// <summary>Room that surely suffices for a rig's state beside its learner.</summary>
+    private const int RigBytes = 64 * 1024;
+
+    /// <summary>Bytes that an image of this reacher may need.</summary>
+    public static int Capacity(LearningReacher reacher) => reacher.Learner.SavedBytes + RigBytes;
+
+    /// <summary>Writes an image; allocates nothing.</summary>
+    /// <returns>Bytes written.</returns>
+    public static int Write(Span<byte> buffer, RigPlan plan, int joints, long ticks, LearningReacher reacher, SimulatedRig rig)
+    {
+        StateWriter writer = new(buffer);
+        writer.Write(Version);
+        writer.Write((int)plan.Jacobian);
+        writer.Write(joints);
+        writer.Write(plan.Seed);
+        writer.Write(ticks);
+        WriteList(ref writer, plan.Twin.BacklashRadians.AsSpan());
+        WriteList(ref writer, plan.Twin.LinkScale.AsSpan());
+        WriteList(ref writer, plan.Twin.ZeroOffsetRadians.AsSpan());
+        writer.Write(plan.Twin.LatencyTicks);
+        reacher.SaveLearned(ref writer);
+        rig.Save(ref writer);
+        return writer.Length;
+    }
+
+    /// <summary>Reads the head and leaves the reader at what was learned; null when the payload is not such an image.</summary>
+    public static LearnImageHead? ReadHead(ref StateReader reader)
+    {
+        if (reader.ReadInt() != Version)
+        {
+            return null;
+        }
+
+        JacobianKind jacobian = (JacobianKind)reader.ReadInt();
+        int joints = reader.ReadInt();
+        ulong seed = reader.ReadULong();
+        long ticks = reader.ReadLong();
+        double[]? backlash = ReadList(ref reader);
+        double[]? links = ReadList(ref reader);
+        double[]? zeros = ReadList(ref reader);
+        int latency = reader.ReadInt();
+        bool sound = !reader.Truncated && Enum.IsDefined(jacobian) && joints is > 0 and <= MostLanes && ticks >= 0
+            && backlash is not null && links is not null && zeros is not null && latency is >= 0 and <= 50;
+        return sound ? new(jacobian, joints, seed, ticks, new TwinPerturbation([.. backlash!], [.. links!], [.. zeros!], latency)) : null;
+    }
+
+    private static void WriteList(ref StateWriter writer, ReadOnlySpan<double> values)
+    {
+        writer.Write(values.Length);
+        writer.Write(values);
+    }
+
+    private static double[]? ReadList(ref StateReader reader)
+    {
+        int count = reader.ReadInt();
+        if (count is < 0 or > MostLanes)
+        {
+            return null;
+        }
+
+        double[] values = new double[count];
+        reader.Read(values);
+        return Array.TrueForAll(values, double.IsFinite) ? values : null;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using ArmController.Control.Agents;
+
+namespace ArmController.Simulation;
+
+/// <summary>
+/// The one thread that owns everything hot of a simulated learning run. Others may ask it to stop or to take a snapshot; it answers between ticks.
+/// It allocates nothing from its first tick to its last, and says how much that was.
+/// </summary>
+internal sealed class LearnThread
+{
+    private readonly RigPlan plan;
+    private readonly SimulatedRig rig;
+    private readonly LearningReacher reacher;
+    private readonly byte[] image;
+    private readonly long lastTick;
+    private readonly bool realTime;
+    private readonly Thread thread;
+    private int stopAsked;
+    private int snapshotAsked;
+    private int imageLength;
+    private long tick;
+    private Exception? failure;
+
+    public LearnThread(RigPlan plan, SimulatedRig rig, LearningReacher reacher, long firstTick, long lastTick, bool realTime)
+    {
+        this.plan = plan;
+        this.rig = rig;
+        this.reacher = reacher;
+        this.lastTick = lastTick;
+        this.realTime = realTime;
+        tick = firstTick;
+        image = new byte[LearnImage.Capacity(reacher)];
+        thread = new Thread(Run, maxStackSize: 1 << 20) { Name = "control loop", IsBackground = true };
+    }
+
+    /// <summary>Ticks since the learner was born, earlier runs included.</summary>
+    public long Tick => Volatile.Read(ref tick);
+
+    public bool Alive => thread.IsAlive;
+
+    /// <summary>Bytes the loop's thread allocated from its first tick to its last.</summary>
+    public long AllocatedBytes { get; private set; }
+
+    /// <summary>Collections of any generation from the first tick to the last, in the whole process.</summary>
+    public int Collections { get; private set; }
+
+    /// <summary>Wall time from the first tick to the last.</summary>
+    public TimeSpan Elapsed { get; private set; }
+
+    /// <summary>What went wrong, if anything did; nothing in a tick may throw, so this is a bug.</summary>
+    public Exception? Failure => failure;
+
+    public void Start() => thread.Start();
+
+    public void AskToStop() => Volatile.Write(ref stopAsked, 1);
+
+    /// <summary>Asks for a snapshot; <see cref="TryTakeImage"/> has it a tick later.</summary>
+    public void AskForSnapshot() => Volatile.Write(ref snapshotAsked, 1);
+
+    public void Join() => thread.Join();
+
+    /// <summary>The image of the latest snapshot; until <see cref="ReleaseImage"/> the loop leaves it alone.</summary>
+    public bool TryTakeImage(out ReadOnlySpan<byte> bytes)
+    {
+        int length = Volatile.Read(ref imageLength);
+        bytes = image.AsSpan(0, length);
+        return length > 0;
+    }
+
+    public void ReleaseImage() => Volatile.Write(ref imageLength, 0);
+
+    private void Run()
+    {
+        long started = Stopwatch.GetTimestamp();
+        int collections = GC.CollectionCount(0);
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        try
+        {
+            Loop(started);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A tick answers with values; whatever is thrown is a bug, reported as one by the supervisor.
+            failure = e;
+        }
+
+        AllocatedBytes = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        Collections = GC.CollectionCount(0) - collections;
+        Elapsed = Stopwatch.GetElapsedTime(started);
+    }
+
+    private void Loop(long started)
+    {
+        long first = tick;
+        while (tick < lastTick && Volatile.Read(ref stopAsked) == 0)
+        {
+            rig.Tick();
+            Volatile.Write(ref tick, tick + 1);
+            if (Volatile.Read(ref snapshotAsked) != 0 && Volatile.Read(ref imageLength) == 0)
+            {
+                Snapshot();
+                Volatile.Write(ref snapshotAsked, 0);
+            }
+
+            if (realTime)
+            {
+                Wait(started, tick - first);
+            }
+        }
+    }
+
+    private void Snapshot() =>
+        Volatile.Write(ref imageLength, LearnImage.Write(image, plan, plan.Arm.Description.Chain.Count, tick, reacher, rig));
+
+    /// <summary>Takes the last snapshot on the caller's thread, after <see cref="Join"/>.</summary>
+    public void SnapshotAfterwards() => Snapshot();
+
+    private static void Wait(long started, long ticks)
+    {
+        double due = ticks * RigPlan.Period.Value;
+        double ahead = due - Stopwatch.GetElapsedTime(started).TotalSeconds;
+        if (ahead > 0.001)
+        {
+            Thread.Sleep((int)(ahead * 1000));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Control.Ticking;
+using ArmController.Hardware.Pca9685;
+using ArmController.Motion.Servo;
+using ArmController.Numerics;
+using ArmController.Simulator.Chips;
+using ArmController.Simulator.World;
+
+namespace ArmController.Simulation;
+
+/// <summary>
+/// A whole arm on a laptop: the production loop, envelope and driver on a simulated chip that drives the twin. Only the copper is missing.
+/// </summary>
+internal sealed class SimulatedRig : IDisposable
+{
+    private readonly RigPlan plan;
+    private readonly SimulatedPca9685 chip;
+    private readonly Pca9685Bus bus;
+    private readonly IAgent agent;
+
+    public SimulatedRig(RigPlan plan, ulong noiseSeed, Func<SimulatedArm, IAgent> agentFor, IRecorder recorder)
+    {
+        this.plan = plan;
+        chip = new SimulatedPca9685();
+        bus = plan.Arm.CreateBus(chip);
+        Twin = new SimulatedArm(
+            plan.Arm.Description, chip, plan.Arm.Channels, plan.Arm.ServoProfile, plan.Twin, SensorNoise.Usual, RigPlan.Period, plan.Seed, noiseSeed);
+        Arm = new ServoArm(plan.Arm.Description, bus, RigPlan.Period, Twin, Twin);
+        BusStatus opened = Arm.Open();
+        if (opened != BusStatus.Ok)
+        {
+            throw new InvalidOperationException($"The simulated bus did not open: {opened}.");
+        }
+
+        ServoLag lag = new(RigPlan.Period, plan.Arm.BelievedLag, plan.Arm.BelievedLatencyTicks);
+        agent = agentFor(Twin);
+        Estimator estimator = new(plan.Arm.Description.Chain, lag);
+        Twin.RestAt(plan.Arm.Home);
+        Arm.Arm(plan.Arm.Home);
+        Loop = new ControlLoop(Arm, estimator, agent, recorder, RigPlan.DecisionTicks);
+        Estimator = estimator;
+    }
+
+    public SimulatedArm Twin { get; }
+
+    public ServoArm Arm { get; }
+
+    public ControlLoop Loop { get; }
+
+    private Estimator Estimator { get; }
+
+    /// <summary>One tick of controller and world.</summary>
+    public void Tick()
+    {
+        Loop.Step();
+        Twin.Advance();
+    }
+
+    /// <summary>Puts the twin back to its home pose by hand, between two trials. No such thing exists on a real arm.</summary>
+    public void PlaceAtHome()
+    {
+        Arm.Disarm();
+        Twin.RestAt(plan.Arm.Home);
+        Arm.Arm(plan.Arm.Home);
+        Loop.RestAt(plan.Arm.Home);
+    }
+
+    /// <summary>Writes the state of everything that moves, learner's knowledge excepted.</summary>
+    public void Save(ref StateWriter writer)
+    {
+        agent.Save(ref writer);
+        Loop.Save(ref writer);
+        Estimator.Save(ref writer);
+        Arm.Save(ref writer);
+        bus.Save(ref writer);
+        chip.Save(ref writer);
+        Twin.Save(ref writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote; false when it is not sound.</summary>
+    public bool Load(ref StateReader reader)
+    {
+        bool sound = agent.Load(ref reader);
+        sound &= Loop.Load(ref reader);
+        Estimator.Load(ref reader);
+        Arm.Load(ref reader);
+        bus.Load(ref reader);
+        chip.Load(ref reader);
+        Twin.Load(ref reader);
+        return sound && !reader.Truncated;
+    }
+
+    public void Dispose() => Arm.Dispose();
+}
