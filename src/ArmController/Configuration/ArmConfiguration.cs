@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+
+namespace ArmController.Configuration;
+
+/// <summary>An arm's folder, bound once, checked, and in the units of the house.</summary>
+/// <param name="Description">What the controller believes the arm to be; lanes are chain joints from base to tip, then the others.</param>
+/// <param name="Outputs">Where each lane's command goes.</param>
+/// <param name="Pwm">The pulse generator.</param>
+/// <param name="ServoModel">How the controller believes servos follow.</param>
+/// <param name="Simulator">How the twin's servos follow.</param>
+/// <param name="Home">Where an evaluation starts.</param>
+/// <param name="Park">Where the arm may be switched on and off.</param>
+/// <param name="Reach">What the reach task asks of this arm.</param>
+/// <param name="Source">The files it was read from.</param>
+internal sealed record ArmConfiguration(
+    ArmDescription Description,
+    ImmutableArray<OutputAddress> Outputs,
+    PwmSettings Pwm,
+    ServoModelSettings ServoModel,
+    SimulatedServoSettings Simulator,
+    Joints<Radian> Home,
+    Joints<Radian> Park,
+    ReachSettings Reach,
+    ArmSource Source)
+{
+    /// <summary>Name of the arm's folder.</summary>
+    public string Name => Description.Name;
+
+    /// <summary>Number of lanes in use.</summary>
+    public int LaneCount => Description.Joints.Length;
+}
+
+/// <summary>The pulse generator.</summary>
+/// <param name="FrequencyHertz">Pulses a second.</param>
+/// <param name="OscillatorHertz">The chip's oscillator.</param>
+internal sealed record PwmSettings(double FrequencyHertz, double OscillatorHertz);
+
+/// <summary>How the controller believes servos follow their pulses.</summary>
+/// <param name="TauSeconds">Time constant.</param>
+/// <param name="LatencyTicks">Ticks before the lag begins.</param>
+internal sealed record ServoModelSettings(double TauSeconds, int LatencyTicks);
+
+/// <summary>How the twin's servos follow their pulses.</summary>
+/// <param name="Servo">Name of the servo.</param>
+/// <param name="LagSeconds">First time constant.</param>
+/// <param name="SecondLagSeconds">Second time constant.</param>
+/// <param name="DeadBandRadians">Error below which the motor does not move.</param>
+/// <param name="SagRadians">Sag of the shoulder when the arm is stretched out level.</param>
+/// <param name="MaxRadiansPerSecond">Speed without load.</param>
+internal sealed record SimulatedServoSettings(
+    string Servo,
+    double LagSeconds,
+    double SecondLagSeconds,
+    double DeadBandRadians,
+    double SagRadians,
+    double MaxRadiansPerSecond);

@@ -1,0 +1,87 @@
+using ArmController.Configuration.Json;
+using ArmController.Configuration.Urdf;
+
+namespace ArmController.Configuration;
+
+/// <summary>Reads and checks the two files of one arm and tells every fault in both.</summary>
+internal static class ArmReader
+{
+    /// <summary>Reads the arm in a folder.</summary>
+    public static Checked<ArmConfiguration> Read(string folder)
+    {
+        string urdfPath = Path.Combine(folder, ArmSource.UrdfName);
+        string jsonPath = Path.Combine(folder, ArmSource.JsonName);
+        List<ConfigurationFault> unreadable = [];
+        byte[]? urdf = FileText.Read(urdfPath, unreadable);
+        byte[]? json = FileText.Read(jsonPath, unreadable);
+        if (urdf is null || json is null)
+        {
+            return new(unreadable);
+        }
+
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return Read(name, urdfPath, jsonPath, new(folder, urdf, json));
+    }
+
+    private static Checked<ArmConfiguration> Read(string name, string urdfPath, string jsonPath, ArmSource source)
+    {
+        UrdfFaults faults = new(urdfPath);
+        UrdfModel? model = UrdfReader.Read(urdfPath, source.Urdf, faults);
+        JsonText<ArmFile> json = JsonText<ArmFile>.Read(jsonPath, source.Json, ConfigurationJson.Default.ArmFile);
+        ArmFile? file = json.Value;
+        UrdfChain? chain = null;
+        if (file is not null)
+        {
+            ConfigurationRules.Check(file, json.Places);
+            chain = model is not null && faults.All.Count == 0 ? Chain(model, file, json.Places, faults) : null;
+            Joints(file, model, chain, json.Places);
+        }
+
+        ConfigurationFault[] all = [.. InOrder(faults.All), .. InOrder(json.Places.Faults)];
+        return all.Length > 0 || file is null || chain is null ? new(all) : new(ArmBinder.Bind(name, file, chain, source));
+    }
+
+    private static UrdfChain? Chain(UrdfModel model, ArmFile file, JsonPlaces places, UrdfFaults faults)
+    {
+        if (!places.IsSound("tipLink"))
+        {
+            return null;
+        }
+
+        if (model.Links.Any(link => link.Name == file.TipLink))
+        {
+            return UrdfChain.To(model, file.TipLink, faults);
+        }
+
+        string? near = NearestName.Find(file.TipLink, model.Links.Select(link => link.Name));
+        places.AddRule("tipLink", $"arm.urdf has no tip link '{file.TipLink}'", near is null ? "name one of its links" : $"did you mean {near}?");
+        return null;
+    }
+
+    private static void Joints(ArmFile file, UrdfModel? model, UrdfChain? chain, JsonPlaces places)
+    {
+        if (model is null)
+        {
+            return;
+        }
+
+        UrdfJoint[] moving = [.. model.Joints.Where(joint => joint.Moves)];
+        ConfigurationRules.SameNames(moving.Select(joint => joint.Name), file.Joints.Keys, "joints", places);
+        OutputRules.Check(file, places);
+        foreach (UrdfJoint joint in moving.DistinctBy(joint => joint.Name))
+        {
+            if (file.Joints.TryGetValue(joint.Name, out JointSection? section))
+            {
+                JointRules.Check(section, joint, places);
+            }
+        }
+
+        if (chain is not null)
+        {
+            ReachRules.Check(file, [.. chain.OnChain.Select(joint => joint.Name)], chain.Chain.ReachMetres, places);
+        }
+    }
+
+    private static IEnumerable<ConfigurationFault> InOrder(List<ConfigurationFault> faults) =>
+        faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column);
+}

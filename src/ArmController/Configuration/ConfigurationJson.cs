@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ArmController.Configuration;
+
+/// <summary>Generated readers: no reflection, no unknown key, no key twice, no quoted numbers.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true)]
+[JsonSerializable(typeof(ArmFile))]
+[JsonSerializable(typeof(TwinFile))]
+internal sealed partial class ConfigurationJson : JsonSerializerContext;

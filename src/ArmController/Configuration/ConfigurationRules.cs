@@ -1,0 +1,67 @@
+using ArmController.Configuration.Json;
+
+namespace ArmController.Configuration;
+
+/// <summary>What an arm's values must obey beyond their shape. Nothing is repaired: every broken rule is said.</summary>
+internal static class ConfigurationRules
+{
+    /// <summary>Checks the sections that are not about one joint.</summary>
+    public static void Check(ArmFile file, JsonPlaces places)
+    {
+        Above(places, "pwm.frequencyHz", file.Pwm.FrequencyHz, 24, 400, "Hz");
+        Above(places, "pwm.oscillatorHz", file.Pwm.OscillatorHz, 20e6, 30e6, "Hz");
+        Above(places, "servoModel.tauMs", file.ServoModel.TauMs, 0, 2000, "ms");
+        Above(places, "servoModel.latencyTicks", file.ServoModel.LatencyTicks, 0, 16, "ticks");
+        Above(places, "simulator.lagMs", file.Simulator.LagMs, 0, 2000, "ms");
+        Above(places, "simulator.secondLagMs", file.Simulator.SecondLagMs, 0, 2000, "ms");
+        Above(places, "simulator.deadBandDeg", file.Simulator.DeadBandDeg, 0, 10, "degrees");
+        Above(places, "simulator.sagDeg", file.Simulator.SagDeg, 0, 20, "degrees");
+        Above(places, "simulator.maxVelocityDegPerS", file.Simulator.MaxVelocityDegPerS, 1, 3000, "degrees per second");
+    }
+
+    /// <summary>Checks that a number lies in a range, ends included.</summary>
+    public static bool Above(JsonPlaces places, string path, double value, double min, double max, string unit)
+    {
+        bool inside = value >= min && value <= max;
+        if (!inside && places.IsSound(path))
+        {
+            places.AddRule(path, $"{Last(path)} is {value} and outside {min} to {max} {unit}", "write a value inside that range");
+        }
+
+        return inside;
+    }
+
+    /// <summary>Checks that a lower end lies below an upper end; the two are never swapped.</summary>
+    public static bool Ordered(JsonPlaces places, string path, string minKey, double min, string maxKey, double max)
+    {
+        bool ordered = min < max;
+        if (!ordered && places.IsSound($"{path}.{minKey}") && places.IsSound($"{path}.{maxKey}"))
+        {
+            places.AddRule($"{path}.{minKey}", $"the limits of '{path}' are crossed: {minKey} {min} is not below {maxKey} {max}", $"write a {minKey} below {maxKey}; they are never swapped for you");
+        }
+
+        return ordered;
+    }
+
+    /// <summary>Checks that every moving joint has a section, and no section is without a joint.</summary>
+    public static void SameNames(IEnumerable<string> joints, IReadOnlyCollection<string> written, string path, JsonPlaces places)
+    {
+        List<string> known = [.. joints];
+        foreach (string name in written.Where(name => !known.Contains(name)))
+        {
+            string? near = NearestName.Find(name, known.Except(written));
+            places.AddRule($"{path}.{name}", $"'{name}' in '{path}' is no such joint of arm.urdf", near is null ? $"use the joints {string.Join(", ", known)}" : $"did you mean {near}?");
+        }
+
+        foreach (string name in known.Where(name => !written.Contains(name)))
+        {
+            if (!written.Except(known).Any(extra => NearestName.Find(extra, known.Except(written)) == name) && places.IsSound(path))
+            {
+                places.AddRule(path, $"'{path}' lacks the joint '{name}' of arm.urdf", "add it");
+            }
+        }
+    }
+
+    /// <summary>Last word of a path.</summary>
+    public static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
+}

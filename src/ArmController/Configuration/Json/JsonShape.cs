@@ -1,0 +1,180 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ArmController.Configuration.Json;
+
+/// <summary>
+/// Holds a JSON text against the keys a reader accepts, in one pass: finds every unknown, doubled, missing or wrong value with its line,
+/// remembers where each value stands, and writes a copy in which the wrong parts are replaced by harmless ones, so that the rules can
+/// look for further faults in the rest.
+/// </summary>
+internal ref struct JsonShape
+{
+    private readonly JsonPlaces places;
+    private readonly Utf8JsonWriter repaired;
+    private Utf8JsonReader reader;
+
+    private JsonShape(ReadOnlySpan<byte> text, JsonPlaces places, Utf8JsonWriter repaired)
+    {
+        this.places = places;
+        this.repaired = repaired;
+        reader = new(text, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+    }
+
+    /// <summary>Checks a whole text.</summary>
+    /// <param name="text">UTF-8 without a byte order mark.</param>
+    /// <param name="type">What the reader accepts.</param>
+    /// <param name="places">Takes the faults and the places.</param>
+    /// <param name="repaired">Takes the copy.</param>
+    /// <returns>False when the text is no JSON and there is no copy.</returns>
+    public static bool Check(ReadOnlySpan<byte> text, JsonTypeInfo type, JsonPlaces places, Utf8JsonWriter repaired)
+    {
+        JsonShape shape = new(text, places, repaired);
+        try
+        {
+            shape.reader.Read();
+            shape.Value(type, "");
+            shape.reader.Read();
+            repaired.Flush();
+            return true;
+        }
+        catch (JsonException syntax)
+        {
+            JsonSyntax.Report(text, syntax, places);
+            return false;
+        }
+    }
+
+    private void Value(JsonTypeInfo type, string path)
+    {
+        places.Remember(path, (int)reader.TokenStartIndex);
+        if (!JsonKind.Accepts(type, reader.TokenType))
+        {
+            Wrong(path, $"'{path}' is {JsonKind.NameOf(reader.TokenType)} and not {JsonKind.Expected(type)}", $"write {JsonKind.Expected(type)}");
+            reader.Skip();
+            JsonKind.WriteHarmless(repaired, type);
+            return;
+        }
+
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                Members(type, path);
+                break;
+            case JsonTokenType.StartArray:
+                Items(type, path);
+                break;
+            case JsonTokenType.Number:
+                Number(type, path);
+                break;
+            case JsonTokenType.String:
+                repaired.WriteStringValue(reader.GetString());
+                break;
+            default:
+                repaired.WriteBooleanValue(reader.GetBoolean());
+                break;
+        }
+    }
+
+    private void Members(JsonTypeInfo type, string path)
+    {
+        int start = (int)reader.TokenStartIndex;
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<string> meant = new(StringComparer.Ordinal);
+        repaired.WriteStartObject();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = reader.GetString()!;
+            string inner = path.Length == 0 ? name : $"{path}.{name}";
+            int at = (int)reader.TokenStartIndex;
+            JsonTypeInfo? member = JsonKind.Member(type, name);
+            if (member is null)
+            {
+                string? near = NearestName.Find(name, JsonKind.Names(type));
+                meant.Add(near ?? "");
+                places.AddShape(ConfigurationFault.UnknownKey, inner, at, UnknownKey(name, near), Suggestion(type, near));
+                reader.Skip();
+            }
+            else if (!seen.Add(name))
+            {
+                places.AddShape(ConfigurationFault.UnknownKey, inner, at, $"the key '{name}' is written twice", "keep one of the two");
+                reader.Skip();
+            }
+            else
+            {
+                reader.Read();
+                repaired.WritePropertyName(name);
+                Value(member, inner);
+            }
+        }
+
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            if (!property.IsRequired || seen.Contains(property.Name))
+            {
+                continue;
+            }
+
+            JsonKind.WriteHarmless(repaired, property.Name, type.Options.GetTypeInfo(property.PropertyType));
+            string inner = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
+            string owner = path.Length == 0 ? "the file" : $"'{path}'";
+            if (meant.Contains(property.Name))
+            {
+                continue;
+            }
+
+            places.AddShape(ConfigurationFault.WrongShape, inner, start, $"{owner} lacks the key '{property.Name}'", "add it");
+        }
+
+        repaired.WriteEndObject();
+    }
+
+    private void Items(JsonTypeInfo type, string path)
+    {
+        JsonTypeInfo item = JsonKind.Item(type);
+        repaired.WriteStartArray();
+        for (int i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+        {
+            Value(item, $"{path}.{i}");
+        }
+
+        repaired.WriteEndArray();
+    }
+
+    private void Number(JsonTypeInfo type, string path)
+    {
+        Type kind = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+        if (kind == typeof(int))
+        {
+            if (reader.TryGetInt32(out int whole))
+            {
+                repaired.WriteNumberValue(whole);
+                return;
+            }
+
+            Wrong(path, $"'{path}' is no whole number within 32 bits", "write a whole number");
+        }
+        else
+        {
+            if (reader.TryGetDouble(out double number) && double.IsFinite(number))
+            {
+                repaired.WriteNumberValue(number);
+                return;
+            }
+
+            Wrong(path, $"'{path}' is not finite", "write a number that a double can hold");
+        }
+
+        repaired.WriteNumberValue(0);
+    }
+
+    private readonly void Wrong(string path, string cause, string remedy) =>
+        places.AddShape(ConfigurationFault.WrongShape, path, (int)reader.TokenStartIndex, cause, remedy);
+
+    private static string UnknownKey(string name, string? near) =>
+        near is not null && NearestName.LacksUnit(name, near) ? $"the key '{name}' lacks its unit" : $"unknown key '{name}'";
+
+    private static string Suggestion(JsonTypeInfo type, string? near) => near is not null
+        ? $"did you mean {near}?"
+        : $"remove it, or use one of {string.Join(", ", JsonKind.Names(type))}";
+}
