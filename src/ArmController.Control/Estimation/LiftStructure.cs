@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ArmController.Motion.Arm;
-using ArmController.Motion.Quantities;
 using ArmController.Numerics;
 
 namespace ArmController.Control.Estimation;
@@ -58,17 +57,5 @@ public sealed class LiftStructure
         }
 
         return lifts.Count == 0 ? null : new(Math.Sign(yaw), pose.Origins[0], lifts.ToImmutable(), signs.ToImmutable());
-    }
-
-    /// <summary>Elevation of the link after the k-th lifting joint in radians: the sum of the lifts up to there.</summary>
-    public double Elevation(in Joints<Radian> angles, int k)
-    {
-        double sum = 0;
-        for (int i = 0; i <= k; i++)
-        {
-            sum += Signs[i] * angles[Lifts[i]];
-        }
-
-        return sum;
     }
 }

@@ -63,7 +63,7 @@ public sealed class ControlLoop
         Decide();
         arm.Envelope.Admit(record.Requested, out record.Admitted);
         record.Sent = arm.Actuate(record.Admitted);
-        heldAtLimit |= record.Admitted.Trims.Any(Trims.Position);
+        heldAtLimit |= (record.Admitted.Trims.Union & Trims.Position) != 0;
         record.Tick = tick++;
         recorder.Append(record);
     }

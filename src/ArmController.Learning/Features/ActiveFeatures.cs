@@ -1,3 +1,5 @@
+using ArmController.Numerics;
+
 namespace ArmController.Learning.Features;
 
 /// <summary>
@@ -42,7 +44,7 @@ public sealed class ActiveFeatures
     }
 
     /// <summary>Writes indices and mirrors.</summary>
-    public void Save(ref Numerics.StateWriter writer)
+    public void Save(ref StateWriter writer)
     {
         writer.Write(indices);
         foreach (bool flag in mirrored)
@@ -51,13 +53,26 @@ public sealed class ActiveFeatures
         }
     }
 
-    /// <summary>Reads indices and mirrors.</summary>
-    public void Load(ref Numerics.StateReader reader)
+    /// <summary>Reads indices and mirrors; false, with all indices zero, when one is not below <paramref name="features"/>.</summary>
+    public bool Load(ref StateReader reader, int features)
     {
         reader.Read(indices);
+        bool sound = true;
+        foreach (int index in indices)
+        {
+            sound &= index >= 0 && index < features;
+        }
+
+        if (!sound)
+        {
+            Array.Clear(indices);
+        }
+
         for (int i = 0; i < mirrored.Length; i++)
         {
             mirrored[i] = reader.ReadBool();
         }
+
+        return sound;
     }
 }

@@ -6,7 +6,7 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Learners;
 
 /// <summary>
-/// Watkins's Q(lambda) for an action of several factors that share one table of weights: the value of the whole action is the sum of the
+/// Q(lambda) for an action of several factors that share one table of weights: the value of the whole action is the sum of the
 /// values of its factors, so the best action is the best of each factor and the cost grows with the sum of the choices, not their product.
 /// Source: Sutton and Barto 2018, chapters 9 to 12; value decomposition as in Sunehag et al. 2018.
 /// </summary>
@@ -14,7 +14,7 @@ namespace ArmController.Learning.Learners;
 /// One step, with phi the active weights of what was executed and phi' those of the best next action:
 /// <code>
 /// delta = r + gamma sum_j max_a Q_j(s', a) - sum_j Q_j(s, a_j)
-/// z     = gamma lambda z + phi                 (cut after an action that was not greedy)
+/// z     = gamma lambda z + phi                 (cut as the settings say)
 /// alpha = min(step / |phi|, 1 / |z . (phi - gamma phi')|)         (Dabney and Barto 2012)
 /// w_i  += alpha max(lowest, 1 / (1 + n_i / halving)) delta z_i
 /// </code>
@@ -43,7 +43,7 @@ public sealed class FactoredQLearner
         this.settings = settings;
         table = new WeightTable(features, actions);
         traces = new EligibilityTraces(table.Count, settings.Trace, cutoff: 0.01);
-        policy = new EpsilonGreedy(settings.Epsilon, random);
+        policy = new EpsilonGreedy(factors, settings.Epsilon, settings.ExplorationDecisions, random);
         current = new ActiveFeatures(factors, perFactor);
         nextPlaces = new int[factors * perFactor];
         values = new double[actions];
@@ -60,6 +60,7 @@ public sealed class FactoredQLearner
     {
         started = false;
         traces.Cut();
+        policy.Settle();
     }
 
     /// <summary>Takes the state the next action is chosen in.</summary>
@@ -77,7 +78,7 @@ public sealed class FactoredQLearner
         for (int factor = 0; factor < current.Factors; factor++)
         {
             table.Evaluate(current.Of(factor), current.Mirrored(factor), values);
-            actions[factor] = explore ? policy.Choose(values) : policy.Best(values);
+            actions[factor] = explore ? policy.Choose(factor, values) : policy.Best(values);
         }
     }
 
@@ -141,7 +142,7 @@ public sealed class FactoredQLearner
             table.Add(place, alpha * share * delta * traces[place]);
         }
 
-        if (!greedy)
+        if (!greedy && settings.Cut == TraceCut.Watkins)
         {
             traces.Cut();
         }
@@ -182,7 +183,7 @@ public sealed class FactoredQLearner
     }
 
     /// <summary>Most bytes that the two save methods write together.</summary>
-    public int SavedBytes => table.SavedBytes + traces.SavedBytes + 64 + (nextPlaces.Length * (sizeof(int) + 1)) + current.Factors;
+    public int SavedBytes => table.SavedBytes + traces.SavedBytes + 64 + (16 * current.Factors) + (nextPlaces.Length * (sizeof(int) + 1)) + current.Factors;
 
     /// <summary>Writes what was learned.</summary>
     public void SaveLearned(ref StateWriter writer) => table.Save(ref writer);
@@ -206,8 +207,8 @@ public sealed class FactoredQLearner
         started = reader.ReadBool();
         LastError = reader.ReadDouble();
         bool sound = traces.Load(ref reader);
-        policy.Load(ref reader);
-        current.Load(ref reader);
+        sound &= policy.Load(ref reader, table.Actions);
+        sound &= current.Load(ref reader, table.Count / table.Actions);
         return sound && !reader.Truncated;
     }
 }

@@ -15,14 +15,12 @@ internal sealed class ReachAgents
     private const ulong BaselineStream = 23;
 
     private readonly RigPlan plan;
-    private readonly LiftStructure structure;
     private readonly ReachPace pace;
     private readonly ReachReward reward;
 
     public ReachAgents(RigPlan plan)
     {
         this.plan = plan;
-        structure = plan.Arm.Structure;
         Joints<RadianPerSecond> fullSpeed = default;
         double fullStep = 0;
         for (int j = 0; j < Chain.Count; j++)
@@ -35,14 +33,17 @@ internal sealed class ReachAgents
         reward = new ReachReward(fullStep);
     }
 
+    // Verbs refuse a learned Jacobian for an arm that has no such structure before they build anything.
+    private LiftStructure Structure => LiftStructure.Of(Chain) ?? throw new InvalidOperationException("The arm has no lifting joints.");
+
     private SerialChain Chain => plan.Arm.Description.Chain;
 
     /// <summary>Goals that the true arm can reach.</summary>
-    public ReachGoals Goals(SerialChain trueChain) => new(trueChain, structure, plan.Arm.Region);
+    public ReachGoals Goals(SerialChain trueChain) => new(trueChain, plan.Region);
 
     /// <summary>The learner in training.</summary>
     public LearningReacher Trainee(SerialChain trueChain, IEpisodeLog log) =>
-        Learner(plan.Seed, new ReachEpisodes(Goals(trueChain), RigPlan.Reach, new Pcg32(plan.Seed, TrainingGoalStream), log));
+        Learner(plan.Seed, new ReachEpisodes(Goals(trueChain), plan.Episode, new Pcg32(plan.Seed, TrainingGoalStream), log));
 
     /// <summary>The learner under examination: greedy, learning nothing.</summary>
     public LearningReacher Examinee() => Learner(RigPlan.EvaluationSeed, null);
@@ -59,7 +60,7 @@ internal sealed class ReachAgents
     private IReachView View() => plan.Jacobian switch
     {
         JacobianKind.None => new PolarView(),
-        JacobianKind.Learned => new JacobianView(new WantedAngles(new LearnedJacobian(Chain, structure), Chain.Count)),
+        JacobianKind.Learned => new JacobianView(new WantedAngles(new LearnedJacobian(Chain, Structure), Chain.Count)),
         _ => new JacobianView(new WantedAngles(new NominalJacobian(Chain), Chain.Count)),
     };
 }

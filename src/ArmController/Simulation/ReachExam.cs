@@ -46,12 +46,13 @@ internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals)
         return new(goals, within20, within10, within5);
     }
 
-    private static void Attempt(SimulatedRig rig, in Vector3d goal, out ReachStreak at20, out ReachStreak at10, out ReachStreak at5)
+    private void Attempt(SimulatedRig rig, in Vector3d goal, out ReachStreak at20, out ReachStreak at10, out ReachStreak at5)
     {
+        int hold = plan.Episode.HoldDecisions;
         at20 = default;
         at10 = default;
         at5 = default;
-        for (int decision = 0; decision < RigPlan.Reach.LimitDecisions && !at5.Reached; decision++)
+        for (int decision = 0; decision < plan.Episode.MostDecisions && !at5.Reached; decision++)
         {
             for (int tick = 0; tick < RigPlan.DecisionTicks; tick++)
             {
@@ -59,9 +60,9 @@ internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals)
             }
 
             double distance = (goal - rig.Twin.Tip).Length;
-            at20.Note(distance, 0.020);
-            at10.Note(distance, 0.010);
-            at5.Note(distance, 0.005);
+            at20.Note(distance, 0.020, hold);
+            at10.Note(distance, 0.010, hold);
+            at5.Note(distance, 0.005, hold);
         }
     }
 }

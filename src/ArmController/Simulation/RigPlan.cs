@@ -1,7 +1,9 @@
 using ArmController.Configuration;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Learning.Learners;
+using ArmController.Learning.Traces;
 using ArmController.Motion.Quantities;
+using ArmController.Simulator.Servo;
 using ArmController.Simulator.World;
 
 namespace ArmController.Simulation;
@@ -15,18 +17,42 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
     /// <summary>The agent decides every second tick.</summary>
     public const int DecisionTicks = 2;
 
-    /// <summary>Success of a training episode: the tightest tolerance that is evaluated.</summary>
-    public const double TrainingToleranceMetres = 0.005;
-
-    /// <summary>Time limit of an episode.</summary>
-    public const double EpisodeSeconds = 6;
-
     /// <summary>Tick period: 50 Hz, one servo frame.</summary>
     public static Seconds Period => new(0.02);
 
     /// <summary>Time between two decisions.</summary>
     public static Seconds DecisionPeriod => new(Period.Value * DecisionTicks);
 
-    /// <summary>Numbers of the reach task.</summary>
-    public static ReachSettings Reach => new(TrainingToleranceMetres, (int)(EpisodeSeconds / DecisionPeriod.Value));
+    /// <summary>When a training episode ends: at the tightest tolerance that is evaluated, so that the last millimetres are practised.</summary>
+    public EpisodeLimits Episode =>
+        new(Arm.Reach.ToleranceMetres.Min(), Arm.Reach.HoldDecisions, (int)Math.Round(Arm.Reach.TimeLimitSeconds / DecisionPeriod.Value));
+
+    /// <summary>What is a fair goal on this arm.</summary>
+    public ReachRegion Region => new(
+        Arm.Reach.GoalMin,
+        Arm.Reach.GoalMax,
+        Arm.Reach.TipHeightMinMetres,
+        Arm.Reach.TipHeightMaxMetres,
+        Arm.Reach.DistanceMinMetres,
+        Arm.Reach.DistanceMaxMetres,
+        Arm.Reach.PitchLanes,
+        Arm.Reach.PitchMinRadians,
+        Arm.Reach.PitchMaxRadians,
+        Arm.Reach.ClearLanes,
+        Arm.Reach.ClearHeightMetres);
+
+    /// <summary>The twin's servos. Calibration by hand is good to about 0.3 degrees and half a percent.</summary>
+    public ServoProfile Servo => new(
+        Arm.Simulator.LagSeconds,
+        Arm.Simulator.SecondLagSeconds,
+        Arm.Simulator.MaxRadiansPerSecond,
+        Arm.Simulator.DeadBandRadians,
+        Arm.Simulator.SagRadians / Arm.Description.Chain.ReachMetres,
+        ZeroSpreadRadians: 0.3 * Math.PI / 180,
+        SlopeSpread: 0.005);
+
+    /// <summary>The learner's numbers, tuned once for each way of seeing (README, "The learner").</summary>
+    public static LearnerSettings Tuned(JacobianKind jacobian) => jacobian == JacobianKind.None
+        ? new(Gamma: 0.8, Lambda: 0.9, Epsilon: 0.2, LowestShare: 1.0 / 30, Cut: TraceCut.Never, ExplorationDecisions: 6)
+        : new();
 }

@@ -1,7 +1,9 @@
+using ArmController.Configuration;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Ticking;
 using ArmController.Hardware.Pca9685;
+using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
 using ArmController.Numerics;
 using ArmController.Simulator.Chips;
@@ -22,10 +24,19 @@ internal sealed class SimulatedRig : IDisposable
     public SimulatedRig(RigPlan plan, ulong noiseSeed, Func<SimulatedArm, IAgent> agentFor, IRecorder recorder)
     {
         this.plan = plan;
-        chip = new SimulatedPca9685();
-        bus = plan.Arm.CreateBus(chip);
+        Pca9685Timing timing = new(plan.Arm.Pwm.OscillatorHertz, plan.Arm.Pwm.FrequencyHertz);
+        chip = new SimulatedPca9685(plan.Arm.Pwm.OscillatorHertz);
+        bus = new Pca9685Bus(chip, Outputs(plan.Arm, timing), timing, chip.Elapse);
         Twin = new SimulatedArm(
-            plan.Arm.Description, chip, plan.Arm.Channels, plan.Arm.ServoProfile, plan.Twin, SensorNoise.Usual, RigPlan.Period, plan.Seed, noiseSeed);
+            plan.Arm.Description,
+            chip,
+            [.. plan.Arm.Outputs.Select(output => output.Channel)],
+            plan.Servo,
+            plan.Twin,
+            new SensorNoise(plan.Arm.Reach.JointNoiseRadians, plan.Arm.Reach.TipNoiseMetres),
+            RigPlan.Period,
+            plan.Seed,
+            noiseSeed);
         Arm = new ServoArm(plan.Arm.Description, bus, RigPlan.Period, Twin, Twin);
         BusStatus opened = Arm.Open();
         if (opened != BusStatus.Ok)
@@ -33,7 +44,7 @@ internal sealed class SimulatedRig : IDisposable
             throw new InvalidOperationException($"The simulated bus did not open: {opened}.");
         }
 
-        ServoLag lag = new(RigPlan.Period, plan.Arm.BelievedLag, plan.Arm.BelievedLatencyTicks);
+        ServoLag lag = new(RigPlan.Period, new Seconds(plan.Arm.ServoModel.TauSeconds), plan.Arm.ServoModel.LatencyTicks);
         agent = agentFor(Twin);
         Estimator estimator = new(plan.Arm.Description.Chain, lag);
         Twin.RestAt(plan.Arm.Home);
@@ -60,7 +71,7 @@ internal sealed class SimulatedRig : IDisposable
     /// <summary>Puts the twin back to its home pose by hand, between two trials. No such thing exists on a real arm.</summary>
     public void PlaceAtHome()
     {
-        Arm.Disarm();
+        Arm.Release();
         Twin.RestAt(plan.Arm.Home);
         Arm.Arm(plan.Arm.Home);
         Loop.RestAt(plan.Arm.Home);
@@ -81,15 +92,25 @@ internal sealed class SimulatedRig : IDisposable
     /// <summary>Reads what <see cref="Save"/> wrote; false when it is not sound.</summary>
     public bool Load(ref StateReader reader)
     {
+        Arm.Release();
         bool sound = agent.Load(ref reader);
         sound &= Loop.Load(ref reader);
         Estimator.Load(ref reader);
-        Arm.Load(ref reader);
+        sound &= Arm.Load(ref reader);
         bus.Load(ref reader);
         chip.Load(ref reader);
         Twin.Load(ref reader);
-        return sound && !reader.Truncated;
+        return sound && !reader.Truncated && Arm.Resume() == ArmingAnswer.Armed;
     }
 
     public void Dispose() => Arm.Dispose();
+
+    private static Pca9685Output[] Outputs(ArmConfiguration arm, Pca9685Timing timing) =>
+    [
+        .. arm.Outputs.Select((output, lane) => new Pca9685Output(
+            lane,
+            output.Channel,
+            timing.CountAtLeast(arm.Description.Joints[lane].Calibration.MinMicroseconds),
+            timing.CountAtMost(arm.Description.Joints[lane].Calibration.MaxMicroseconds))),
+    ];
 }

@@ -9,17 +9,17 @@ namespace ArmController.Control.Tasks.Reach;
 public sealed class ReachEpisodes
 {
     private readonly ReachGoals goals;
-    private readonly ReachSettings settings;
+    private readonly EpisodeLimits limits;
     private readonly Pcg32 random;
     private readonly IEpisodeLog log;
     private ReachStreak streak;
     private EpisodeRecord now;
 
     /// <summary>Begins with the first goal of the sequence.</summary>
-    public ReachEpisodes(ReachGoals goals, ReachSettings settings, Pcg32 random, IEpisodeLog log)
+    public ReachEpisodes(ReachGoals goals, EpisodeLimits limits, Pcg32 random, IEpisodeLog log)
     {
         this.goals = goals;
-        this.settings = settings;
+        this.limits = limits;
         this.random = random;
         this.log = log;
         goals.Next(random, out now.Goal);
@@ -32,14 +32,14 @@ public sealed class ReachEpisodes
     public bool Reached => streak.Reached;
 
     /// <summary>Whether the running episode has ended, with or without success.</summary>
-    public bool Ended => streak.Reached || now.Decisions >= settings.LimitDecisions;
+    public bool Ended => streak.Reached || now.Decisions >= limits.MostDecisions;
 
     /// <summary>One decision has passed; the tip is where it was measured.</summary>
     public void Note(in Vector3d tip)
     {
         now.LastMetres = (now.Goal - tip).Length;
         now.Decisions++;
-        streak.Note(now.LastMetres, settings.ToleranceMetres);
+        streak.Note(now.LastMetres, limits.ToleranceMetres, limits.HoldDecisions);
     }
 
     /// <summary>Adds the decision's reward to the books.</summary>

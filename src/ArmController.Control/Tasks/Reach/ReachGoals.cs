@@ -1,4 +1,3 @@
-using ArmController.Control.Estimation;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Numerics;
@@ -11,17 +10,14 @@ public sealed class ReachGoals
     private const int MostTries = 100_000;
 
     private readonly SerialChain chain;
-    private readonly LiftStructure structure;
     private readonly ReachRegion region;
 
     /// <summary>Draws goals that <paramref name="chain"/> can reach.</summary>
     /// <param name="chain">The arm as it is: in the simulator the true one, so that every goal is a place the arm can be.</param>
-    /// <param name="structure">Which joints lift: says how the last link points.</param>
     /// <param name="region">What is a fair goal.</param>
-    public ReachGoals(SerialChain chain, LiftStructure structure, in ReachRegion region)
+    public ReachGoals(SerialChain chain, in ReachRegion region)
     {
         this.chain = chain;
-        this.structure = structure;
         this.region = region;
     }
 
@@ -66,16 +62,21 @@ public sealed class ReachGoals
 
         chain.Forward(angles, out ChainPose pose);
         goal = pose.Tip;
-        Vector3d tip = pose.Tip - structure.BaseAxis;
+        Vector3d tip = pose.Tip - pose.Origins[0];
         double radius = Math.Sqrt((tip.X * tip.X) + (tip.Y * tip.Y));
-        double pitch = structure.Elevation(angles, structure.Lifts.Length - 1);
+        double pitch = 0;
+        foreach (int lane in region.PitchLanes)
+        {
+            pitch += angles[lane];
+        }
+
         bool fair = tip.X > 0
             && radius >= region.MinRadiusMetres && radius <= region.MaxRadiusMetres
             && goal.Z >= region.MinHeightMetres && goal.Z <= region.MaxHeightMetres
             && pitch >= region.MinPitchRadians && pitch <= region.MaxPitchRadians;
-        for (int i = 2; i < chain.Count; i++)
+        foreach (int lane in region.ClearLanes)
         {
-            fair &= pose.Origins[i].Z >= region.MinLinkHeightMetres;
+            fair &= pose.Origins[lane].Z >= region.MinClearMetres;
         }
 
         return fair;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ArmController.Motion.Quantities;
 
 namespace ArmController.Control.Tasks.Reach;
@@ -9,9 +10,11 @@ namespace ArmController.Control.Tasks.Reach;
 /// <param name="MaxHeightMetres">Highest tip above the table.</param>
 /// <param name="MinRadiusMetres">Nearest tip to the base axis, horizontally.</param>
 /// <param name="MaxRadiusMetres">Farthest tip from the base axis, horizontally.</param>
+/// <param name="PitchLanes">Joints whose angles add up to the elevation of the last link.</param>
 /// <param name="MinPitchRadians">Steepest way down the last link may point.</param>
 /// <param name="MaxPitchRadians">Steepest way up the last link may point.</param>
-/// <param name="MinLinkHeightMetres">Lowest joint after the shoulder above the table.</param>
+/// <param name="ClearLanes">Joints that must stay clear of the table.</param>
+/// <param name="MinClearMetres">Least height of those joints above the table.</param>
 public readonly record struct ReachRegion(
     Joints<Radian> MinRadians,
     Joints<Radian> MaxRadians,
@@ -19,6 +22,8 @@ public readonly record struct ReachRegion(
     double MaxHeightMetres,
     double MinRadiusMetres,
     double MaxRadiusMetres,
+    ImmutableArray<int> PitchLanes,
     double MinPitchRadians,
     double MaxPitchRadians,
-    double MinLinkHeightMetres);
+    ImmutableArray<int> ClearLanes,
+    double MinClearMetres);

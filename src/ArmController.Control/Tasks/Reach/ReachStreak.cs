@@ -2,22 +2,19 @@ using ArmController.Numerics;
 
 namespace ArmController.Control.Tasks.Reach;
 
-/// <summary>Success: the tip within a tolerance of the goal at three decisions in a row.</summary>
+/// <summary>Success: the tip within a tolerance of the goal at several decisions in a row.</summary>
 public struct ReachStreak
 {
-    /// <summary>Decisions in a row that make a success.</summary>
-    public const int Needed = 3;
-
     private int inside;
 
-    /// <summary>True once three in a row were inside; stays true.</summary>
+    /// <summary>True once enough in a row were inside; stays true.</summary>
     public bool Reached { get; private set; }
 
     /// <summary>Takes one decision's distance into account.</summary>
-    public void Note(double distanceMetres, double toleranceMetres)
+    public void Note(double distanceMetres, double toleranceMetres, int holdDecisions)
     {
         inside = distanceMetres <= toleranceMetres ? inside + 1 : 0;
-        Reached |= inside >= Needed;
+        Reached |= inside >= holdDecisions;
     }
 
     /// <summary>Writes the count.</summary>
@@ -30,7 +27,7 @@ public struct ReachStreak
     /// <summary>Reads the count.</summary>
     public void Load(ref StateReader reader)
     {
-        inside = Math.Clamp(reader.ReadInt(), 0, Needed);
+        inside = Math.Max(reader.ReadInt(), 0);
         Reached = reader.ReadBool();
     }
 }
