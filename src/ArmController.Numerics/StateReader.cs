@@ -38,7 +38,7 @@ public ref struct StateReader
     public double ReadDouble() => BitConverter.UInt64BitsToDouble(ReadULong());
 
     /// <summary>Fills the span.</summary>
-    public void Read(Span<double> values)
+    public void Read(scoped Span<double> values)
     {
         for (int i = 0; i < values.Length; i++)
         {
@@ -47,7 +47,7 @@ public ref struct StateReader
     }
 
     /// <summary>Fills the span.</summary>
-    public void Read(Span<int> values)
+    public void Read(scoped Span<int> values)
     {
         for (int i = 0; i < values.Length; i++)
         {
@@ -56,7 +56,7 @@ public ref struct StateReader
     }
 
     /// <summary>Fills the span.</summary>
-    public void Read(Span<byte> values)
+    public void Read(scoped Span<byte> values)
     {
         if (Take(values.Length, out ReadOnlySpan<byte> bytes))
         {

@@ -49,7 +49,7 @@ public ref struct StateWriter
     public void Write(double value) => Write(BitConverter.DoubleToUInt64Bits(value));
 
     /// <summary>Writes every element; the count is not written, the reader knows it.</summary>
-    public void Write(ReadOnlySpan<double> values)
+    public void Write(scoped ReadOnlySpan<double> values)
     {
         foreach (double value in values)
         {
@@ -58,7 +58,7 @@ public ref struct StateWriter
     }
 
     /// <summary>Writes every element; the count is not written, the reader knows it.</summary>
-    public void Write(ReadOnlySpan<int> values)
+    public void Write(scoped ReadOnlySpan<int> values)
     {
         foreach (int value in values)
         {
@@ -67,7 +67,7 @@ public ref struct StateWriter
     }
 
     /// <summary>Writes the bytes as they are; the count is not written, the reader knows it.</summary>
-    public void Write(ReadOnlySpan<byte> values)
+    public void Write(scoped ReadOnlySpan<byte> values)
     {
         values.CopyTo(buffer[used..]);
         used += values.Length;
