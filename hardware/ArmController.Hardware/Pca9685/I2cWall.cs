@@ -17,17 +17,9 @@ internal sealed class I2cWall(I2cDevice device)
             device.Write(bytes);
             return BusStatus.Ok;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (IsOfTheWire(exception))
         {
-            return I2cErrno.ToStatus(exception);
-        }
-        catch (TimeoutException)
-        {
-            return BusStatus.Timeout;
-        }
-        catch (Exception exception) when (exception is ObjectDisposedException or UnauthorizedAccessException)
-        {
-            return BusStatus.Disconnected;
+            return Answer(exception);
         }
     }
 
@@ -42,17 +34,19 @@ internal sealed class I2cWall(I2cDevice device)
             device.WriteRead([register], bytes);
             return BusStatus.Ok;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (IsOfTheWire(exception))
         {
-            return I2cErrno.ToStatus(exception);
-        }
-        catch (TimeoutException)
-        {
-            return BusStatus.Timeout;
-        }
-        catch (Exception exception) when (exception is ObjectDisposedException or UnauthorizedAccessException)
-        {
-            return BusStatus.Disconnected;
+            return Answer(exception);
         }
     }
+
+    private static bool IsOfTheWire(Exception exception)
+        => exception is IOException or TimeoutException or ObjectDisposedException or UnauthorizedAccessException;
+
+    private static BusStatus Answer(Exception exception) => exception switch
+    {
+        IOException failure => I2cErrno.ToStatus(failure),
+        TimeoutException => BusStatus.Timeout,
+        _ => BusStatus.Disconnected,
+    };
 }

@@ -8,7 +8,7 @@ namespace ArmController.Simulator.Chips;
 /// </summary>
 internal sealed class Pca9685Silicon
 {
-    public const int Channels = 16;
+    public const int Channels = Pca9685Latches.Channels;
 
     private const int Mode1 = 0x00;
     private const int Mode2 = 0x01;
@@ -28,16 +28,10 @@ internal sealed class Pca9685Silicon
     private const byte AllCall = 0x01;
     private const byte Invert = 0x10;
     private const byte ChangeOnAck = 0x08;
-    private const int Full = 0x1000;
-    private const int CountMask = 0x0FFF;
     private const int OscillatorStartMicroseconds = 500;
 
     private readonly byte[] registers = new byte[256];
-    private readonly int[] latchedOn = new int[Channels];
-    private readonly int[] latchedOff = new int[Channels];
-
-    // One bit for each of the four bytes of a channel that arrived since the channel last latched.
-    private readonly byte[] arrived = new byte[Channels];
+    private readonly Pca9685Latches latches = new();
     private bool ledWritten;
     private int pointer;
     private long awakeMicroseconds;
@@ -54,9 +48,9 @@ internal sealed class Pca9685Silicon
     /// <summary>Oscillator periods per count.</summary>
     public int ClocksPerCount => registers[PreScaleAddress] + 1;
 
-    public int LatchedOn(int channel) => latchedOn[channel];
+    public int LatchedOn(int channel) => latches.On(channel);
 
-    public int LatchedOff(int channel) => latchedOff[channel];
+    public int LatchedOff(int channel) => latches.Off(channel);
 
     /// <summary>Time passes; only the start of the oscillator depends on it.</summary>
     public void Elapse(int microseconds) => awakeMicroseconds = Asleep ? 0 : awakeMicroseconds + microseconds;
@@ -74,10 +68,9 @@ internal sealed class Pca9685Silicon
         registers[PreScaleAddress] = 0x1E;
         for (int offHigh = FirstLed + 3; offHigh <= LastLed; offHigh += 4)
         {
-            registers[offHigh] = Full >> 8;
+            registers[offHigh] = Pca9685Latches.Full >> 8;
         }
 
-        Array.Clear(arrived);
         ledWritten = false;
         pointer = 0;
         awakeMicroseconds = 0;
@@ -148,7 +141,7 @@ internal sealed class Pca9685Silicon
         }
     }
 
-    /// <summary>Counts of one frame for which the output is high (7.3.3, figures 9 to 11), before the clock is known.</summary>
+    /// <summary>Counts of one frame for which the output is high, before the clock is known; INVRT swaps high and low.</summary>
     public int HighCounts(int channel)
     {
         if ((registers[Mode1] & (Sleep | Restart)) != 0)
@@ -156,31 +149,14 @@ internal sealed class Pca9685Silicon
             return 0;
         }
 
-        int on = latchedOn[channel];
-        int off = latchedOff[channel];
-        int high;
-        if ((off & Full) != 0)
-        {
-            high = 0;
-        }
-        else if ((on & Full) != 0)
-        {
-            high = CountMask + 1;
-        }
-        else
-        {
-            high = (off - on) & CountMask;
-        }
-
-        return (registers[Mode2] & Invert) != 0 ? CountMask + 1 - high : high;
+        int high = latches.OnCounts(channel);
+        return (registers[Mode2] & Invert) != 0 ? 4096 - high : high;
     }
 
     public void Save(ref StateWriter writer)
     {
         writer.Write(registers.AsSpan());
-        writer.Write(latchedOn.AsSpan());
-        writer.Write(latchedOff.AsSpan());
-        writer.Write(arrived.AsSpan());
+        latches.Save(ref writer);
         writer.Write(ledWritten);
         writer.Write(pointer);
         writer.Write(awakeMicroseconds);
@@ -189,9 +165,7 @@ internal sealed class Pca9685Silicon
     public void Load(ref StateReader reader)
     {
         reader.Read(registers.AsSpan());
-        reader.Read(latchedOn.AsSpan());
-        reader.Read(latchedOff.AsSpan());
-        reader.Read(arrived.AsSpan());
+        latches.Load(ref reader);
         ledWritten = reader.ReadBool();
         pointer = reader.ReadInt() & 0xFF;
         awakeMicroseconds = reader.ReadLong();
@@ -250,7 +224,7 @@ internal sealed class Pca9685Silicon
         }
 
         bool fallsAsleep = (old & Sleep) == 0 && (value & Sleep) != 0;
-        if (fallsAsleep && AnyChannelRuns())
+        if (fallsAsleep && latches.AnyRuns())
         {
             kept |= Restart;
         }
@@ -273,10 +247,10 @@ internal sealed class Pca9685Silicon
         bool high = (which & 1) != 0;
         registers[FirstLed + (4 * channel) + which] = high ? (byte)(value & 0x1F) : value;
         ledWritten = true;
-        arrived[channel] |= (byte)(1 << which);
+        bool complete = latches.Arrive(channel, which);
 
         // OCH = 1: the outputs change on the acknowledge of the fourth byte of a channel.
-        if ((registers[Mode2] & ChangeOnAck) != 0 && arrived[channel] == 0x0F)
+        if (complete && (registers[Mode2] & ChangeOnAck) != 0)
         {
             LatchChannel(channel);
             registers[Mode1] &= unchecked((byte)~Restart);
@@ -294,24 +268,5 @@ internal sealed class Pca9685Silicon
         registers[Mode1] &= unchecked((byte)~Restart);
     }
 
-    private void LatchChannel(int channel)
-    {
-        int at = FirstLed + (4 * channel);
-        latchedOn[channel] = registers[at] | (registers[at + 1] << 8);
-        latchedOff[channel] = registers[at + 2] | (registers[at + 3] << 8);
-        arrived[channel] = 0;
-    }
-
-    private bool AnyChannelRuns()
-    {
-        foreach (int off in latchedOff)
-        {
-            if ((off & Full) == 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private void LatchChannel(int channel) => latches.Latch(channel, registers.AsSpan(FirstLed + (4 * channel), 4));
 }

@@ -14,6 +14,9 @@ public sealed class SimulatedPca9685 : I2cDevice
     /// <summary>Number of outputs.</summary>
     public const int Channels = Pca9685Silicon.Channels;
 
+    /// <summary>What the data sheet promises of the internal oscillator; boards in the field run at 23 to 27 MHz.</summary>
+    public const double NominalOscillatorHertz = 25e6;
+
     private const int SoftwareResetByte = 0x06;
 
     private readonly Pca9685Silicon silicon = new();
@@ -25,10 +28,10 @@ public sealed class SimulatedPca9685 : I2cDevice
     private int flipBit = -1;
 
     /// <summary>A chip just powered on.</summary>
-    /// <param name="oscillatorHertz">The true frequency of its internal oscillator, whatever a driver believes; 25 MHz nominal.</param>
+    /// <param name="oscillatorHertz">The true frequency of its internal oscillator, whatever a driver believes.</param>
     /// <param name="busId">Number of the bus it pretends to sit on.</param>
     /// <param name="address">Its own address, 0x40 to 0x7F.</param>
-    public SimulatedPca9685(double oscillatorHertz, int busId = 1, int address = 0x40)
+    public SimulatedPca9685(double oscillatorHertz = NominalOscillatorHertz, int busId = 1, int address = 0x40)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(oscillatorHertz);
         this.oscillatorHertz = oscillatorHertz;

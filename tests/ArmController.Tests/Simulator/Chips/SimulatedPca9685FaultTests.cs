@@ -106,6 +106,18 @@ public sealed class SimulatedPca9685FaultTests : IDisposable
     }
 
     [Fact]
+    public void A_resumed_chip_remembers_which_register_comes_next()
+    {
+        chip.Write([0x02]);
+        SimulatedPca9685 resumed = new(25e6);
+        StateReader reader = new(Image(chip));
+        resumed.Load(ref reader);
+
+        Assert.Equal(0xE2, resumed.ReadByte());
+        Assert.Equal(0xE4, resumed.ReadByte());
+    }
+
+    [Fact]
     public void Transactions_do_not_allocate()
     {
         byte[] burst = [0x06, 0, 0, 0x34, 0x01, 0, 0, 0x34, 0x01];
