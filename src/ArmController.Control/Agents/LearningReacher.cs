@@ -52,6 +52,9 @@ public sealed class LearningReacher : IReacher
     /// <summary>The learner inside.</summary>
     public FactoredQLearner Learner => learner;
 
+    /// <summary>The Jacobian it looks through, if any.</summary>
+    public ITipJacobian? Jacobian => view.Jacobian;
+
     /// <summary>Reward of the last decision.</summary>
     public double LastReward { get; private set; }
 

@@ -1,12 +1,17 @@
 using ArmController.Control.Ticking;
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Safety.Storms;
+using ArmController.Motion.Servo;
 
 namespace ArmController.Journal;
 
-/// <summary>Counts what the envelope did in a run, and checks every emitted position with the independent audit.</summary>
-internal sealed class RunMeter(EmissionAudit audit) : IRecorder
+/// <summary>Counts what the envelope did in a run, and has every emitted position judged by the independent audit of the storms.</summary>
+internal sealed class RunMeter : IRecorder
 {
+    private readonly long[] trims = new long[8];
+    private EmissionAudit? audit;
     private long ticks;
     private long decisions;
 
@@ -14,20 +19,21 @@ internal sealed class RunMeter(EmissionAudit audit) : IRecorder
 
     public long Decisions => Volatile.Read(ref decisions);
 
-    /// <summary>Joint-ticks in which the position limit held a joint back.</summary>
-    public long PositionTrims { get; private set; }
+    /// <summary>Ticks whose frame did not reach the servos.</summary>
+    public long FailedWrites { get; private set; }
 
-    /// <summary>Joint-ticks in which the velocity limit did.</summary>
-    public long VelocityTrims { get; private set; }
+    /// <summary>Emissions that broke a limit. Anything but zero is a bug in the envelope.</summary>
+    public long Violations => audit?.Total ?? 0;
 
-    /// <summary>Joint-ticks in which the acceleration limit did.</summary>
-    public long AccelerationTrims { get; private set; }
+    /// <summary>Joint-ticks in which a reason held a joint back.</summary>
+    public long Trimmed(Trims reason) => trims[int.TrailingZeroCount((int)reason)];
 
-    /// <summary>Joint-ticks in which the request was no number.</summary>
-    public long NotFiniteTrims { get; private set; }
-
-    /// <summary>Emitted positions that broke a limit. Anything but zero is a bug in the envelope.</summary>
-    public long Violations => audit.Violations;
+    /// <summary>Begins to judge an arm's emissions from where its envelope stands, at rest or in motion.</summary>
+    public void Watch(ServoArm arm, ArmDescription description, Seconds period)
+    {
+        audit = new EmissionAudit(description, period, arm.MicrosecondsPerCount);
+        audit.Start(arm.Envelope.Position, arm.Envelope.Velocity * period);
+    }
 
     public void Append(in TickRecord record)
     {
@@ -37,10 +43,29 @@ internal sealed class RunMeter(EmissionAudit audit) : IRecorder
             Volatile.Write(ref decisions, decisions + 1);
         }
 
-        PositionTrims += record.Admitted.Trims.Count(Trims.Position);
-        VelocityTrims += record.Admitted.Trims.Count(Trims.Velocity);
-        AccelerationTrims += record.Admitted.Trims.Count(Trims.Acceleration);
-        NotFiniteTrims += record.Admitted.Trims.Count(Trims.NotFinite);
-        audit.Observe(record.Admitted.Position);
+        if (record.Admitted.Trims.Any)
+        {
+            CountTrims(record.Admitted.Trims);
+        }
+
+        if (record.Sent == BusStatus.Ok)
+        {
+            audit?.See(record.Admitted.Position, record.Admitted.Counts);
+        }
+        else
+        {
+            FailedWrites++;
+        }
+    }
+
+    private void CountTrims(in TrimSet set)
+    {
+        for (int lane = 0; lane < TrimSet.Capacity; lane++)
+        {
+            for (int bits = (int)set[lane]; bits != 0; bits &= bits - 1)
+            {
+                trims[int.TrailingZeroCount(bits)]++;
+            }
+        }
     }
 }

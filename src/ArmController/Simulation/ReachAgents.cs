@@ -46,13 +46,16 @@ internal sealed class ReachAgents
         Learner(plan.Seed, new ReachEpisodes(Goals(trueChain), plan.Episode, new Pcg32(plan.Seed, TrainingGoalStream), log));
 
     /// <summary>The learner under examination: greedy, learning nothing.</summary>
-    public LearningReacher Examinee() => Learner(RigPlan.EvaluationSeed, null);
+    public LearningReacher Examinee() => Learner(RigPlan.ExaminationSeed, null);
 
     /// <summary>The classical controller, with the URDF's Jacobian.</summary>
-    public ResolvedRateReacher ResolvedRate() => new(new WantedAngles(new NominalJacobian(Chain), Chain.Count), pace, Chain.Count);
+    public ResolvedRateReacher ResolvedRate() => ResolvedRate(new NominalJacobian(Chain));
+
+    /// <summary>The classical controller, with a Jacobian it is given.</summary>
+    public ResolvedRateReacher ResolvedRate(ITipJacobian jacobian) => new(new WantedAngles(jacobian, Chain.Count), pace, Chain.Count);
 
     /// <summary>Random motion.</summary>
-    public RandomReacher Random() => new(pace, Chain.Count, new Pcg32(RigPlan.EvaluationSeed, BaselineStream));
+    public RandomReacher Random() => new(pace, Chain.Count, new Pcg32(RigPlan.ExaminationSeed, BaselineStream));
 
     private LearningReacher Learner(ulong seed, ReachEpisodes? episodes) =>
         new(View(), pace, reward, plan.Learner, Chain.Count, new Pcg32(seed, ExplorationStream), episodes);

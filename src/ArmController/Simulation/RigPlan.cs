@@ -11,8 +11,8 @@ namespace ArmController.Simulation;
 /// <summary>Everything that decides what a simulated run does: the same plan gives the same bytes.</summary>
 internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, JacobianKind Jacobian, LearnerSettings Learner, ulong Seed)
 {
-    /// <summary>Seed of evaluation: its goals, noise and ties belong to no training run, whose seeds are 32 bits wide.</summary>
-    public const ulong EvaluationSeed = 0xE7A1_0000_0000_0001UL;
+    /// <summary>Seed of every examination: its goals, noise and ties belong to no training run, whose seeds are 31 bits wide.</summary>
+    public const ulong ExaminationSeed = 0xE7A1_0000_0000_0001UL;
 
     /// <summary>The agent decides every second tick.</summary>
     public const int DecisionTicks = 2;

@@ -13,6 +13,9 @@ public interface IReachView
     /// <summary>Active features of each joint.</summary>
     int PerJoint { get; }
 
+    /// <summary>The Jacobian it looks through, if any.</summary>
+    ITipJacobian? Jacobian { get; }
+
     /// <summary>Takes a measurement into account, if the view learns too.</summary>
     void Observe(in ArmState state, bool learning);
 

@@ -28,6 +28,9 @@ public sealed class JacobianView : IReachView
     public int PerJoint => Tilings;
 
     /// <inheritdoc/>
+    public ITipJacobian? Jacobian => wantedAngles.Jacobian;
+
+    /// <inheritdoc/>
     public void Observe(in ArmState state, bool learning) => wantedAngles.Jacobian.Observe(state, learning);
 
     /// <inheritdoc/>

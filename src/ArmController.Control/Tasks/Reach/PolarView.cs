@@ -28,6 +28,9 @@ public sealed class PolarView : IReachView
     public int PerJoint => Tilings;
 
     /// <inheritdoc/>
+    public ITipJacobian? Jacobian => null;
+
+    /// <inheritdoc/>
     public void Observe(in ArmState state, bool learning)
     {
     }

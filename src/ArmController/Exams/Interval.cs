@@ -1,4 +1,4 @@
-namespace ArmController.Simulation;
+namespace ArmController.Exams;
 
 /// <summary>A share of successes with its 95 % interval (Wilson 1927).</summary>
 internal readonly record struct Interval(double Mean, double Low, double High)

@@ -2,7 +2,7 @@ using ArmController.Control.Agents;
 using ArmController.Numerics;
 using ArmController.Simulator.World;
 
-namespace ArmController.Simulation;
+namespace ArmController.Learn;
 
 /// <summary>What a checkpoint says about itself before its two parts: enough to build the rig it belongs to.</summary>
 internal sealed record LearnImageHead(JacobianKind Jacobian, int Joints, ulong Seed, long Ticks, TwinPerturbation Twin);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ArmController.Control.Agents;
 
-namespace ArmController.Simulation;
+namespace ArmController.Learn;
 
 /// <summary>
 /// The one thread that owns everything hot of a simulated learning run. Others may ask it to stop or to take a snapshot; it answers between ticks.
@@ -113,8 +113,8 @@ internal sealed class LearnThread
     private void Snapshot() =>
         Volatile.Write(ref imageLength, LearnImage.Write(image, plan, plan.Arm.Description.Chain.Count, tick, reacher, rig));
 
-    /// <summary>Takes the last snapshot on the caller's thread, after <see cref="Join"/>.</summary>
-    public void SnapshotAfterwards() => Snapshot();
+    /// <summary>Takes a snapshot on the caller's thread, before <see cref="Start"/> or after <see cref="Join"/>.</summary>
+    public void SnapshotNow() => Snapshot();
 
     private static void Wait(long started, long ticks)
     {

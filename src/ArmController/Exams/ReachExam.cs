@@ -1,0 +1,77 @@
+using ArmController.Control.Agents;
+using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Ticking;
+using ArmController.Numerics;
+using ArmController.Simulation;
+using ArmController.Simulator.World;
+
+namespace ArmController.Exams;
+
+/// <summary>
+/// The examination: unseen goals from a seed of its own, each from home, judged by the true tip, with learning and exploration off.
+/// All reachers face the same goals on the same arm, and the noise begins the same.
+/// </summary>
+/// <param name="plan">The arm and its twin.</param>
+/// <param name="goalSeed">Seed of the goals; training seeds are 31 bits wide and use another stream.</param>
+/// <param name="goals">Number of goals.</param>
+/// <param name="toleranceMetres">Tolerances, widest first; an attempt ends with success within the last.</param>
+internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals, double[] toleranceMetres)
+{
+    private const ulong GoalStream = 31;
+
+    /// <summary>Goals closer to home than twice the widest tolerance are no task and are drawn again.</summary>
+    private readonly double nearestGoalMetres = 2 * toleranceMetres[0];
+
+    /// <summary>Examines one reacher; null when <paramref name="stopped"/> said so in between.</summary>
+    public ExamResult? Examine(string name, Func<SimulatedArm, IReacher> reacherFor, IRecorder recorder, Func<bool> stopped)
+    {
+        IReacher? reacher = null;
+        using SimulatedRig rig = new(plan, RigPlan.ExaminationSeed ^ goalSeed, twin => reacher = reacherFor(twin), recorder);
+        ReachGoals sampler = new ReachAgents(plan).Goals(rig.Twin.Chain);
+        Pcg32 random = new(goalSeed, GoalStream);
+        int[] successes = new int[toleranceMetres.Length];
+        for (int n = 0; n < goals; n++)
+        {
+            if (stopped())
+            {
+                return null;
+            }
+
+            rig.PlaceAtHome();
+            Vector3d goal;
+            do
+            {
+                sampler.Next(random, out goal);
+            }
+            while ((goal - rig.Twin.Tip).Length < nearestGoalMetres);
+            reacher!.Pursue(goal);
+            Attempt(rig, goal, successes);
+        }
+
+        return new(name, goals, toleranceMetres, successes);
+    }
+
+    private void Attempt(SimulatedRig rig, in Vector3d goal, int[] successes)
+    {
+        Span<ReachStreak> streaks = stackalloc ReachStreak[toleranceMetres.Length];
+        streaks.Clear();
+        for (int decision = 0; decision < plan.Episode.MostDecisions && !streaks[^1].Reached; decision++)
+        {
+            for (int tick = 0; tick < RigPlan.DecisionTicks; tick++)
+            {
+                rig.Tick();
+            }
+
+            double distance = (goal - rig.Twin.Tip).Length;
+            for (int i = 0; i < streaks.Length; i++)
+            {
+                streaks[i].Note(distance, toleranceMetres[i], plan.Episode.HoldDecisions);
+            }
+        }
+
+        for (int i = 0; i < streaks.Length; i++)
+        {
+            successes[i] += streaks[i].Reached ? 1 : 0;
+        }
+    }
+}

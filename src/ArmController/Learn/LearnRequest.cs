@@ -1,0 +1,39 @@
+using ArmController.Configuration;
+using ArmController.Simulation;
+
+namespace ArmController.Learn;
+
+/// <summary>What a learning run is asked to do, with everything resolved and checked.</summary>
+/// <param name="Plan">What decides every byte of it.</param>
+/// <param name="Task">Name of the task.</param>
+/// <param name="TwinName">Name or path of the twin file; null for the nominal twin.</param>
+/// <param name="Minutes">Robot minutes to learn for, after those of the origin.</param>
+/// <param name="Goals">Goals of the final examination.</param>
+/// <param name="RunsFolder">Folder that holds the runs.</param>
+/// <param name="CheckpointPeriod">Wall time between two checkpoints.</param>
+/// <param name="RealTime">Whether the twin's clock is held to the wall's.</param>
+/// <param name="TargetShare">Least success within the widest tolerance, 0..1; null for none.</param>
+/// <param name="Origin">What it goes on from; null to begin with nothing.</param>
+/// <param name="Argv">Words of the command line.</param>
+internal sealed record LearnRequest(
+    RigPlan Plan,
+    string Task,
+    string? TwinName,
+    double Minutes,
+    int Goals,
+    string RunsFolder,
+    TimeSpan CheckpointPeriod,
+    bool RealTime,
+    double? TargetShare,
+    LearnOrigin? Origin,
+    IReadOnlyList<string> Argv)
+{
+    /// <summary>Ticks to learn for.</summary>
+    public long Ticks => (long)Math.Round(Minutes * 60 / RigPlan.Period.Value);
+
+    /// <summary>What is told to the learner and an arm of this kind could not sense by itself.</summary>
+    public static string[] Oracles => ["joint angles", "tip"];
+
+    /// <summary>The arm.</summary>
+    public ArmConfiguration Arm => Plan.Arm;
+}

@@ -1,0 +1,48 @@
+using ArmController.Exams;
+
+namespace ArmController.Reports;
+
+/// <summary>What a learning run or an examination has to say at its end.</summary>
+internal sealed record ReachReport
+{
+    public required string Run { get; init; }
+
+    public required string Arm { get; init; }
+
+    public required string Task { get; init; }
+
+    public required string Twin { get; init; }
+
+    public required string Jacobian { get; init; }
+
+    public required long Seed { get; init; }
+
+    public required double RobotMinutes { get; init; }
+
+    public required long Decisions { get; init; }
+
+    public required long Ticks { get; init; }
+
+    public required double WallSeconds { get; init; }
+
+    /// <summary>Learner first, then the baselines.</summary>
+    public required ExamResult[] Results { get; init; }
+
+    public required string[] Oracles { get; init; }
+
+    public required (string Reason, long JointTicks)[] Trims { get; init; }
+
+    public required long Violations { get; init; }
+
+    public required long AllocatedBytes { get; init; }
+
+    public required int Gen0Collections { get; init; }
+
+    public required string WeightsSha256 { get; init; }
+
+    public required string Checkpoint { get; init; }
+
+    public required long MissedEpisodes { get; init; }
+
+    public double TimesRealTime => WallSeconds > 0 ? Ticks * Simulation.RigPlan.Period.Value / WallSeconds : 0;
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+using ArmController.Exams;
+
+namespace ArmController.Reports;
+
+/// <summary>A report as one JSON object; shares are fractions 0..1, keys wear their units.</summary>
+internal static class ReachReportJson
+{
+    public static void Write(Utf8JsonWriter json, ReachReport report)
+    {
+        json.WriteString("run", report.Run);
+        json.WriteString("arm", report.Arm);
+        json.WriteString("task", report.Task);
+        json.WriteString("twin", report.Twin);
+        json.WriteString("jacobian", report.Jacobian);
+        json.WriteNumber("seed", report.Seed);
+        json.WriteNumber("robotMinutes", report.RobotMinutes);
+        json.WriteNumber("decisions", report.Decisions);
+        json.WriteNumber("ticks", report.Ticks);
+        json.WriteNumber("wallSeconds", Math.Round(report.WallSeconds, 3));
+        json.WriteNumber("timesRealTime", Math.Round(report.TimesRealTime, 1));
+        if (report.Results.Length > 0)
+        {
+            json.WritePropertyName("success");
+            Successes(json, report.Results[0]);
+            json.WriteStartObject("baselines");
+            foreach (ExamResult baseline in report.Results.AsSpan(1))
+            {
+                json.WritePropertyName(baseline.Reacher);
+                Successes(json, baseline);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteStartArray("oracles");
+        foreach (string oracle in report.Oracles)
+        {
+            json.WriteStringValue(oracle);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("trims");
+        foreach ((string reason, long jointTicks) in report.Trims)
+        {
+            json.WriteNumber(reason, jointTicks);
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("violations", report.Violations);
+        json.WriteNumber("allocatedBytes", report.AllocatedBytes);
+        json.WriteNumber("gen0Collections", report.Gen0Collections);
+        json.WriteNumber("missedEpisodes", report.MissedEpisodes);
+        json.WriteString("weightsSha256", report.WeightsSha256);
+        json.WriteString("checkpoint", report.Checkpoint);
+    }
+
+    private static void Successes(Utf8JsonWriter json, ExamResult result)
+    {
+        json.WriteStartObject();
+        for (int i = 0; i < result.ToleranceMetres.Length; i++)
+        {
+            Interval share = result.Share(i);
+            json.WriteStartObject(string.Create(CultureInfo.InvariantCulture, $"{result.ToleranceMetres[i] * 1000:0.###}mm"));
+            json.WriteNumber("mean", Math.Round(share.Mean, 6));
+            json.WriteNumber("low", Math.Round(share.Low, 6));
+            json.WriteNumber("high", Math.Round(share.High, 6));
+            json.WriteNumber("goals", result.Goals);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+}
