@@ -38,4 +38,7 @@ public enum BusStatus : byte
 
     /// <summary>Any other input or output error (errno EIO).</summary>
     Io,
+
+    /// <summary>The interlock was not armed when the command came: it was not sent, and the outputs were released.</summary>
+    NotArmed,
 }

@@ -1,0 +1,59 @@
+namespace ArmController.Motion.Safety;
+
+/// <summary>What an arm's description must satisfy. Hard rules are what the envelope's proof stands on; the others catch mistakes.</summary>
+public enum EnvelopeRule : byte
+{
+    /// <summary>No rule.</summary>
+    None = 0,
+
+    /// <summary>Hard: one to eight joints, and none of the chain missing.</summary>
+    JointCount,
+
+    /// <summary>Hard: the period is finite and positive.</summary>
+    Period,
+
+    /// <summary>Hard: the pulse width of one count is finite and positive.</summary>
+    CountWidth,
+
+    /// <summary>Hard: every limit and calibration number is finite.</summary>
+    NotFinite,
+
+    /// <summary>Hard: the lower limit is below the upper one, by at least one unit of 2^-40 rad.</summary>
+    LimitsCrossed,
+
+    /// <summary>Hard: the range is at most 64 rad and within 64 rad of zero.</summary>
+    RangeTooWide,
+
+    /// <summary>Hard: the speed is at least one unit per tick and the acceleration one unit per tick and tick.</summary>
+    LimitTooSmall,
+
+    /// <summary>Hard: the two calibration points differ in angle and in pulse.</summary>
+    CalibrationFlat,
+
+    /// <summary>Hard: the shortest pulse is positive and below the longest.</summary>
+    PulsesCrossed,
+
+    /// <summary>Hard: some whole count lies inside both the pulses and the limits, and counts stay below 2^30.</summary>
+    NoWholeCount,
+
+    /// <summary>Plausibility: the range is at least 0.02 rad.</summary>
+    RangeTooNarrow,
+
+    /// <summary>Plausibility: the highest speed moves at least one count per tick.</summary>
+    SpeedBelowCount,
+
+    /// <summary>Plausibility: a stop from the highest speed takes at most 4096 ticks.</summary>
+    StopTicks,
+
+    /// <summary>Plausibility: a stop from the highest speed takes at most 2 s.</summary>
+    StopTime,
+
+    /// <summary>Plausibility: the park pose lies inside the limits.</summary>
+    ParkOutside,
+
+    /// <summary>Plausibility: the allowed pulses reach both limits.</summary>
+    PulsesDoNotCover,
+
+    /// <summary>Plausibility: pulses stay within 500..2500 us, unless the configuration widens them with a written reason.</summary>
+    PulsesUnusual,
+}

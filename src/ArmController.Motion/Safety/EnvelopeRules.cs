@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+
+namespace ArmController.Motion.Safety;
+
+/// <summary>Finds every rule an arm's description breaks, one sentence each; nothing is ever repaired.</summary>
+public static class EnvelopeRules
+{
+    /// <summary>Narrowest plausible range, radians.</summary>
+    public const double NarrowestRadians = 0.02;
+
+    /// <summary>Longest plausible stop in ticks.</summary>
+    public const double LongestStopTicks = 4096;
+
+    /// <summary>Longest plausible stop in seconds.</summary>
+    public const double LongestStopSeconds = 2;
+
+    /// <summary>Shortest usual pulse.</summary>
+    public const double ShortestUsualMicroseconds = 500;
+
+    /// <summary>Longest usual pulse.</summary>
+    public const double LongestUsualMicroseconds = 2500;
+
+    private const double MostCounts = 1 << 30;
+
+    /// <summary>All faults, the arm's first, then lane by lane. A joint with hard faults is not asked for plausibility.</summary>
+    public static ImmutableArray<EnvelopeFault> Check(ArmDescription arm, Seconds period, double microsecondsPerCount)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        ImmutableArray<EnvelopeFault>.Builder faults = ImmutableArray.CreateBuilder<EnvelopeFault>();
+        if (arm.Joints.IsDefault || arm.Joints.Length is 0 or > Joints<Radian>.Capacity || arm.Joints.Length < arm.Chain.Count)
+        {
+            int count = arm.Joints.IsDefault ? 0 : arm.Joints.Length;
+            faults.Add(new(EnvelopeRule.JointCount, -1, "", $"The arm has {count} joints where {arm.Chain.Count} to 8 are needed."));
+            return faults.ToImmutable();
+        }
+
+        if (!(double.IsFinite(period.Value) && period.Value > 0))
+        {
+            faults.Add(new(EnvelopeRule.Period, -1, "", Say($"The period of {period.Value} s is not a positive number.")));
+        }
+
+        if (!(double.IsFinite(microsecondsPerCount) && microsecondsPerCount > 0))
+        {
+            faults.Add(new(EnvelopeRule.CountWidth, -1, "", Say($"The pulse width of one count, {microsecondsPerCount} us, is not a positive number.")));
+        }
+
+        if (faults.Count > 0)
+        {
+            return faults.ToImmutable();
+        }
+
+        for (int i = 0; i < arm.Joints.Length; i++)
+        {
+            int before = faults.Count;
+            CheckLimits(faults, i, arm.Joints[i], period);
+            CheckPulses(faults, i, arm.Joints[i], microsecondsPerCount);
+            if (faults.Count == before)
+            {
+                CheckPlausible(faults, i, arm.Joints[i], period, microsecondsPerCount);
+            }
+        }
+
+        return faults.ToImmutable();
+    }
+
+    private static void CheckLimits(ImmutableArray<EnvelopeFault>.Builder faults, int lane, JointDescription joint, Seconds period)
+    {
+        JointLimits limits = joint.Limits;
+        if (!(double.IsFinite(limits.MinRadians) && double.IsFinite(limits.MaxRadians)
+            && double.IsFinite(limits.MaxRadiansPerSecond) && double.IsFinite(limits.MaxRadiansPerSecondSquared)))
+        {
+            faults.Add(new(EnvelopeRule.NotFinite, lane, joint.Name, "A limit is not a finite number."));
+            return;
+        }
+
+        if (!(limits.MinRadians < limits.MaxRadians))
+        {
+            faults.Add(new(EnvelopeRule.LimitsCrossed, lane, joint.Name, Say($"The lower limit {limits.MinRadians} rad is not below the upper limit {limits.MaxRadians} rad.")));
+            return;
+        }
+
+        if (!(limits.MaxRadians - limits.MinRadians <= AngleUnits.LargestRadians)
+            || Math.Max(Math.Abs(limits.MinRadians), Math.Abs(limits.MaxRadians)) > AngleUnits.LargestRadians)
+        {
+            faults.Add(new(EnvelopeRule.RangeTooWide, lane, joint.Name, Say($"The range {limits.MinRadians}..{limits.MaxRadians} rad is wider than 64 rad or ends further than 64 rad from zero.")));
+            return;
+        }
+
+        JointBounds bounds = JointBounds.From(limits, period);
+        if (bounds.QMin >= bounds.QMax)
+        {
+            faults.Add(new(EnvelopeRule.LimitsCrossed, lane, joint.Name, Say($"The range {limits.MinRadians}..{limits.MaxRadians} rad is below the resolution of 2^-40 rad.")));
+        }
+
+        if (bounds.V < 1 || bounds.A < 1)
+        {
+            faults.Add(new(EnvelopeRule.LimitTooSmall, lane, joint.Name, Say($"The speed limit {limits.MaxRadiansPerSecond} rad/s or the acceleration limit {limits.MaxRadiansPerSecondSquared} rad/s^2 is not positive or below the resolution.")));
+        }
+    }
+
+    private static void CheckPulses(ImmutableArray<EnvelopeFault>.Builder faults, int lane, JointDescription joint, double microsecondsPerCount)
+    {
+        Servo.PulseCalibration calibration = joint.Calibration;
+        if (!(double.IsFinite(calibration.RadiansA) && double.IsFinite(calibration.RadiansB)
+            && double.IsFinite(calibration.MicrosecondsA) && double.IsFinite(calibration.MicrosecondsB)
+            && double.IsFinite(calibration.MinMicroseconds) && double.IsFinite(calibration.MaxMicroseconds)))
+        {
+            faults.Add(new(EnvelopeRule.NotFinite, lane, joint.Name, "A calibration number is not a finite number."));
+            return;
+        }
+
+        double slope = calibration.MicrosecondsPerRadian;
+        if (!double.IsFinite(slope) || slope == 0)
+        {
+            faults.Add(new(EnvelopeRule.CalibrationFlat, lane, joint.Name, "The two calibration points must differ in angle and in pulse."));
+            return;
+        }
+
+        if (!(calibration.MinMicroseconds > 0 && calibration.MinMicroseconds < calibration.MaxMicroseconds))
+        {
+            faults.Add(new(EnvelopeRule.PulsesCrossed, lane, joint.Name, Say($"The shortest pulse {calibration.MinMicroseconds} us is not positive or not below the longest pulse {calibration.MaxMicroseconds} us.")));
+            return;
+        }
+
+        CountBounds counts = CountBounds.From(joint, microsecondsPerCount);
+        if (!(counts.Lowest >= 1 && counts.Lowest <= counts.Highest && counts.Highest <= MostCounts
+            && double.IsFinite(counts.AtZero) && double.IsFinite(counts.PerUnit)))
+        {
+            faults.Add(new(EnvelopeRule.NoWholeCount, lane, joint.Name, Say($"No whole count of {microsecondsPerCount} us lies inside both the pulses {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us and the limits.")));
+        }
+    }
+
+    private static void CheckPlausible(
+        ImmutableArray<EnvelopeFault>.Builder faults, int lane, JointDescription joint, Seconds period, double microsecondsPerCount)
+    {
+        JointLimits limits = joint.Limits;
+        Servo.PulseCalibration calibration = joint.Calibration;
+        if (limits.MaxRadians - limits.MinRadians < NarrowestRadians)
+        {
+            faults.Add(new(EnvelopeRule.RangeTooNarrow, lane, joint.Name, Say($"The range of {limits.MaxRadians - limits.MinRadians} rad is below {NarrowestRadians} rad; are these degrees?")));
+        }
+
+        double countsPerTick = limits.MaxRadiansPerSecond * period.Value * Math.Abs(calibration.MicrosecondsPerRadian) / microsecondsPerCount;
+        if (countsPerTick < 1)
+        {
+            faults.Add(new(EnvelopeRule.SpeedBelowCount, lane, joint.Name, Say($"The speed limit {limits.MaxRadiansPerSecond} rad/s moves only {countsPerTick} counts per tick; at least one is needed.")));
+        }
+
+        double stopSeconds = limits.MaxRadiansPerSecond / limits.MaxRadiansPerSecondSquared;
+        if (stopSeconds / period.Value > LongestStopTicks)
+        {
+            faults.Add(new(EnvelopeRule.StopTicks, lane, joint.Name, Say($"A stop from the highest speed takes {stopSeconds / period.Value} ticks; at most {LongestStopTicks} are allowed.")));
+        }
+
+        if (stopSeconds > LongestStopSeconds)
+        {
+            faults.Add(new(EnvelopeRule.StopTime, lane, joint.Name, Say($"A stop from the highest speed takes {stopSeconds} s; at most {LongestStopSeconds} s are allowed.")));
+        }
+
+        if (!(joint.ParkRadians >= limits.MinRadians && joint.ParkRadians <= limits.MaxRadians))
+        {
+            faults.Add(new(EnvelopeRule.ParkOutside, lane, joint.Name, Say($"The park angle {joint.ParkRadians} rad lies outside {limits.MinRadians}..{limits.MaxRadians} rad.")));
+        }
+
+        double atMin = calibration.ToMicroseconds(limits.MinRadians);
+        double atMax = calibration.ToMicroseconds(limits.MaxRadians);
+        if (Math.Min(atMin, atMax) < calibration.MinMicroseconds || Math.Max(atMin, atMax) > calibration.MaxMicroseconds)
+        {
+            faults.Add(new(EnvelopeRule.PulsesDoNotCover, lane, joint.Name, Say($"The limits need pulses of {atMin} and {atMax} us, but only {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us are allowed.")));
+        }
+
+        if (calibration.MinMicroseconds < ShortestUsualMicroseconds || calibration.MaxMicroseconds > LongestUsualMicroseconds)
+        {
+            faults.Add(new(EnvelopeRule.PulsesUnusual, lane, joint.Name, Say($"The pulses {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us leave 500..2500 us; widen them only with a written reason.")));
+        }
+    }
+
+    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+}

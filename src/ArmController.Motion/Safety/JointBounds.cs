@@ -1,0 +1,33 @@
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+
+namespace ArmController.Motion.Safety;
+
+/// <summary>One joint's limits in the envelope's integers, rounded inward so that the physical limits hold a fortiori.</summary>
+/// <param name="QMin">Lowest position, 2^-40 rad.</param>
+/// <param name="QMax">Highest position, 2^-40 rad.</param>
+/// <param name="V">Highest speed, units per tick.</param>
+/// <param name="A">Highest change of speed, units per tick and tick.</param>
+public readonly record struct JointBounds(long QMin, long QMax, long V, long A)
+{
+    // v T carries one rounding of 2^-53, a T T carries two, this product one more: taking off 2^-51 leaves every result at or below the true one.
+    private const double BelowRounding = 1 - (1.0 / (1L << 51));
+
+    /// <summary>Bounds of a joint at a period; meaningful only for limits without hard faults (<see cref="EnvelopeRules"/>).</summary>
+    public static JointBounds From(in JointLimits limits, Seconds period) =>
+        new(
+            (long)Math.Ceiling(limits.MinRadians * AngleUnits.PerRadian),
+            (long)Math.Floor(limits.MaxRadians * AngleUnits.PerRadian),
+            Inward(limits.MaxRadiansPerSecond * period.Value),
+            Inward(limits.MaxRadiansPerSecondSquared * period.Value * period.Value));
+
+    /// <summary>True when the joint is inside its range and can still stop there: the largest set of states that can be kept for ever.</summary>
+    public bool Holds(long q, long v) =>
+        q >= QMin && q <= QMax && v >= -V && v <= V && (v >= 0 ? CanStop(QMax - q, v) : CanStop(q - QMin, -v));
+
+    // Tail(v) <= d, written as v + Tail(v) <= d + v so that nothing can overflow.
+    private bool CanStop(long d, long v) => v <= Brake.Cap(d + v, A);
+
+    private static long Inward(double radians) =>
+        (long)Math.Min(Math.Floor(radians * AngleUnits.PerRadian * BelowRounding), AngleUnits.Beyond);
+}

@@ -1,0 +1,282 @@
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
+using ArmController.Motion.Sensing;
+using ArmController.Numerics;
+
+namespace ArmController.Motion.Servo;
+
+/// <summary>
+/// The one door to the motors: it owns the bus, the one envelope and the interlock, and only the envelope's newest command passes.
+/// A write is tried twice within its tick; the third failed tick in a row, or a device that is no longer what was set up, trips.
+/// </summary>
+public sealed class ServoArm : IDisposable
+{
+    private readonly IServoBus bus;
+    private readonly IJointSensor? jointSensor;
+    private readonly ITipSensor? tipSensor;
+
+    private FailureStreak streak;
+    private bool ready;
+    private bool resumable;
+
+    /// <summary>Takes over the bus, which from now on nobody else may touch; nothing is opened or driven yet.</summary>
+    /// <exception cref="ArgumentException">The description breaks a hard rule of <see cref="EnvelopeRules"/>.</exception>
+    public ServoArm(ArmDescription description, IServoBus bus, Seconds period, IJointSensor? jointSensor = null, ITipSensor? tipSensor = null)
+    {
+        ArgumentNullException.ThrowIfNull(bus);
+        this.bus = bus;
+        this.jointSensor = jointSensor;
+        this.tipSensor = tipSensor;
+        Description = description;
+        Interlock = new Interlock();
+        Envelope = new Envelope(description, period, bus.MicrosecondsPerCount, Interlock);
+    }
+
+    /// <summary>The arm as it is believed to be.</summary>
+    public ArmDescription Description { get; }
+
+    /// <summary>The only mint of commands this arm accepts.</summary>
+    public Envelope Envelope { get; }
+
+    /// <summary>Trip it from any thread.</summary>
+    public Interlock Interlock { get; }
+
+    /// <summary>True when the bus was opened and has not failed since.</summary>
+    public bool IsOpen => ready;
+
+    /// <summary>Writes that needed their second try.</summary>
+    public long RetriedWrites { get; private set; }
+
+    /// <summary>Opens the bus, or opens it anew after a fault, with all outputs off. It disarms; it does not reset a trip.</summary>
+    public BusStatus Open()
+    {
+        LetGoOfPose();
+        BusStatus status = bus.Open();
+        ready = status == BusStatus.Ok;
+        streak = default;
+        return status;
+    }
+
+    /// <summary>Allows motion from a pose that the caller vouches for; the envelope then rests there. No pulse is sent yet.</summary>
+    public ArmingAnswer Arm(in Joints<Radian> pose)
+    {
+        ArmingAnswer refusal = Refusal();
+        if (refusal != ArmingAnswer.NotAsked)
+        {
+            return refusal;
+        }
+
+        for (int i = 0; i < Description.Joints.Length; i++)
+        {
+            if (!double.IsFinite(pose[i]))
+            {
+                return ArmingAnswer.PoseNotFinite;
+            }
+        }
+
+        if (!Envelope.PlaceAt(pose))
+        {
+            return ArmingAnswer.PoseOutsideLimits;
+        }
+
+        resumable = false;
+        return Interlock.Arm() ? ArmingAnswer.Armed : ArmingAnswer.Tripped;
+    }
+
+    /// <summary>
+    /// Allows motion from exactly the state that was loaded, moving or not: for a simulated arm, whose world was saved with it.
+    /// A real arm has moved since and is armed from a pose.
+    /// </summary>
+    public ArmingAnswer Resume()
+    {
+        ArmingAnswer refusal = Refusal();
+        if (refusal != ArmingAnswer.NotAsked)
+        {
+            return refusal;
+        }
+
+        if (!resumable)
+        {
+            return ArmingAnswer.NothingLoaded;
+        }
+
+        resumable = false;
+        return Interlock.Arm() ? ArmingAnswer.Armed : ArmingAnswer.Tripped;
+    }
+
+    /// <summary>Begins a tick: looks at the device and at the sensors.</summary>
+    public void Sense(out SensorReading reading)
+    {
+        reading = default;
+        streak.Begin();
+        if (ready)
+        {
+            reading.Bus = bus.Verify();
+            Judge(reading.Bus);
+        }
+
+        reading.HasAngles = jointSensor is not null && jointSensor.TryRead(out reading.Angles) && AreFinite(reading.Angles);
+        reading.HasTip = tipSensor is not null && tipSensor.TryRead(out reading.Tip) && reading.Tip.IsFinite;
+        if (!reading.HasAngles)
+        {
+            reading.Angles = default;
+        }
+
+        if (!reading.HasTip)
+        {
+            reading.Tip = default;
+        }
+    }
+
+    /// <summary>
+    /// Ends a tick: sends the command, or lets go. A move that is not the newest answer of this arm's envelope is refused and nothing is
+    /// sent; a command to let go is never refused, and the arm must be armed again after it.
+    /// </summary>
+    public BusStatus Actuate(in SafeCommand command)
+    {
+        streak.Continue();
+        BusStatus status = command.Kind == CommandKind.Move ? Move(command) : Release();
+        streak.End();
+        return status;
+    }
+
+    /// <summary>All outputs off, and disarmed; a trip stays a trip.</summary>
+    public BusStatus Release()
+    {
+        LetGoOfPose();
+        BusStatus status = bus.Release();
+        if (ready && status != BusStatus.Ok)
+        {
+            status = bus.Release();
+            Judge(status);
+        }
+
+        return status;
+    }
+
+    /// <summary>Writes the envelope's state and the counters.</summary>
+    public void Save(ref StateWriter writer)
+    {
+        writer.Write(Interlock.State == InterlockState.Armed);
+        writer.Write(RetriedWrites);
+        streak.Save(ref writer);
+        Envelope.Save(ref writer);
+    }
+
+    /// <summary>Reads the state back, only while not armed; false when it is refused (see <see cref="Envelope.Load"/>). Motion needs <see cref="Resume"/>.</summary>
+    public bool Load(ref StateReader reader)
+    {
+        if (Interlock.State == InterlockState.Armed)
+        {
+            return false;
+        }
+
+        bool armed = reader.ReadBool();
+        RetriedWrites = reader.ReadLong();
+        streak.Load(ref reader);
+        bool loaded = Envelope.Load(ref reader);
+        resumable = armed && loaded;
+        return loaded;
+    }
+
+    /// <summary>Lets go and closes the bus.</summary>
+    public void Dispose()
+    {
+        Release();
+        ready = false;
+        bus.Dispose();
+    }
+
+    private BusStatus Move(in SafeCommand command)
+    {
+        if (!Envelope.IsNewest(command))
+        {
+            return BusStatus.StaleCommand;
+        }
+
+        if (Interlock.State != InterlockState.Armed)
+        {
+            Release();
+            return BusStatus.NotArmed;
+        }
+
+        BusStatus status = bus.Write(command.Counts);
+        if (status != BusStatus.Ok && TripAtOnce(status) == TripReason.None)
+        {
+            RetriedWrites++;
+            status = bus.Write(command.Counts);
+        }
+
+        if (status == BusStatus.Ok)
+        {
+            Envelope.Commit(command);
+        }
+        else
+        {
+            Envelope.Miss();
+            Judge(status);
+        }
+
+        return status;
+    }
+
+    private void Judge(BusStatus status)
+    {
+        if (status == BusStatus.Ok)
+        {
+            return;
+        }
+
+        streak.Fail();
+        TripReason reason = TripAtOnce(status);
+        if (reason == TripReason.None && streak.IsTooLong)
+        {
+            reason = TripReason.BusFailed;
+        }
+
+        if (reason != TripReason.None)
+        {
+            ready = false;
+            Interlock.Trip(reason);
+            LetGoOfPose();
+            bus.Release();
+        }
+    }
+
+    private static TripReason TripAtOnce(BusStatus status) => status switch
+    {
+        BusStatus.DeviceReset => TripReason.DeviceReset,
+        BusStatus.RegisterMismatch => TripReason.RegisterMismatch,
+        BusStatus.ExternalClock => TripReason.ExternalClock,
+        BusStatus.PulseRefused => TripReason.PulseRefused,
+        _ => TripReason.None,
+    };
+
+    private ArmingAnswer Refusal() => Interlock.State switch
+    {
+        InterlockState.Tripped => ArmingAnswer.Tripped,
+        InterlockState.Armed => ArmingAnswer.AlreadyArmed,
+        _ => ready ? ArmingAnswer.NotAsked : ArmingAnswer.BusNotOpen,
+    };
+
+    private void LetGoOfPose()
+    {
+        Interlock.Disarm();
+        Envelope.Displace();
+        resumable = false;
+    }
+
+    private bool AreFinite(in Joints<Radian> angles)
+    {
+        for (int i = 0; i < Description.Joints.Length; i++)
+        {
+            if (!double.IsFinite(angles[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
