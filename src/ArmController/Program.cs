@@ -1,1 +1,3 @@
-return 0;
+using ArmController.Verbs;
+
+return (int)CommandLine.Run(args, Console.Out, Console.Error);

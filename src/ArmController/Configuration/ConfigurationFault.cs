@@ -36,7 +36,7 @@ internal sealed record ConfigurationFault(string Code, string File, int Line, in
     };
 
     /// <summary>The sentence.</summary>
-    public string Sentence => $"{Place}: {Cause}; {Remedy}.";
+    public string Sentence => $"{Place}: {Cause}; {Remedy}{(Remedy.EndsWith('?') ? "" : ".")}";
 
     /// <inheritdoc/>
     public override string ToString() => $"{Code} {Sentence}";

@@ -83,7 +83,7 @@ internal static class JointRules
         string? wider =
             Degrees.ToRadians(section.MinDeg) < limits.LowerRadians ? "minDeg"
             : Degrees.ToRadians(section.MaxDeg) > limits.UpperRadians ? "maxDeg"
-            : Degrees.ToRadians(section.MaxVelocityDegPerS) > limits.RadiansPerSecond ? "maxVelocityDegPerS"
+            : section.MaxVelocityDegPerS <= section.RatedVelocityDegPerS && Degrees.ToRadians(section.MaxVelocityDegPerS) > limits.RadiansPerSecond ? "maxVelocityDegPerS"
             : null;
         if (wider is not null && !reason)
         {

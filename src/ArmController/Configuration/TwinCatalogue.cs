@@ -9,7 +9,10 @@ internal static class TwinCatalogue
 {
     /// <summary>Names of the twins beside the program, sorted.</summary>
     public static IReadOnlyList<string> Names { get; } = Directory.Exists(ShippedFiles.Folder("twins"))
-        ? [.. Directory.EnumerateFiles(ShippedFiles.Folder("twins"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(ShippedFiles.Folder("twins"), "*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => !name.EndsWith(".schema", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>Reads and checks a twin for an arm.</summary>

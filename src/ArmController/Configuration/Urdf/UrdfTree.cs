@@ -6,6 +6,7 @@ internal static class UrdfTree
     /// <summary>Checks names, parents, cycles and the root.</summary>
     public static void Check(UrdfModel model, UrdfFaults faults)
     {
+        int before = faults.All.Count;
         HashSet<string> links = new(StringComparer.Ordinal);
         foreach (UrdfLink link in model.Links)
         {
@@ -30,6 +31,12 @@ internal static class UrdfTree
             {
                 faults.Add(joint.Line, $"the link '{joint.Child}' has two parents", $"let only one of '{above[joint.Child].Name}' and '{joint.Name}' have it as child");
             }
+        }
+
+        if (faults.All.Count > before)
+        {
+            // With a name wrong, roots and cycles would only repeat the same fault in other words.
+            return;
         }
 
         bool cyclic = Cycles(model, above, faults);

@@ -1,6 +1,7 @@
 using ArmController.Configuration;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
+using ArmController.Numerics;
 using ArmController.Simulator.World;
 using Xunit;
 
@@ -67,6 +68,67 @@ public sealed class ShippedArmTests
         Assert.Equal([1, 1.2, 0.8, 1.2], twin.LinkScale);
         Assert.Equal(Enumerable.Repeat(Degrees.ToRadians(5), 4), twin.ZeroOffsetRadians);
         Assert.Equal(3, twin.LatencyTicks);
+    }
+
+    [Theory]
+    [InlineData("desk4")]
+    [InlineData("so101")]
+    public void The_goal_sampler_finds_goals_often_enough(string name)
+    {
+        ArmConfiguration arm = Load(name);
+        ReachSettings reach = arm.Reach;
+        Pcg32 random = new(20261123, 1);
+        int accepted = 0;
+        const int Draws = 5000;
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            Joints<Radian> angles = default;
+            for (int i = 0; i < arm.Description.Chain.Count; i++)
+            {
+                angles[i] = reach.GoalMin[i] + (random.NextDouble() * (reach.GoalMax[i] - reach.GoalMin[i]));
+            }
+
+            accepted += Fits(arm, angles) ? 1 : 0;
+        }
+
+        Assert.InRange(accepted / (double)Draws, 0.05, 0.95);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {accepted} of {Draws} draws are goals");
+    }
+
+    [Theory]
+    [InlineData("desk4")]
+    [InlineData("so101")]
+    public void Home_is_a_pose_the_goal_sampler_would_allow(string name)
+    {
+        ArmConfiguration arm = Load(name);
+
+        Assert.True(Fits(arm, arm.Home));
+        Assert.Equal(arm.Home, arm.Park);
+    }
+
+    private static bool Fits(ArmConfiguration arm, in Joints<Radian> angles)
+    {
+        ReachSettings reach = arm.Reach;
+        arm.Description.Chain.Forward(angles, out ChainPose pose);
+        double pitch = 0;
+        foreach (int lane in reach.PitchLanes)
+        {
+            pitch += angles[lane];
+        }
+
+        foreach (int lane in reach.ClearLanes)
+        {
+            if (pose.Origins[lane].Z < reach.ClearHeightMetres)
+            {
+                return false;
+            }
+        }
+
+        double distance = Math.Sqrt((pose.Tip.X * pose.Tip.X) + (pose.Tip.Y * pose.Tip.Y));
+        return pose.Tip.X > 0
+            && pose.Tip.Z >= reach.TipHeightMinMetres && pose.Tip.Z <= reach.TipHeightMaxMetres
+            && distance >= reach.DistanceMinMetres && distance <= reach.DistanceMaxMetres
+            && pitch >= reach.PitchMinRadians && pitch <= reach.PitchMaxRadians;
     }
 
     private static ArmConfiguration Load(string name)

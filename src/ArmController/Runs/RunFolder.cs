@@ -1,0 +1,132 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using ArmController.Configuration;
+
+namespace ArmController.Runs;
+
+/// <summary>One run on disk: made before anything starts, locked while the process lives, ended by a marker.</summary>
+internal sealed class RunFolder : IDisposable
+{
+    /// <summary>Code of the fault that a folder cannot be made.</summary>
+    public const string Unwritable = "E-RUN-01";
+
+    private readonly TimeProvider clock;
+    private readonly RunLock held;
+
+    private RunFolder(string path, RunRequest request, TimeProvider clock)
+    {
+        this.clock = clock;
+        Path = path;
+        Directory.CreateDirectory(Checkpoints);
+        Directory.CreateDirectory(At("config"));
+        held = new(At("LOCK"));
+        Dictionary<string, string> hashes = new(request.MoreInputsSha256, StringComparer.Ordinal);
+        foreach ((string name, byte[] bytes) in request.Config)
+        {
+            File.WriteAllBytes(System.IO.Path.Combine(At("config"), name), bytes);
+            hashes[name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        }
+
+        Record = new()
+        {
+            Id = System.IO.Path.GetFileName(path),
+            State = RunState.Running,
+            Tasks = request.Tasks,
+            Arm = request.Arm,
+            StartedUtc = clock.GetUtcNow(),
+            Argv = request.Argv,
+            Version = ProgramVersion.Text,
+            Rid = RuntimeInformation.RuntimeIdentifier,
+            Dotnet = Environment.Version.ToString(),
+            Host = Environment.MachineName,
+            Kernel = Environment.OSVersion.VersionString,
+            Seeds = new Dictionary<string, long>(request.MoreSeeds, StringComparer.Ordinal) { ["run"] = request.Seed },
+            InputsSha256 = hashes,
+            Parent = request.Parent,
+        };
+        Episodes = new(At("episodes.jsonl"));
+        Events = new(At("events.jsonl"));
+        if (Save() is { IsDone: false } refused)
+        {
+            throw new IOException(refused.Reason);
+        }
+    }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>The folder's name.</summary>
+    public string Id => Record.Id;
+
+    /// <summary>Folder for checkpoints.</summary>
+    public string Checkpoints => At("checkpoints");
+
+    /// <summary>What run.json says.</summary>
+    public RunRecord Record { get; private set; }
+
+    /// <summary>episodes.jsonl.</summary>
+    public JsonLines Episodes { get; }
+
+    /// <summary>events.jsonl.</summary>
+    public JsonLines Events { get; }
+
+    /// <summary>Makes a folder of its own for a run, with everything that can be known beforehand in it.</summary>
+    public static Checked<RunFolder> Create(RunRequest request, TimeProvider clock)
+    {
+        try
+        {
+            Directory.CreateDirectory(request.RunsFolder);
+            string path;
+            do
+            {
+                path = System.IO.Path.Combine(request.RunsFolder, RunName.Of(request, clock.GetUtcNow()));
+            }
+            while (Directory.Exists(path));
+
+            return new(new RunFolder(path, request, clock));
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault))
+        {
+            string reason = WriteResult.Failed(fault).Reason;
+            return new([new(Unwritable, request.RunsFolder, 0, 0, $"no run can be written here: {reason}", "choose another place with --runs DIR")]);
+        }
+    }
+
+    /// <summary>Writes both journals when a second has passed.</summary>
+    /// <param name="now">Any clock that only goes forward.</param>
+    public WriteResult FlushWhenDue(TimeSpan now)
+    {
+        WriteResult episodes = Episodes.FlushWhenDue(now);
+        WriteResult events = Events.FlushWhenDue(now);
+        return episodes.IsDone ? events : episodes;
+    }
+
+    /// <summary>Ends the run: journals on disk, run.json rewritten, and DONE or FAILED beside it. An interrupted run has neither.</summary>
+    public WriteResult Finish(RunState state)
+    {
+        WriteResult episodes = Episodes.Flush();
+        WriteResult events = Events.Flush();
+        Record = Record with { State = state, EndedUtc = clock.GetUtcNow() };
+        WriteResult saved = Save();
+        WriteResult marked = state switch
+        {
+            RunState.Done => AtomicFile.Write(At("DONE"), []),
+            RunState.Failed => AtomicFile.Write(At("FAILED"), []),
+            _ => WriteResult.Done,
+        };
+        return !episodes.IsDone ? episodes : !events.IsDone ? events : !saved.IsDone ? saved : marked;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Episodes.Dispose();
+        Events.Dispose();
+        held.Dispose();
+    }
+
+    private WriteResult Save() => AtomicFile.Write(At("run.json"), JsonSerializer.SerializeToUtf8Bytes(Record, RunJson.Default.RunRecord));
+
+    private string At(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,16 @@
+namespace ArmController.Runs;
+
+/// <summary>Whether bytes reached the disk. Zero is off: the default says they did not.</summary>
+/// <param name="IsDone">True when they did.</param>
+/// <param name="Reason">Why not, in a few words.</param>
+internal readonly record struct WriteResult(bool IsDone, string Reason)
+{
+    /// <summary>Written.</summary>
+    public static WriteResult Done { get; } = new(true, "");
+
+    /// <summary>Not written.</summary>
+    public static WriteResult Failed(Exception fault) => new(false, fault.Message.TrimEnd('.').ReplaceLineEndings(" "));
+
+    /// <summary>True for what a disk can do to a program.</summary>
+    public static bool IsDisk(Exception fault) => fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+}

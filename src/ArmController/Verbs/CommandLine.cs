@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace ArmController.Verbs;
+
+/// <summary>From words to a verb to an exit code; nothing escapes as an exception.</summary>
+internal static class CommandLine
+{
+    private static readonly Func<Verb>[] Verbs =
+    [
+        TasksVerb.Create,
+        ConfigVerb.Create,
+        CompletionVerb.Create,
+    ];
+
+    // One tree for all command lines of a process: the shared options remember every tree they are put into.
+    private static readonly RootCommand Root = Build();
+
+    /// <summary>Runs one command line.</summary>
+    public static ExitCode Run(string[] args, TextWriter output, TextWriter error)
+    {
+        ParseResult? words = null;
+        try
+        {
+            words = Root.Parse(args);
+            if (words.Action is ParseErrorAction)
+            {
+                return UsageErrors.Report(words, error);
+            }
+
+            return (ExitCode)words.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Exception fault) when (!args.Contains(SharedOptions.Verbose.Name))
+        {
+            string cause = $"{fault.GetType().Name}: {fault.Message}".TrimEnd('.').ReplaceLineEndings(" ");
+            error.WriteLine($"armctl: E-INT-01 this is a fault of the program: {cause}; run the same words with --verbose and report what it prints.");
+            return ExitCode.Internal;
+        }
+        catch (Exception fault)
+        {
+            error.WriteLine($"armctl: E-INT-01 this is a fault of the program; report it with these lines.{Environment.NewLine}{fault}");
+            return ExitCode.Internal;
+        }
+    }
+
+    private static RootCommand Build()
+    {
+        RootCommand root = new("Teaches a robot arm to reach, and moves it only inside its limits.") { SharedOptions.Plain, SharedOptions.Verbose };
+        foreach (Func<Verb> verb in Verbs)
+        {
+            root.Add(verb());
+        }
+
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction usual } help)
+            {
+                help.Action = new HelpWithExamples(usual);
+                help.Aliases.Remove("/h");
+                help.Aliases.Remove("/?");
+            }
+            else if (option is VersionOption version)
+            {
+                version.Action = new PrintVersion();
+            }
+        }
+
+        return root;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace ArmController.Tests.Program.Configuration;
+
+/// <summary>One way to spoil an arm, and what must be said about it.</summary>
+/// <param name="Name">What is wrong.</param>
+/// <param name="File">File to spoil.</param>
+/// <param name="Find">Text to replace, its first occurrence.</param>
+/// <param name="Replace">What to put there.</param>
+/// <param name="Code">Code of the fault.</param>
+/// <param name="Cause">Part of the cause.</param>
+/// <param name="Remedy">Part of the remedy.</param>
+/// <param name="LinesBelow">The fault's line, counted from the replaced text's.</param>
+public sealed record SpoiledArm(string Name, string File, string Find, string Replace, string Code, string Cause, string Remedy, int LinesBelow = 0)
+{
+    private const string Json = "arm.json";
+    private const string Urdf = "arm.urdf";
+
+    public static IReadOnlyList<SpoiledArm> All { get; } =
+    [
+        new("unknown key", Json, "\"tipLink\"", "\"colour\": 3, \"tipLink\"", "E-CFG-03", "unknown key 'colour'", "use one of"),
+        new("misspelt key", Json, "\"homeDeg\"", "\"hommeDeg\"", "E-CFG-03", "unknown key 'hommeDeg'", "did you mean homeDeg?"),
+        new("no unit", Json, "\"maxVelocityDegPerS\": 90", "\"maxVelocity\": 90", "E-CFG-03", "'maxVelocity' lacks its unit", "did you mean maxVelocityDegPerS?"),
+        new("doubled key", Json, "\"minDeg\": -100,", "\"minDeg\": -100, \"minDeg\": -90,", "E-CFG-03", "written twice", "keep one"),
+        new("not a number", Json, "\"parkDeg\": 80", "\"parkDeg\": NaN", "E-CFG-02", "NaN is not a number", "finite"),
+        new("minus infinity", Json, "\"parkDeg\": 80", "\"parkDeg\": -Infinity", "E-CFG-02", "-Infinity is not a number", "finite"),
+        new("too large", Json, "\"parkDeg\": 80", "\"parkDeg\": 1e999", "E-CFG-04", "not finite", "double"),
+        new("quoted number", Json, "\"parkDeg\": 80", "\"parkDeg\": \"80\"", "E-CFG-04", "a text and not a number", "write a number"),
+        new("null", Json, "\"parkDeg\": 80", "\"parkDeg\": null", "E-CFG-04", "null and not a number", "write a number"),
+        new("missing key", Json, "\"homeDeg\": 80, ", "", "E-CFG-04", "lacks the key 'homeDeg'", "add it", -4),
+        new("torn file", Json, "\"goals\": {", "\"goals\": { {", "E-CFG-02", "no JSON", "mend"),
+        new("crossed limits", Json, "\"minDeg\": 5, \"maxDeg\": 160", "\"minDeg\": 160, \"maxDeg\": 5", "E-CFG-05", "crossed: minDeg 160 is not below maxDeg 5", "never swapped"),
+        new("park outside", Json, "\"parkDeg\": 80", "\"parkDeg\": 161", "E-CFG-05", "parkDeg is 161", "inside"),
+        new("too fast", Json, "\"maxVelocityDegPerS\": 90", "\"maxVelocityDegPerS\": 400", "E-CFG-05", "maxVelocityDegPerS is 400", "inside"),
+        new("wider than the mechanics", Json, "\"minDeg\": 5, \"maxDeg\": 160", "\"minDeg\": 1, \"maxDeg\": 160", "E-CFG-05", "wider than arm.urdf", "wideningReason"),
+        new("reason for nothing", Json, "\"homeDeg\": 80", "\"wideningReason\": \"wish\", \"homeDeg\": 80", "E-CFG-05", "widens nothing", "remove"),
+        new("pulses too short", Json, "\"angleDeg\": -100, \"widthUs\": 500", "\"angleDeg\": -90, \"widthUs\": 500", "E-CFG-05", "needs a pulse", "narrow", -4),
+        new("one wire for two", Json, "pca9685:1:0x40:1\"", "pca9685:1:0x40:0\"", "E-CFG-05", "has the output of joint 'base_yaw'", "of its own"),
+        new("no such output", Json, "pca9685:1:0x40:1\"", "pca9685:1:0x70:1\"", "E-CFG-05", "no output", "pca9685:bus:0x40:channel"),
+        new("unknown joint", Json, "\"elbow\": {", "\"elbo\": {", "E-CFG-05", "'elbo' in 'joints' is no such joint", "did you mean elbow?"),
+        new("goals at the limits", Json, "\"minDeg\": 10, \"maxDeg\": 150", "\"minDeg\": 5, \"maxDeg\": 150", "E-CFG-05", "goalMarginDeg", "narrow"),
+        new("unknown tip", Json, "\"tipLink\": \"tip\"", "\"tipLink\": \"top\"", "E-CFG-05", "no tip link 'top'", "did you mean tip?"),
+        new("cycle", Urdf, "<parent link=\"base_link\"/>", "<parent link=\"tip\"/>", "E-CFG-06", "cycle: turntable -> upper_arm", "another child or parent", -1),
+        new("two roots", Urdf, "<link name=\"finger\"/>", "<link name=\"finger\"/><link name=\"lost\"/>", "E-CFG-06", "several roots: 'base_link' and 'lost'", "connect"),
+        new("unknown type", Urdf, "type=\"revolute\"", "type=\"prismatic\"", "E-CFG-06", "unknown type 'prismatic'", "use revolute, continuous or fixed"),
+        new("no limit", Urdf, "<limit lower=\"0.05\" upper=\"2.85\" effort=\"0.9\" velocity=\"5.2\"/>", "", "E-CFG-06", "'shoulder' has no limit", "<limit", -5),
+        new("crossed mechanics", Urdf, "lower=\"0.05\" upper=\"2.85\"", "lower=\"2.85\" upper=\"0.05\"", "E-CFG-06", "crossed", "never swapped"),
+        new("zero axis", Urdf, "<axis xyz=\"0 -1 0\"/>", "<axis xyz=\"0 0 0\"/>", "E-CFG-06", "length zero", "unit axis"),
+        new("not finite", Urdf, "xyz=\"0.105 0 0\"", "xyz=\"INF 0 0\"", "E-CFG-06", "not three finite numbers", "three numbers"),
+        new("unknown link", Urdf, "<child link=\"forearm\"/>", "<child link=\"fore_arms\"/>", "E-CFG-06", "unknown link 'fore_arms'", "did you mean forearm?", -2),
+        new("torn XML", Urdf, "</robot>", "", "E-CFG-02", "no XML", "mend", 1),
+    ];
+
+    /// <summary>Spoils a copy and returns the fault's place.</summary>
+    internal string Spoil(ArmCopy arm)
+    {
+        int line = arm.Spoil(File, Find, Replace) + LinesBelow;
+        return string.Create(CultureInfo.InvariantCulture, $"{arm.Path(File)}:{line}");
+    }
+
+    public override string ToString() => Name;
+}

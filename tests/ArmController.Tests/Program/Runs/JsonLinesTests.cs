@@ -1,0 +1,76 @@
+using ArmController.Runs;
+using Xunit;
+
+namespace ArmController.Tests.Program.Runs;
+
+public sealed class JsonLinesTests
+{
+    [Fact]
+    public void Lines_reach_the_disk_about_once_a_second_and_a_second_opening_goes_on_after_them()
+    {
+        using Scratch scratch = new();
+        string path = Path.Combine(scratch.Path, "lines.jsonl");
+        using (JsonLines lines = new(path))
+        {
+            lines.FlushWhenDue(TimeSpan.FromSeconds(10));
+            Add(lines, 1);
+            Assert.True(lines.FlushWhenDue(TimeSpan.FromSeconds(10.9)).IsDone);
+            Assert.Equal("", File.ReadAllText(path));
+
+            Assert.True(lines.FlushWhenDue(TimeSpan.FromSeconds(11)).IsDone);
+            Assert.Equal("{\"n\":1}\n", File.ReadAllText(path));
+            Add(lines, 2);
+        }
+
+        using (JsonLines lines = new(path))
+        {
+            Add(lines, 3);
+        }
+
+        Assert.Equal("{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_full_disk_costs_lines_that_are_counted()
+    {
+        using Scratch scratch = new();
+        string path = Path.Combine(scratch.Path, "lines.jsonl");
+        File.CreateSymbolicLink(path, "/dev/full");
+        using JsonLines lines = new(path);
+        Add(lines, 1);
+        Add(lines, 2);
+
+        WriteResult result = lines.Flush();
+        lines.Dispose();
+
+        Assert.False(result.IsDone);
+        Assert.Contains("space", result.Reason, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal((0, 2), (lines.WrittenLines, lines.LostLines));
+    }
+
+    [Fact]
+    public void A_line_costs_no_garbage()
+    {
+        using Scratch scratch = new();
+        using JsonLines lines = new(Path.Combine(scratch.Path, "lines.jsonl"));
+        for (int i = 0; i < 100; i++)
+        {
+            Add(lines, i);
+        }
+
+        lines.Flush();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+        {
+            Add(lines, i);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void Add(JsonLines lines, int number)
+    {
+        lines.Begin().WriteNumber("n", number);
+        lines.End();
+    }
+}
