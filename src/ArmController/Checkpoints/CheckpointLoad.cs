@@ -1,0 +1,14 @@
+namespace ArmController.Checkpoints;
+
+/// <summary>The answer to a load.</summary>
+/// <param name="Verdict">What was found; the payload is empty unless it is good.</param>
+/// <param name="Header">What the loaded file says about itself.</param>
+/// <param name="Payload">The saved bytes: untrusted still, their shape and numbers are for the reader to check.</param>
+/// <param name="Path">The file that was loaded, or that failed.</param>
+/// <param name="FellBack">True when the newest file could not be used: learning stays off until someone acknowledges that.</param>
+/// <param name="Message">One sentence for the operator: file, cause and remedy.</param>
+internal sealed record CheckpointLoad(
+    CheckpointVerdict Verdict, CheckpointHeader Header, ReadOnlyMemory<byte> Payload, string Path, bool FellBack, string Message)
+{
+    public bool IsGood => Verdict == CheckpointVerdict.Good;
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace ArmController.Tests.Program.Checkpoints;
+
+/// <summary>
+/// A memory disk of 64 kB in a mount namespace of its own, reached through the process that holds it; needs no right that an ordinary user
+/// lacks, but a container may forbid it.
+/// </summary>
+internal sealed class TinyDisk : IDisposable
+{
+    private readonly Process holder;
+    private readonly ScratchFolder mountPoint;
+
+    private TinyDisk(Process holder, ScratchFolder mountPoint)
+    {
+        this.holder = holder;
+        this.mountPoint = mountPoint;
+        Path = $"/proc/{holder.Id}/root{mountPoint.Path}";
+    }
+
+    public string Path { get; }
+
+    /// <summary>Null where the system has no namespaces for us; the caller then skips.</summary>
+    public static TinyDisk? TryMount()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
+        var mountPoint = new ScratchFolder();
+        var start = new ProcessStartInfo("unshare")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // "read" holds the disk until our end of the pipe closes; a line on it makes the disk read-only.
+        string script = $"mount -t tmpfs -o size=64k none '{mountPoint.Path}' && echo ready && "
+            + $"while read word; do mount -o remount,ro '{mountPoint.Path}' && echo done; done";
+        foreach (string argument in new[] { "--user", "--map-root-user", "--mount", "sh", "-c", script })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            Process? holder = Process.Start(start);
+            if (holder?.StandardOutput.ReadLine() == "ready")
+            {
+                var disk = new TinyDisk(holder, mountPoint);
+                if (Directory.Exists(disk.Path))
+                {
+                    return disk;
+                }
+            }
+
+            holder?.StandardInput.Close();
+            holder?.Dispose();
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // No unshare here.
+        }
+
+        mountPoint.Dispose();
+        return null;
+    }
+
+    public void MakeReadOnly()
+    {
+        holder.StandardInput.WriteLine("ro");
+        Assert.Equal("done", holder.StandardOutput.ReadLine());
+    }
+
+    public void Dispose()
+    {
+        holder.StandardInput.Close();
+        holder.WaitForExit();
+        holder.Dispose();
+        mountPoint.Dispose();
+    }
+}
