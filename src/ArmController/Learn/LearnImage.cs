@@ -5,7 +5,7 @@ using ArmController.Simulator.World;
 namespace ArmController.Learn;
 
 /// <summary>What a checkpoint says about itself before its two parts: enough to build the rig it belongs to.</summary>
-internal sealed record LearnImageHead(JacobianKind Jacobian, int Joints, ulong Seed, long Ticks, TwinPerturbation Twin);
+internal sealed record LearnImageHead(JacobianSource Jacobian, int Joints, ulong Seed, long Ticks, TwinPerturbation Twin);
 
 /// <summary>
 /// The payload of a checkpoint: a head, what was learned, and where everything that moves stood. The learned part can be read alone
@@ -49,7 +49,7 @@ internal static class LearnImage
             return null;
         }
 
-        JacobianKind jacobian = (JacobianKind)reader.ReadInt();
+        JacobianSource jacobian = (JacobianSource)reader.ReadInt();
         int joints = reader.ReadInt();
         ulong seed = reader.ReadULong();
         long ticks = reader.ReadLong();

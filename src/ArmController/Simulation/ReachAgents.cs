@@ -62,8 +62,8 @@ internal sealed class ReachAgents
 
     private IReachView View() => plan.Jacobian switch
     {
-        JacobianKind.None => new PolarView(),
-        JacobianKind.Learned => new JacobianView(new WantedAngles(new LearnedJacobian(Chain, Structure), Chain.Count)),
+        JacobianSource.None => new PolarView(),
+        JacobianSource.Learned => new JacobianView(new WantedAngles(new LearnedJacobian(Chain, Structure), Chain.Count)),
         _ => new JacobianView(new WantedAngles(new NominalJacobian(Chain), Chain.Count)),
     };
 }

@@ -9,7 +9,7 @@ using ArmController.Simulator.World;
 namespace ArmController.Simulation;
 
 /// <summary>Everything that decides what a simulated run does: the same plan gives the same bytes.</summary>
-internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, JacobianKind Jacobian, LearnerSettings Learner, ulong Seed)
+internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, JacobianSource Jacobian, LearnerSettings Learner, ulong Seed)
 {
     /// <summary>Seed of every examination: its goals, noise and ties belong to no training run, whose seeds are 31 bits wide.</summary>
     public const ulong ExaminationSeed = 0xE7A1_0000_0000_0001UL;
@@ -52,7 +52,7 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
         SlopeSpread: 0.005);
 
     /// <summary>The learner's numbers, tuned once for each way of seeing (README, "The learner").</summary>
-    public static LearnerSettings Tuned(JacobianKind jacobian) => jacobian == JacobianKind.None
+    public static LearnerSettings Tuned(JacobianSource jacobian) => jacobian == JacobianSource.None
         ? new(Gamma: 0.8, Lambda: 0.9, Epsilon: 0.2, LowestShare: 1.0 / 30, Cut: TraceCut.Never, ExplorationDecisions: 6)
         : new();
 }

@@ -80,6 +80,15 @@ internal static class SharedOptions
         ("learned", JacobianSource.Learned),
         ("none", JacobianSource.None));
 
+    /// <summary>Number of goals of an examination.</summary>
+    public static Option<int> Goals { get; } = new("--goals")
+    {
+        Description = "Unseen goals to be examined on.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 200,
+        CustomParser = result => NumberToken.Whole(result, "--goals", 1, 1_000_000),
+    };
+
     /// <summary>How fast the twin's clock runs.</summary>
     public static Option<TwinSpeed> Speed { get; } = Choices(
         "--speed",

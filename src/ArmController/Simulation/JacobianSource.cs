@@ -1,4 +1,4 @@
-namespace ArmController.Verbs;
+namespace ArmController.Simulation;
 
 /// <summary>Where the learner's Jacobian comes from.</summary>
 internal enum JacobianSource

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using ArmController.Control.Agents;
+using ArmController.Journal;
+using ArmController.Learn;
+using ArmController.Numerics;
+using ArmController.Simulation;
+
+namespace ArmController.Exams;
+
+/// <summary>A checkpoint's learner, read back and examined beside its baselines.</summary>
+internal sealed class Examination(RigPlan plan, int goals, ulong goalSeed)
+{
+    /// <summary>Seed of the goals when none is given; all runs then face the same ones.</summary>
+    public const ulong DefaultGoalSeed = 2_026;
+
+    /// <summary>What the envelope did while the learner was examined.</summary>
+    public RunMeter Meter { get; } = new();
+
+    /// <summary>Learner first, then the baselines; null when stopped in between.</summary>
+    /// <param name="saved">The checkpoint.</param>
+    /// <param name="stopped">Asked between goals.</param>
+    /// <param name="weightsSha256">Hash of everything that was learned.</param>
+    public ExamResult[]? Run(LearnOrigin saved, Func<bool> stopped, out string weightsSha256)
+    {
+        LearningReacher examinee = new ReachAgents(plan).Examinee();
+        StateReader reader = new(saved.Payload);
+        LearnImage.ReadHead(ref reader);
+        int before = reader.Remaining;
+        if (!examinee.LoadLearned(ref reader))
+        {
+            // Read with the same plan that wrote it, and its hash was checked: only a bug comes here.
+            throw new InvalidOperationException($"{saved.Path}: the learned part cannot be read back.");
+        }
+
+        int length = before - reader.Remaining;
+        weightsSha256 = Convert.ToHexStringLower(SHA256.HashData(saved.Payload.AsSpan(saved.Payload.Length - before, length)));
+        double[] tolerances = [.. plan.Arm.Reach.ToleranceMetres.OrderDescending()];
+        return new ReachExams(plan, new ReachExam(plan, goalSeed, goals, tolerances)).Run(examinee, Meter, stopped);
+    }
+}

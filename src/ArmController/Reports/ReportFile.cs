@@ -1,0 +1,21 @@
+using System.Text.Json;
+using ArmController.Runs;
+
+namespace ArmController.Reports;
+
+/// <summary>Keeps the report beside the run as result.json, for tools that come later.</summary>
+internal static class ReportFile
+{
+    public static WriteResult Write(string folder, ReachReport report)
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter json = new(bytes, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            ReachReportJson.Write(json, report);
+            json.WriteEndObject();
+        }
+
+        return AtomicFile.Write(Path.Combine(folder, "result.json"), bytes.ToArray());
+    }
+}

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using ArmController.Configuration;
+using ArmController.Control.Estimation;
+using ArmController.Learn;
+using ArmController.Simulation;
+using ArmController.Simulator.World;
+using ArmController.Tasks;
+
+namespace ArmController.Verbs;
+
+/// <summary>Learns a task online on the simulated arm, then examines itself on goals it never saw.</summary>
+internal static class LearnVerb
+{
+    private static readonly Option<double> CheckpointSeconds = new("--checkpoint-seconds")
+    {
+        Description = "Wall time between two checkpoints, in seconds.",
+        HelpName = "S",
+        DefaultValueFactory = _ => 10,
+        CustomParser = result => NumberToken.Real(result, "--checkpoint-seconds", 0.01, 86_400),
+    };
+
+    /// <summary>Builds the verb.</summary>
+    public static Verb Create()
+    {
+        Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1);
+        Verb verb = new(
+            "learn",
+            "Learns a task online, one sample at a time, and examines itself on unseen goals.",
+            "armctl learn reach",
+            "armctl learn reach --arm so101 --minutes 5 --seed 7 --json",
+            "armctl learn reach --twin all-perturbed --jacobian learned",
+            "armctl learn reach --from runs/<run> --minutes 10")
+        {
+            tasks,
+            SharedOptions.Arm,
+            SharedOptions.Seed,
+            SharedOptions.Minutes,
+            SharedOptions.Speed,
+            SharedOptions.Twin,
+            SharedOptions.From,
+            SharedOptions.Jacobian,
+            SharedOptions.Target,
+            SharedOptions.Goals,
+            CheckpointSeconds,
+            SharedOptions.Runs,
+            SharedOptions.Json,
+        };
+        verb.Does((words, terminal) =>
+        {
+            // One task for now; the option to name several is the catalogue's to grow into.
+            TaskEntry task = words.GetValue(tasks)![0];
+            Checked<LearnRequest> request = Resolve(words, task, terminal);
+            return request.TryGet(out LearnRequest? wanted)
+                ? new LearnCommand(wanted, terminal, words.GetValue(SharedOptions.Json)).Run()
+                : terminal.Fail(request.Faults);
+        });
+        return verb;
+    }
+
+    private static Checked<LearnRequest> Resolve(ParseResult words, TaskEntry task, Terminal terminal)
+    {
+        string? from = words.GetValue(SharedOptions.From);
+        Checked<ArmConfiguration> read = RunArm.Of(words, from);
+        if (!read.TryGet(out ArmConfiguration? arm))
+        {
+            return new(read.Faults);
+        }
+
+        string? twinName = words.GetValue(SharedOptions.Twin);
+        Checked<TwinPerturbation> twin = twinName is null ? new(TwinPerturbation.None) : TwinCatalogue.Load(twinName, arm.Description.Chain.Count);
+        if (!twin.TryGet(out TwinPerturbation? perturbation))
+        {
+            return new(twin.Faults);
+        }
+
+        LearnOrigin? origin = null;
+        if (from is not null)
+        {
+            Checked<LearnOrigin> checkpoint = LearnOrigins.Read(from, arm, out string note);
+            if (!checkpoint.TryGet(out origin))
+            {
+                return new(checkpoint.Faults);
+            }
+
+            if (note.Length > 0)
+            {
+                terminal.Error.WriteLine($"armctl: {note}");
+            }
+        }
+
+        bool newWorld = twinName is not null || words.IsGiven(SharedOptions.Seed);
+        JacobianSource jacobian = words.GetValue(SharedOptions.Jacobian);
+        ulong seed = (ulong)words.GetValue(SharedOptions.Seed);
+        if (origin is not null)
+        {
+            if (words.IsGiven(SharedOptions.Jacobian) && jacobian != origin.Head.Jacobian)
+            {
+                string learned = LearnJson.Word(origin.Head.Jacobian);
+                return new([new ConfigurationFault(LearnOrigins.Unusable, origin.Path, 0, 0, $"it was learned with --jacobian {learned}", "leave --jacobian out, or learn anew")]);
+            }
+
+            jacobian = origin.Head.Jacobian;
+            origin = origin with { Exactly = !newWorld };
+            seed = words.IsGiven(SharedOptions.Seed) ? seed : origin.Head.Seed;
+            perturbation = twinName is null ? origin.Head.Twin : perturbation;
+        }
+
+        if (jacobian == JacobianSource.Learned && LiftStructure.Of(arm.Description.Chain) is null)
+        {
+            string urdf = Path.Combine(arm.Source.Folder, ArmSource.UrdfName);
+            const string Cause = "the learned Jacobian needs an arm whose first joint turns about the vertical and whose other joints lift in parallel";
+            return new([new ConfigurationFault(ConfigurationFault.Kinematics, urdf, 0, 0, Cause, "use --jacobian urdf")]);
+        }
+
+        return new(new LearnRequest(
+            new RigPlan(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), seed),
+            task.Name,
+            twinName,
+            words.GetValue(SharedOptions.Minutes),
+            words.GetValue(SharedOptions.Goals),
+            words.GetValue(SharedOptions.Runs)!,
+            TimeSpan.FromSeconds(words.GetValue(CheckpointSeconds)),
+            words.GetValue(SharedOptions.Speed) == TwinSpeed.RealTime,
+            words.GetValue(SharedOptions.Target) / 100,
+            origin,
+            [.. words.Tokens.Select(token => token.Value)]));
+    }
+}
