@@ -34,7 +34,7 @@ internal static class ArmReader
         {
             ConfigurationRules.Check(file, json.Places);
             chain = model is not null && faults.All.Count == 0 ? Chain(model, file, json.Places, faults) : null;
-            Joints(file, model, chain, json.Places);
+            Joints(file, model, chain, ConfigurationRules.Pwm(file, json.Places), json.Places);
         }
 
         ConfigurationFault[] all = [.. InOrder(faults.All), .. InOrder(json.Places.Faults)];
@@ -58,7 +58,7 @@ internal static class ArmReader
         return null;
     }
 
-    private static void Joints(ArmFile file, UrdfModel? model, UrdfChain? chain, JsonPlaces places)
+    private static void Joints(ArmFile file, UrdfModel? model, UrdfChain? chain, PwmSettings pwm, JsonPlaces places)
     {
         if (model is null)
         {
@@ -72,7 +72,7 @@ internal static class ArmReader
         {
             if (file.Joints.TryGetValue(joint.Name, out JointSection? section))
             {
-                JointRules.Check(section, joint, places);
+                JointRules.Check(section, joint, pwm, places);
             }
         }
 

@@ -8,19 +8,25 @@ internal static class ConfigurationRules
     /// <summary>Checks the sections that are not about one joint.</summary>
     public static void Check(ArmFile file, JsonPlaces places)
     {
-        Above(places, "pwm.frequencyHz", file.Pwm.FrequencyHz, 24, 400, "Hz");
-        Above(places, "pwm.oscillatorHz", file.Pwm.OscillatorHz, 20e6, 30e6, "Hz");
-        Above(places, "servoModel.tauMs", file.ServoModel.TauMs, 0, 2000, "ms");
-        Above(places, "servoModel.latencyTicks", file.ServoModel.LatencyTicks, 0, 16, "ticks");
-        Above(places, "simulator.lagMs", file.Simulator.LagMs, 0, 2000, "ms");
-        Above(places, "simulator.secondLagMs", file.Simulator.SecondLagMs, 0, 2000, "ms");
-        Above(places, "simulator.deadBandDeg", file.Simulator.DeadBandDeg, 0, 10, "degrees");
-        Above(places, "simulator.sagDeg", file.Simulator.SagDeg, 0, 20, "degrees");
-        Above(places, "simulator.maxVelocityDegPerS", file.Simulator.MaxVelocityDegPerS, 1, 3000, "degrees per second");
+        Inside(places, "servoModel.tauMs", file.ServoModel.TauMs, 0, 2000, "ms");
+        Inside(places, "servoModel.latencyTicks", file.ServoModel.LatencyTicks, 0, 16, "ticks");
+        Inside(places, "simulator.lagMs", file.Simulator.LagMs, 0, 2000, "ms");
+        Inside(places, "simulator.secondLagMs", file.Simulator.SecondLagMs, 0, 2000, "ms");
+        Inside(places, "simulator.deadBandDeg", file.Simulator.DeadBandDeg, 0, 10, "degrees");
+        Inside(places, "simulator.sagDeg", file.Simulator.SagDeg, 0, 20, "degrees");
+        Inside(places, "simulator.maxVelocityDegPerS", file.Simulator.MaxVelocityDegPerS, 1, 3000, "degrees per second");
+    }
+
+    /// <summary>The pulse generator as written, or a usual one when what is written is wrong, so that the joints can be checked all the same.</summary>
+    public static PwmSettings Pwm(ArmFile file, JsonPlaces places)
+    {
+        bool good = Inside(places, "pwm.frequencyHz", file.Pwm.FrequencyHz, 24, 400, "Hz");
+        good &= Inside(places, "pwm.oscillatorHz", file.Pwm.OscillatorHz, 20e6, 30e6, "Hz");
+        return good ? new(file.Pwm.FrequencyHz, file.Pwm.OscillatorHz) : new(50, 25e6);
     }
 
     /// <summary>Checks that a number lies in a range, ends included.</summary>
-    public static bool Above(JsonPlaces places, string path, double value, double min, double max, string unit)
+    public static bool Inside(JsonPlaces places, string path, double value, double min, double max, string unit)
     {
         bool inside = value >= min && value <= max;
         if (!inside && places.IsSound(path))

@@ -14,7 +14,7 @@ internal static class ReachRules
     {
         ReachSection reach = file.Reach;
         ConfigurationRules.SameNames(chain, reach.Goals.Keys, "reach.goals", places);
-        ConfigurationRules.Above(places, "reach.goalMarginDeg", reach.GoalMarginDeg, 0, 45, "degrees");
+        ConfigurationRules.Inside(places, "reach.goalMarginDeg", reach.GoalMarginDeg, 0, 45, "degrees");
         foreach ((string name, AngleRange goal) in reach.Goals)
         {
             Goal(file, name, goal, places);
@@ -25,7 +25,7 @@ internal static class ReachRules
         Names(reach.ClearJoints, "reach.clearJoints", chain, places);
         for (int i = 0; i < reach.ToleranceMm.Length; i++)
         {
-            ConfigurationRules.Above(places, $"reach.toleranceMm.{i}", reach.ToleranceMm[i], 0.1, 1000, "mm");
+            ConfigurationRules.Inside(places, $"reach.toleranceMm.{i}", reach.ToleranceMm[i], 0.1, 1000, "mm");
         }
 
         if (reach.ToleranceMm.Length == 0 && places.IsSound("reach.toleranceMm"))
@@ -56,12 +56,12 @@ internal static class ReachRules
         ConfigurationRules.Ordered(places, "reach", "tipHeightMinMm", reach.TipHeightMinMm, "tipHeightMaxMm", reach.TipHeightMaxMm);
         ConfigurationRules.Ordered(places, "reach", "distanceMinMm", reach.DistanceMinMm, "distanceMaxMm", reach.DistanceMaxMm);
         ConfigurationRules.Ordered(places, "reach", "pitchMinDeg", reach.PitchMinDeg, "pitchMaxDeg", reach.PitchMaxDeg);
-        ConfigurationRules.Above(places, "reach.distanceMinMm", reach.DistanceMinMm, 0, reachMetres * 1000, "mm, the arm's reach");
-        ConfigurationRules.Above(places, "reach.clearHeightMm", reach.ClearHeightMm, 0, reachMetres * 1000, "mm, the arm's reach");
-        ConfigurationRules.Above(places, "reach.timeLimitS", reach.TimeLimitS, 0.1, 600, "s");
-        ConfigurationRules.Above(places, "reach.holdDecisions", reach.HoldDecisions, 1, 1000, "decisions");
-        ConfigurationRules.Above(places, "reach.jointNoiseDeg", reach.JointNoiseDeg, 0, 10, "degrees");
-        ConfigurationRules.Above(places, "reach.tipNoiseMm", reach.TipNoiseMm, 0, 100, "mm");
+        ConfigurationRules.Inside(places, "reach.distanceMinMm", reach.DistanceMinMm, 0, reachMetres * 1000, "mm, the arm's reach");
+        ConfigurationRules.Inside(places, "reach.clearHeightMm", reach.ClearHeightMm, 0, reachMetres * 1000, "mm, the arm's reach");
+        ConfigurationRules.Inside(places, "reach.timeLimitS", reach.TimeLimitS, 0.1, 600, "s");
+        ConfigurationRules.Inside(places, "reach.holdDecisions", reach.HoldDecisions, 1, 1000, "decisions");
+        ConfigurationRules.Inside(places, "reach.jointNoiseDeg", reach.JointNoiseDeg, 0, 10, "degrees");
+        ConfigurationRules.Inside(places, "reach.tipNoiseMm", reach.TipNoiseMm, 0, 100, "mm");
     }
 
     private static void Names(string[] names, string path, IReadOnlyCollection<string> chain, JsonPlaces places)

@@ -40,7 +40,7 @@ internal static class TwinCatalogue
             Lanes(file.LinkScale, "linkScale", 0.25, 4, "of the believed length", chainCount, json.Places),
             Angles(Lanes(file.ZeroOffsetDeg, "zeroOffsetDeg", -45, 45, "degrees", chainCount, json.Places)),
             file.LatencyTicks ?? TwinPerturbation.None.LatencyTicks);
-        ConfigurationRules.Above(json.Places, "latencyTicks", twin.LatencyTicks, 0, 16, "ticks");
+        ConfigurationRules.Inside(json.Places, "latencyTicks", twin.LatencyTicks, 0, 16, "ticks");
         return json.Places.Faults.Count > 0 ? new(json.Places.Faults) : new(twin);
     }
 
@@ -54,7 +54,7 @@ internal static class TwinCatalogue
 
         for (int i = 0; i < values.Length && places.IsSound(path); i++)
         {
-            if (!ConfigurationRules.Above(places, written!.IsList ? $"{path}.{i}" : path, values[i], min, max, unit) && !written.IsList)
+            if (!ConfigurationRules.Inside(places, written!.IsList ? $"{path}.{i}" : path, values[i], min, max, unit) && !written.IsList)
             {
                 break;
             }

@@ -1,0 +1,38 @@
+using ArmController.Configuration.Json;
+using ArmController.Motion.Safety;
+
+namespace ArmController.Configuration;
+
+/// <summary>Says a rule of the envelope in the units and at the line a person wrote.</summary>
+internal static class EnvelopeWords
+{
+    /// <summary>Adds one fault.</summary>
+    public static void Say(EnvelopeFault fault, JointSection joint, string path, JsonPlaces places)
+    {
+        (string key, string cause, string remedy) = fault.Rule switch
+        {
+            EnvelopeRule.LimitsCrossed => ("minDeg", $"the limits of '{path}' are crossed: minDeg {joint.MinDeg} is not below maxDeg {joint.MaxDeg}", "write a minDeg below maxDeg; they are never swapped for you"),
+            EnvelopeRule.RangeTooNarrow => ("minDeg", $"the range {joint.MinDeg} to {joint.MaxDeg} degrees of '{path}' is implausibly narrow", "write degrees and not radians"),
+            EnvelopeRule.SpeedBelowCount => ("maxVelocityDegPerS", $"{joint.MaxVelocityDegPerS} degrees per second move '{path}' by less than one count of its pulse in a tick", "allow a higher speed"),
+            EnvelopeRule.StopTime or EnvelopeRule.StopTicks => ("maxAccelerationDegPerS2", $"'{path}' needs {joint.MaxVelocityDegPerS / joint.MaxAccelerationDegPerS2:0.##} s to stop from its highest speed and {EnvelopeRules.LongestStopSeconds} s are allowed", "allow a higher acceleration or a lower speed"),
+            EnvelopeRule.LimitTooSmall => (joint.MaxVelocityDegPerS > 0 ? "maxAccelerationDegPerS2" : "maxVelocityDegPerS", $"the speed or the acceleration of '{path}' is too small to move at all", "write limits above zero"),
+            EnvelopeRule.ParkOutside => ("parkDeg", $"parkDeg is {joint.ParkDeg} and outside the limits {joint.MinDeg} to {joint.MaxDeg} degrees of '{path}'", "write a value inside that range"),
+            EnvelopeRule.PulsesDoNotCover => Uncovered(joint, path),
+            EnvelopeRule.PulsesUnusual => ("pulse", $"the pulses {joint.Pulse.MinUs} to {joint.Pulse.MaxUs} us of '{path}' leave {EnvelopeRules.ShortestUsualMicroseconds} to {EnvelopeRules.LongestUsualMicroseconds} us", "narrow them, or say in wideningReason why the servo bears it"),
+            EnvelopeRule.PulsesCrossed => ("pulse.minUs", $"the pulses of '{path}' are crossed: minUs {joint.Pulse.MinUs} is not below maxUs {joint.Pulse.MaxUs}", "write a minUs below maxUs; they are never swapped for you"),
+            EnvelopeRule.CalibrationFlat => ("pulse.second", $"the two pulse points of '{path}' do not differ in both angle and pulse", "measure two points some way apart"),
+            _ => ("", $"'{path}' breaks a rule of the envelope: {fault.Sentence.TrimEnd('.')}", "change this joint's limits or its pulse"),
+        };
+        places.AddRule(key.Length == 0 ? path : $"{path}.{key}", cause, remedy);
+    }
+
+    private static (string Key, string Cause, string Remedy) Uncovered(JointSection joint, string path)
+    {
+        Motion.Servo.PulseCalibration line = ArmBinder.Calibration(joint.Pulse);
+        double atMin = line.ToMicroseconds(Degrees.ToRadians(joint.MinDeg));
+        double atMax = line.ToMicroseconds(Degrees.ToRadians(joint.MaxDeg));
+        bool isMin = atMin < joint.Pulse.MinUs || atMin > joint.Pulse.MaxUs;
+        string key = isMin ? "minDeg" : "maxDeg";
+        return (key, $"{key} {(isMin ? joint.MinDeg : joint.MaxDeg)} of '{path}' needs a pulse of {(isMin ? atMin : atMax):0.#} us and the servo takes {joint.Pulse.MinUs} to {joint.Pulse.MaxUs} us", "narrow the limit or measure the pulse points again");
+    }
+}
