@@ -97,6 +97,21 @@ public sealed class Envelope
         }
     }
 
+    /// <summary>Difference between the last two references, exactly.</summary>
+    public Joints<Radian> LastStep
+    {
+        get
+        {
+            Joints<Radian> step = default;
+            for (int i = 0; i < speed.Length; i++)
+            {
+                step[i] = speed[i] / AngleUnits.PerRadian;
+            }
+
+            return step;
+        }
+    }
+
     /// <summary>Speed of the reference that was last sent.</summary>
     public Joints<RadianPerSecond> Velocity
     {

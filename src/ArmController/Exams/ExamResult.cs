@@ -5,7 +5,8 @@ namespace ArmController.Exams;
 /// <param name="Goals">Number of goals.</param>
 /// <param name="ToleranceMetres">The tolerances.</param>
 /// <param name="Successes">Successes within each of them.</param>
-internal sealed record ExamResult(string Reacher, int Goals, double[] ToleranceMetres, int[] Successes)
+/// <param name="Cost">What it cost.</param>
+internal sealed record ExamResult(string Reacher, int Goals, double[] ToleranceMetres, int[] Successes, ExamCost Cost)
 {
     /// <summary>Share of successes within the i-th tolerance, with its interval.</summary>
     public Interval Share(int i) => Interval.Wilson(Successes[i], Goals);

@@ -13,8 +13,13 @@ internal sealed class Examination(RigPlan plan, int goals, ulong goalSeed)
     /// <summary>Seed of the goals when none is given; all runs then face the same ones.</summary>
     public const ulong DefaultGoalSeed = 2_026;
 
+    private readonly RunMeter baselineMeter = new();
+
     /// <summary>What the envelope did while the learner was examined.</summary>
     public RunMeter Meter { get; } = new();
+
+    /// <summary>Limits broken by anyone who was examined.</summary>
+    public long Violations => Meter.Violations + baselineMeter.Violations;
 
     /// <summary>Learner first, then the baselines; null when stopped in between.</summary>
     /// <param name="saved">The checkpoint.</param>
@@ -35,6 +40,6 @@ internal sealed class Examination(RigPlan plan, int goals, ulong goalSeed)
         int length = before - reader.Remaining;
         weightsSha256 = Convert.ToHexStringLower(SHA256.HashData(saved.Payload.AsSpan(saved.Payload.Length - before, length)));
         double[] tolerances = [.. plan.Arm.Reach.ToleranceMetres.OrderDescending()];
-        return new ReachExams(plan, new ReachExam(plan, goalSeed, goals, tolerances)).Run(examinee, Meter, stopped);
+        return new ReachExams(plan, new ReachExam(plan, goalSeed, goals, tolerances)).Run(examinee, Meter, baselineMeter, stopped);
     }
 }

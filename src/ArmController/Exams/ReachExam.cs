@@ -1,6 +1,7 @@
+using System.Diagnostics;
 using ArmController.Control.Agents;
 using ArmController.Control.Tasks.Reach;
-using ArmController.Control.Ticking;
+using ArmController.Journal;
 using ArmController.Numerics;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
@@ -23,13 +24,16 @@ internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals, double[
     private readonly double nearestGoalMetres = 2 * toleranceMetres[0];
 
     /// <summary>Examines one reacher; null when <paramref name="stopped"/> said so in between.</summary>
-    public ExamResult? Examine(string name, Func<SimulatedArm, IReacher> reacherFor, IRecorder recorder, Func<bool> stopped)
+    public ExamResult? Examine(string name, Func<SimulatedArm, IReacher> reacherFor, RunMeter meter, Func<bool> stopped)
     {
         IReacher? reacher = null;
-        using SimulatedRig rig = new(plan, RigPlan.ExaminationSeed ^ goalSeed, twin => reacher = reacherFor(twin), recorder);
+        using SimulatedRig rig = new(plan, RigPlan.ExaminationSeed ^ goalSeed, twin => reacher = reacherFor(twin), meter);
         ReachGoals sampler = new ReachAgents(plan).Goals(rig.Twin.Chain);
         Pcg32 random = new(goalSeed, GoalStream);
         int[] successes = new int[toleranceMetres.Length];
+        Stopwatch clock = Stopwatch.StartNew();
+        int collections = GC.CollectionCount(0);
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
         for (int n = 0; n < goals; n++)
         {
             if (stopped())
@@ -38,6 +42,7 @@ internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals, double[
             }
 
             rig.PlaceAtHome();
+            meter.Watch(rig.Arm);
             Vector3d goal;
             do
             {
@@ -48,7 +53,9 @@ internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals, double[
             Attempt(rig, goal, successes);
         }
 
-        return new(name, goals, toleranceMetres, successes);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        ExamCost cost = new(meter.Ticks, clock.Elapsed, allocated, GC.CollectionCount(0) - collections);
+        return new(name, goals, toleranceMetres, successes, cost);
     }
 
     private void Attempt(SimulatedRig rig, in Vector3d goal, int[] successes)

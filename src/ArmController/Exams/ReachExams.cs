@@ -1,5 +1,5 @@
 using ArmController.Control.Agents;
-using ArmController.Control.Ticking;
+using ArmController.Journal;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 
@@ -16,9 +16,10 @@ internal sealed class ReachExams(RigPlan plan, ReachExam exam)
 
     /// <summary>Learner first; null when stopped in between.</summary>
     /// <param name="learner">The learner as it was read back from disk.</param>
-    /// <param name="recorder">Told of every tick of the learner's.</param>
+    /// <param name="learnerMeter">Told of every tick of the learner's.</param>
+    /// <param name="baselineMeter">Told of every tick of the others'.</param>
     /// <param name="stopped">Asked between goals.</param>
-    public ExamResult[]? Run(LearningReacher learner, IRecorder recorder, Func<bool> stopped)
+    public ExamResult[]? Run(LearningReacher learner, RunMeter learnerMeter, RunMeter baselineMeter, Func<bool> stopped)
     {
         ReachAgents agents = new(plan);
         List<(string Name, Func<SimulatedArm, IReacher> For)> reachers =
@@ -37,7 +38,7 @@ internal sealed class ReachExams(RigPlan plan, ReachExam exam)
         List<ExamResult> results = [];
         foreach ((string name, Func<SimulatedArm, IReacher> reacherFor) in reachers)
         {
-            ExamResult? result = exam.Examine(name, reacherFor, name == Learner ? recorder : NoRecorder.Instance, stopped);
+            ExamResult? result = exam.Examine(name, reacherFor, name == Learner ? learnerMeter : baselineMeter, stopped);
             if (result is null)
             {
                 return null;
@@ -47,14 +48,5 @@ internal sealed class ReachExams(RigPlan plan, ReachExam exam)
         }
 
         return [.. results];
-    }
-
-    private sealed class NoRecorder : IRecorder
-    {
-        public static NoRecorder Instance { get; } = new();
-
-        public void Append(in TickRecord record)
-        {
-        }
     }
 }

@@ -1,6 +1,4 @@
 using ArmController.Control.Ticking;
-using ArmController.Motion.Arm;
-using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Safety.Storms;
 using ArmController.Motion.Servo;
@@ -29,10 +27,10 @@ internal sealed class RunMeter : IRecorder
     public long Trimmed(Trims reason) => trims[int.TrailingZeroCount((int)reason)];
 
     /// <summary>Begins to judge an arm's emissions from where its envelope stands, at rest or in motion.</summary>
-    public void Watch(ServoArm arm, ArmDescription description, Seconds period)
+    public void Watch(ServoArm arm)
     {
-        audit = new EmissionAudit(description, period, arm.MicrosecondsPerCount);
-        audit.Start(arm.Envelope.Position, arm.Envelope.Velocity * period);
+        audit ??= new EmissionAudit(arm.Description, arm.Envelope.Period, arm.MicrosecondsPerCount);
+        audit.Start(arm.Envelope.Position, arm.Envelope.LastStep);
     }
 
     public void Append(in TickRecord record)

@@ -1,5 +1,6 @@
 using ArmController.Control.Agents;
 using ArmController.Numerics;
+using ArmController.Simulation;
 using ArmController.Simulator.World;
 
 namespace ArmController.Learn;

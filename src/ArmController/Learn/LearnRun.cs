@@ -23,6 +23,7 @@ internal sealed class LearnRun : IDisposable
     private readonly SimulatedRig rig;
     private readonly LearningReacher reacher;
     private readonly LearnThread loop;
+    private readonly EpisodeRing ring;
     private readonly EpisodeBooks books;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private TimeSpan nextCheckpoint;
@@ -33,7 +34,7 @@ internal sealed class LearnRun : IDisposable
         this.request = request;
         this.folder = folder;
         store = new CheckpointStore(folder.Checkpoints);
-        EpisodeRing ring = new(capacity: 16_384);
+        ring = new EpisodeRing(capacity: 16_384);
         ReachAgents agents = new(request.Plan);
         LearningReacher? trainee = null;
         Meter = new RunMeter();
@@ -53,6 +54,9 @@ internal sealed class LearnRun : IDisposable
 
     public LearnThread Loop => loop;
 
+    /// <summary>Episodes that came too fast to be written down.</summary>
+    public long MissedEpisodes => ring.Missed;
+
     /// <summary>The newest save, whether it worked or not.</summary>
     public SaveResult LastSave { get; private set; }
 
@@ -67,7 +71,7 @@ internal sealed class LearnRun : IDisposable
             return null;
         }
 
-        run.Meter.Watch(run.rig.Arm, request.Plan.Arm.Description, RigPlan.Period);
+        run.Meter.Watch(run.rig.Arm);
         return run;
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ArmController.Control.Agents;
+using ArmController.Simulation;
 
 namespace ArmController.Learn;
 

@@ -19,7 +19,7 @@ internal static class WarmUp
         LearningReacher? reacher = null;
         RunMeter meter = new();
         using SimulatedRig rig = new(plan, plan.Seed, twin => reacher = agents.Trainee(twin.Chain, new NoLog()), meter);
-        meter.Watch(rig.Arm, plan.Arm.Description, RigPlan.Period);
+        meter.Watch(rig.Arm);
         for (int i = 0; i < Ticks; i++)
         {
             rig.Tick();

@@ -1,4 +1,5 @@
 using ArmController.Exams;
+using ArmController.Journal;
 
 namespace ArmController.Reports;
 
@@ -43,6 +44,16 @@ internal sealed record ReachReport
     public required string Checkpoint { get; init; }
 
     public required long MissedEpisodes { get; init; }
+
+    /// <summary>Joint-ticks held back, by reason.</summary>
+    public static (string Reason, long JointTicks)[] TrimsOf(RunMeter meter) =>
+    [
+        ("position", meter.Trimmed(Motion.Safety.Trims.Position)),
+        ("velocity", meter.Trimmed(Motion.Safety.Trims.Velocity)),
+        ("acceleration", meter.Trimmed(Motion.Safety.Trims.Acceleration)),
+        ("notFinite", meter.Trimmed(Motion.Safety.Trims.NotFinite)),
+        ("degraded", meter.Trimmed(Motion.Safety.Trims.Degraded)),
+    ];
 
     public double TimesRealTime => WallSeconds > 0 ? Ticks * Simulation.RigPlan.Period.Value / WallSeconds : 0;
 }

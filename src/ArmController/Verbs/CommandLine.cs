@@ -9,7 +9,10 @@ internal static class CommandLine
 {
     private static readonly Func<Verb>[] Verbs =
     [
+        LearnVerb.Create,
+        EvalVerb.Create,
         TasksVerb.Create,
+        StormVerb.Create,
         ConfigVerb.Create,
         CompletionVerb.Create,
     ];

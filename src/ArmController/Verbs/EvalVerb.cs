@@ -38,7 +38,6 @@ internal static class EvalVerb
         {
             from,
             SharedOptions.Arm,
-            SharedOptions.Task,
             SharedOptions.Goals,
             GoalSeed,
             SharedOptions.Twin,
@@ -85,14 +84,36 @@ internal static class EvalVerb
         RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), saved.Head.Seed);
         Examination examination = new(plan, words.GetValue(SharedOptions.Goals), (ulong)words.GetValue(GoalSeed));
         using StopSignals signals = new();
+        WarmUp.Run(plan);
         ExamResult[]? results = examination.Run(saved, () => signals.Asked, out string weights);
         if (results is null)
         {
             return ExitCode.Interrupted;
         }
 
-        ReachReport report = ReachReport.OfExamination(plan, saved, twinName, results, examination.Meter, weights);
-        report.Print(terminal, words.GetValue(SharedOptions.Json));
-        return report.Verdict(terminal, words.GetValue(SharedOptions.Target) / 100);
+        ReachReport report = new()
+        {
+            Run = from,
+            Arm = arm.Name,
+            Task = "reach",
+            Twin = twinName ?? "as trained",
+            Jacobian = LearnJson.Word(jacobian),
+            Seed = (long)saved.Head.Seed,
+            RobotMinutes = saved.Head.Ticks * RigPlan.Period.Value / 60,
+            Decisions = examination.Meter.Decisions,
+            Ticks = examination.Meter.Ticks,
+            WallSeconds = results[0].Cost.Elapsed.TotalSeconds,
+            Results = results,
+            Oracles = LearnRequest.Oracles,
+            Trims = ReachReport.TrimsOf(examination.Meter),
+            Violations = examination.Violations,
+            AllocatedBytes = results[0].Cost.AllocatedBytes,
+            Gen0Collections = results[0].Cost.Collections,
+            WeightsSha256 = weights,
+            Checkpoint = saved.Path,
+            MissedEpisodes = 0,
+        };
+        ReportVerdict.Print(terminal, report, words.GetValue(SharedOptions.Json));
+        return ReportVerdict.Of(terminal, report, words.GetValue(SharedOptions.Target) / 100);
     }
 }

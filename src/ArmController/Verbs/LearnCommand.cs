@@ -1,12 +1,7 @@
-using System.Security.Cryptography;
-using ArmController.Checkpoints;
 using ArmController.Configuration;
-using ArmController.Control.Agents;
 using ArmController.Exams;
 using ArmController.Journal;
 using ArmController.Learn;
-using ArmController.Motion.Safety;
-using ArmController.Numerics;
 using ArmController.Reports;
 using ArmController.Runs;
 using ArmController.Simulation;
@@ -113,8 +108,8 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             WallSeconds = run.Loop.Elapsed.TotalSeconds,
             Results = results,
             Oracles = LearnRequest.Oracles,
-            Trims = Trims(meter),
-            Violations = meter.Violations + examination.Meter.Violations,
+            Trims = ReachReport.TrimsOf(meter),
+            Violations = meter.Violations + examination.Violations,
             AllocatedBytes = run.Loop.AllocatedBytes,
             Gen0Collections = run.Loop.Collections,
             WeightsSha256 = weights,
@@ -123,27 +118,14 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         };
         WriteResult kept = ReportFile.Write(folder.Path, report);
         WriteResult finished = folder.Finish(RunState.Done);
-        Print(report);
+        ReportVerdict.Print(terminal, report, json);
         if (!kept.IsDone || !finished.IsDone)
         {
             string reason = kept.IsDone ? finished.Reason : kept.Reason;
             return terminal.Fail("E-RUN-02", $"{folder.Path}: the report could not be kept: {reason}", "free some space", ExitCode.Failed);
         }
 
-        return Verdict(report);
-    }
-
-    private ExitCode Verdict(ReachReport report)
-    {
-        if (report.Violations > 0)
-        {
-            return terminal.Fail("E-ENV-01", $"the envelope emitted {report.Violations} positions outside its limits", "do not use this build on an arm; report it with the run's folder", ExitCode.Refused);
-        }
-
-        double reached = report.Results[0].Share(0).Mean;
-        return request.TargetShare is { } target && reached < target
-            ? terminal.Fail("E-LRN-01", $"{reached * 100:0.0} % reached, {target * 100:0.#} % were wanted", "give it more --minutes, or look at episodes.jsonl", ExitCode.TargetMissed)
-            : ExitCode.Done;
+        return ReportVerdict.Of(terminal, report, request.TargetShare);
     }
 
     private ExitCode Interrupted(RunFolder folder)
@@ -153,28 +135,7 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         return ExitCode.Interrupted;
     }
 
-    private void Print(ReachReport report)
-    {
-        if (json)
-        {
-            terminal.WriteJson(writer => ReachReportJson.Write(writer, report));
-        }
-        else
-        {
-            terminal.Output.Write(ReachReportTable.Of(report));
-        }
-    }
-
     private void Say(string sentence) => terminal.Error.WriteLine(sentence);
-
-    private static (string Reason, long JointTicks)[] Trims(RunMeter meter) =>
-    [
-        ("position", meter.Trimmed(Motion.Safety.Trims.Position)),
-        ("velocity", meter.Trimmed(Motion.Safety.Trims.Velocity)),
-        ("acceleration", meter.Trimmed(Motion.Safety.Trims.Acceleration)),
-        ("notFinite", meter.Trimmed(Motion.Safety.Trims.NotFinite)),
-        ("degraded", meter.Trimmed(Motion.Safety.Trims.Degraded)),
-    ];
 
     private static bool IsUtf8() => Console.OutputEncoding.WebName.Contains("utf", StringComparison.OrdinalIgnoreCase)
         && (Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LC_CTYPE") ?? Environment.GetEnvironmentVariable("LANG") ?? "")

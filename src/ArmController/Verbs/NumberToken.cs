@@ -7,10 +7,13 @@ namespace ArmController.Verbs;
 internal static class NumberToken
 {
     /// <summary>A whole number in a range; a usage error otherwise.</summary>
-    public static int Whole(ArgumentResult result, string option, int min, int max)
+    public static int Whole(ArgumentResult result, string option, int min, int max) => (int)Long(result, option, min, max);
+
+    /// <summary>A whole number of any length in a range; a usage error otherwise.</summary>
+    public static long Long(ArgumentResult result, string option, long min, long max)
     {
         string word = Word(result);
-        if (int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= min && number <= max)
+        if (long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= min && number <= max)
         {
             return number;
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ArmController.Configuration;
+using ArmController.Simulation;
 
 namespace ArmController.Verbs;
 

@@ -9,6 +9,8 @@ namespace ArmController.Verbs;
 /// <summary>Throws hostile wishes at the envelope and has an independent audit judge what comes out.</summary>
 internal static class StormVerb
 {
+    private const long Chunk = 100_000;
+
     private static readonly Option<long> Ticks = new("--ticks")
     {
         Description = "Envelope ticks to run; every tick moves one to eight joints.",
@@ -32,5 +34,97 @@ internal static class StormVerb
         };
         verb.Does((words, terminal) => Storm(words.GetValue(Ticks), (ulong)words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Json), terminal));
         return verb;
+    }
+
+    private static ExitCode Storm(long ticks, ulong seed, bool isJson, Terminal terminal)
+    {
+        using StopSignals signals = new();
+        using EnvelopeStorm storm = new(seed);
+        Stopwatch clock = Stopwatch.StartNew();
+        TimeSpan due = TimeSpan.FromSeconds(5);
+        for (long done = 0; done < ticks && !signals.Asked; done += Chunk)
+        {
+            storm.Run(Math.Min(Chunk, ticks - done));
+            if (clock.Elapsed >= due)
+            {
+                due += TimeSpan.FromSeconds(5);
+                terminal.Error.WriteLine($"storm ticks={done} of={ticks} violations={storm.Result.TotalViolations} seconds={clock.Elapsed.TotalSeconds:0}");
+            }
+        }
+
+        StormResult result = storm.Result;
+        double nanoseconds = clock.Elapsed.TotalNanoseconds / Math.Max(1, result.JointTicks);
+        if (isJson)
+        {
+            terminal.WriteJson(json => Write(json, result, nanoseconds));
+        }
+        else
+        {
+            Print(terminal.Output, result, nanoseconds);
+        }
+
+        if (result.TotalViolations > 0)
+        {
+            return terminal.Fail("E-ENV-01", $"the envelope broke a limit {result.TotalViolations} times under seed {seed}", "do not use this build on an arm; report the seed", ExitCode.Failed);
+        }
+
+        return signals.Asked ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static void Print(TextWriter output, StormResult result, double nanoseconds)
+    {
+        output.WriteLine($"storm seed {result.Seed}: {result.Ticks:#,0} ticks, {result.JointTicks:#,0} joint-ticks on {result.Arms:#,0} random arms, {nanoseconds:0} ns per joint-tick with its audit");
+        output.WriteLine($"violations     {result.TotalViolations}");
+        for (int i = 0; i < result.Violations.Length; i++)
+        {
+            output.WriteLine($"  {(EmissionFault)i,-20} {result.Violations[i]}");
+        }
+
+        output.WriteLine($"stops checked  {result.StopChecks:#,0}, impossible {result.StopFailures}");
+        output.WriteLine($"writes failed on purpose {result.DegradedTicks:#,0}, trips {result.Trips:#,0}");
+        output.WriteLine("arms refused before a tick, by the first hard rule they broke");
+        Counts(output, result.Refusals, i => ((EnvelopeRule)i).ToString());
+        output.WriteLine("joint-ticks by attack");
+        Counts(output, result.Attacks, i => ((StormAttack)i).ToString());
+    }
+
+    private static void Counts(TextWriter output, IReadOnlyList<long> counts, Func<int, string> name)
+    {
+        for (int i = 0; i < counts.Count; i++)
+        {
+            if (counts[i] > 0)
+            {
+                output.WriteLine($"  {name(i),-20} {counts[i]:#,0}");
+            }
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, StormResult result, double nanoseconds)
+    {
+        json.WriteNumber("seed", result.Seed);
+        json.WriteNumber("order", 2);
+        json.WriteNumber("ticks", result.Ticks);
+        json.WriteNumber("jointTicks", result.JointTicks);
+        json.WriteNumber("arms", result.Arms);
+        json.WriteNumber("violations", result.TotalViolations);
+        Counts(json, "violationsByKind", result.Violations, i => ((EmissionFault)i).ToString());
+        json.WriteNumber("stopChecks", result.StopChecks);
+        json.WriteNumber("stopFailures", result.StopFailures);
+        json.WriteNumber("degradedTicks", result.DegradedTicks);
+        json.WriteNumber("trips", result.Trips);
+        Counts(json, "refusalsByRule", result.Refusals, i => ((EnvelopeRule)i).ToString());
+        Counts(json, "jointTicksByAttack", result.Attacks, i => ((StormAttack)i).ToString());
+        json.WriteNumber("nanosecondsPerJointTick", Math.Round(nanoseconds, 1));
+    }
+
+    private static void Counts(Utf8JsonWriter json, string name, IReadOnlyList<long> counts, Func<int, string> key)
+    {
+        json.WriteStartObject(name);
+        for (int i = 0; i < counts.Count; i++)
+        {
+            json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(key(i)), counts[i]);
+        }
+
+        json.WriteEndObject();
     }
 }
