@@ -50,16 +50,34 @@ public sealed class EmissionAudit
     /// <summary>Number of single-joint stops that were rolled out.</summary>
     public long StopChecks { get; private set; }
 
+    /// <summary>Faults found of all kinds together.</summary>
+    public long Total
+    {
+        get
+        {
+            long total = 0;
+            foreach (long count in faults)
+            {
+                total += count;
+            }
+
+            return total;
+        }
+    }
+
     /// <summary>Faults found of one kind; each joint and tick counts.</summary>
     public long Count(EmissionFault fault) => faults[(int)fault];
 
     /// <summary>The arm rests here; differences start anew.</summary>
-    public void Start(in Joints<Radian> rest)
+    public void Start(in Joints<Radian> rest) => Start(rest, default);
+
+    /// <summary>The arm is here and has come by this step; differences go on from it.</summary>
+    public void Start(in Joints<Radian> position, in Joints<Radian> lastStep)
     {
         for (int i = 0; i < joints.Length; i++)
         {
-            now[i] = Exact(rest[i]);
-            before[i] = now[i];
+            now[i] = Exact(position[i]);
+            before[i] = now[i] - (long)Math.Round(Math.ScaleB(lastStep[i], FractionBits));
         }
     }
 

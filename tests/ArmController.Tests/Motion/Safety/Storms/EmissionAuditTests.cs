@@ -52,11 +52,23 @@ public sealed class EmissionAuditTests
     [Fact]
     public void One_unit_too_hard_is_caught_when_starting_and_when_stopping()
     {
-        Assert.Equal(0, After(0, Hardest, 0).Count(EmissionFault.Acceleration) - 1);
+        Assert.Equal(1, After(0, Hardest, 0).Count(EmissionFault.Acceleration));
         Assert.Equal(0, After(0, Hardest).Count(EmissionFault.Acceleration));
         Assert.Equal(1, After(0, Hardest + Unit).Count(EmissionFault.Acceleration));
         Assert.Equal(1, After(0, -Hardest - Unit).Count(EmissionFault.Acceleration));
         Assert.Equal(0, After(0, Hardest, Hardest).Count(EmissionFault.Acceleration));
+    }
+
+    [Fact]
+    public void Begun_in_motion_it_judges_the_first_step_too()
+    {
+        EmissionAudit audit = Audit(0);
+        audit.Start(SmallArms.Pose(0.5), SmallArms.Pose(Hardest));
+        See(audit, 0.5 + Hardest + Hardest);
+        Assert.Equal(0, audit.Total);
+        See(audit, 0.5 + Hardest + Hardest);
+        Assert.Equal(1, audit.Count(EmissionFault.Acceleration));
+        Assert.Equal(1, audit.Total);
     }
 
     [Fact]
