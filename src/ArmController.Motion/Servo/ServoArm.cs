@@ -48,6 +48,9 @@ public sealed class ServoArm : IDisposable
     /// <summary>True when the bus was opened and has not failed since.</summary>
     public bool IsOpen => ready;
 
+    /// <summary>Pulse width of one of the bus's counts.</summary>
+    public double MicrosecondsPerCount => bus.MicrosecondsPerCount;
+
     /// <summary>Writes that needed their second try.</summary>
     public long RetriedWrites { get; private set; }
 

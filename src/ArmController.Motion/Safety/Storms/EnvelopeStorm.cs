@@ -1,0 +1,228 @@
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Servo;
+using ArmController.Numerics;
+
+namespace ArmController.Motion.Safety.Storms;
+
+/// <summary>
+/// Drives random arms through the real door with hostile wishes, failing writes and trips, and has every emission audited.
+/// One seed, one storm, bit for bit.
+/// </summary>
+public sealed class EnvelopeStorm : IDisposable
+{
+    private const int LongestArmTicks = 8192;
+    private const int LongestAttackTicks = 256;
+    private const int StopCheckTicks = 64;
+    private const int TripTicks = 50_000;
+    private const int AttackKinds = (int)StormAttack.Edge + 1;
+
+    private readonly ulong seed;
+    private readonly Pcg32 random;
+    private readonly StormArms arms;
+    private readonly StormWishes wishes;
+    private readonly long[] violations = new long[(int)EmissionFault.DrivenAfterTrip + 1];
+    private readonly long[] refusals = new long[(int)EnvelopeRule.NoWholeCount + 1];
+    private readonly long[] attackTicks = new long[AttackKinds];
+    private readonly StormAttack[] attacks = new StormAttack[Joints<Radian>.Capacity];
+    private readonly bool[] up = new bool[Joints<Radian>.Capacity];
+
+    private ArmDescription description = null!;
+    private ServoArm arm = null!;
+    private StormBus bus = null!;
+    private EmissionAudit? audit;
+    private Proposal proposal;
+    private Joints<Radian> angles;
+    private Joints<RadianPerSecond> speeds;
+    private int armTicksLeft;
+    private int attackTicksLeft;
+    private long ticks;
+    private long jointTicks;
+    private long armCount;
+    private long stopChecks;
+    private long degraded;
+    private long trips;
+
+    /// <summary>A storm that has not begun.</summary>
+    public EnvelopeStorm(ulong seed)
+    {
+        this.seed = seed;
+        random = new Pcg32(seed, 0);
+        arms = new StormArms(random);
+        wishes = new StormWishes(random);
+    }
+
+    /// <summary>What it has done and found so far.</summary>
+    public StormResult Result
+    {
+        get
+        {
+            long[] found = [.. violations];
+            AddTo(found);
+            long checks = stopChecks + (audit?.StopChecks ?? 0);
+            return new(seed, ticks, jointTicks, armCount, checks, degraded, trips, [.. found], [.. refusals], [.. attackTicks]);
+        }
+    }
+
+    /// <summary>Goes on for so many ticks.</summary>
+    public void Run(long count)
+    {
+        for (long i = 0; i < count; i++)
+        {
+            if (armTicksLeft-- == 0)
+            {
+                NextArm();
+            }
+
+            if (attackTicksLeft-- == 0)
+            {
+                NextAttack();
+            }
+
+            Tick();
+        }
+    }
+
+    /// <summary>Lets the last arm go.</summary>
+    public void Dispose()
+    {
+        arm?.Dispose();
+        bus?.Dispose();
+    }
+
+    private void Tick()
+    {
+        ticks++;
+        jointTicks += description.Joints.Length;
+        Wish();
+        bool operatorTrips = random.NextInt(TripTicks) == 0;
+        if (operatorTrips)
+        {
+            arm.Interlock.Trip(TripReason.Operator);
+        }
+
+        arm.Envelope.Admit(proposal, out SafeCommand command);
+        BusStatus status = arm.Actuate(command);
+        if (arm.Interlock.State != InterlockState.Armed)
+        {
+            trips++;
+            audit!.SeeTripped(bus.Driven);
+            Rearm();
+            return;
+        }
+
+        if (status == BusStatus.Ok)
+        {
+            audit!.See(command.Position, bus.Last);
+            angles = command.Position;
+            speeds = command.Velocity;
+        }
+        else
+        {
+            degraded++;
+        }
+
+        if (ticks % StopCheckTicks == 0)
+        {
+            audit!.CheckStop();
+        }
+    }
+
+    private void Wish()
+    {
+        for (int i = 0; i < description.Joints.Length; i++)
+        {
+            attackTicks[(int)attacks[i]]++;
+            JointLimits limits = description.Joints[i].Limits;
+            if (proposal.Kind == ProposalKind.Target)
+            {
+                proposal.Target[i] = wishes.Angle(attacks[i], limits, angles[i], ticks, ref up[i]);
+            }
+            else
+            {
+                proposal.Velocity[i] = wishes.Speed(attacks[i], limits, arm.Envelope.Period, angles[i], speeds[i], ticks, ref up[i]);
+            }
+        }
+    }
+
+    private void NextAttack()
+    {
+        attackTicksLeft = random.NextInt(LongestAttackTicks);
+        bus.Flaky = random.NextInt(16) == 0;
+
+        // Mostly real kinds; now and then none, or a byte that is no kind at all.
+        int draw = random.NextInt(32);
+        proposal.Kind = draw == 0 ? ProposalKind.None : draw == 1 ? (ProposalKind)random.NextInt(256) : draw < 17 ? ProposalKind.Velocity : ProposalKind.Target;
+        for (int i = 0; i < attacks.Length; i++)
+        {
+            attacks[i] = (StormAttack)random.NextInt(AttackKinds);
+            up[i] = random.NextInt(2) == 0;
+        }
+    }
+
+    private void NextArm()
+    {
+        AddTo(violations);
+        stopChecks += audit?.StopChecks ?? 0;
+        Seconds period;
+        double microsecondsPerCount;
+        do
+        {
+            description = arms.Draw(out period, out microsecondsPerCount);
+        }
+        while (IsRefused(description, period, microsecondsPerCount));
+
+        Dispose();
+        bus = new StormBus(microsecondsPerCount, random);
+        arm = new ServoArm(description, bus, period);
+        audit = new EmissionAudit(description, period, microsecondsPerCount);
+        armTicksLeft = random.NextInt(LongestArmTicks);
+        attackTicksLeft = 0;
+        armCount++;
+        Rearm();
+    }
+
+    private bool IsRefused(ArmDescription candidate, Seconds period, double microsecondsPerCount)
+    {
+        foreach (EnvelopeFault fault in EnvelopeRules.Check(candidate, period, microsecondsPerCount))
+        {
+            if (fault.IsHard)
+            {
+                refusals[(int)fault.Rule]++;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Rearm()
+    {
+        Joints<Radian> pose = default;
+        for (int i = 0; i < description.Joints.Length; i++)
+        {
+            JointLimits limits = description.Joints[i].Limits;
+            pose[i] = random.NextInt(4) switch
+            {
+                0 => limits.MinRadians,
+                1 => limits.MaxRadians,
+                _ => Math.Clamp(random.NextDouble(limits.MinRadians, limits.MaxRadians), limits.MinRadians, limits.MaxRadians),
+            };
+        }
+
+        arm.Interlock.Reset();
+        arm.Open();
+        arm.Arm(pose);
+        angles = arm.Envelope.Position;
+        speeds = default;
+        audit!.Start(angles);
+    }
+
+    private void AddTo(long[] totals)
+    {
+        for (int i = 0; audit is not null && i < totals.Length; i++)
+        {
+            totals[i] += audit.Count((EmissionFault)i);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using ArmController.Motion.Servo;
+using ArmController.Numerics;
+
+namespace ArmController.Motion.Safety.Storms;
+
+/// <summary>A bus that remembers the last pulses and, when told, loses some writes.</summary>
+internal sealed class StormBus(double microsecondsPerCount, Pcg32 random) : IServoBus
+{
+    private PulseCounts last;
+
+    /// <inheritdoc/>
+    public double MicrosecondsPerCount => microsecondsPerCount;
+
+    /// <summary>The pulses of the last write that succeeded.</summary>
+    public ref readonly PulseCounts Last => ref last;
+
+    /// <summary>True from a write until a release.</summary>
+    public bool Driven { get; private set; }
+
+    /// <summary>When true, every third write fails.</summary>
+    public bool Flaky { get; set; }
+
+    /// <inheritdoc/>
+    public BusStatus Open() => Release();
+
+    /// <inheritdoc/>
+    public BusStatus Write(in PulseCounts counts)
+    {
+        if (Flaky && random.NextInt(3) == 0)
+        {
+            return BusStatus.Nack;
+        }
+
+        last = counts;
+        Driven = true;
+        return BusStatus.Ok;
+    }
+
+    /// <inheritdoc/>
+    public BusStatus Verify() => BusStatus.Ok;
+
+    /// <inheritdoc/>
+    public BusStatus Release()
+    {
+        Driven = false;
+        return BusStatus.Ok;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Driven = false;
+}

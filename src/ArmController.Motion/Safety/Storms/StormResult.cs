@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace ArmController.Motion.Safety.Storms;
+
+/// <summary>What a storm did and found.</summary>
+/// <param name="Seed">The seed that repeats it.</param>
+/// <param name="Ticks">Commands asked of envelopes.</param>
+/// <param name="JointTicks">The same, counted per joint.</param>
+/// <param name="Arms">Random arms that were driven.</param>
+/// <param name="StopChecks">Single-joint stops that were rolled out.</param>
+/// <param name="DegradedTicks">Ticks whose write was made to fail.</param>
+/// <param name="Trips">Times the interlock tripped.</param>
+/// <param name="Violations">Faults found, by <see cref="EmissionFault"/>.</param>
+/// <param name="Refusals">Random arms that were refused, by the first hard <see cref="EnvelopeRule"/> they broke.</param>
+/// <param name="Attacks">Joint ticks spent on each <see cref="StormAttack"/>.</param>
+public sealed record StormResult(
+    ulong Seed,
+    long Ticks,
+    long JointTicks,
+    long Arms,
+    long StopChecks,
+    long DegradedTicks,
+    long Trips,
+    ImmutableArray<long> Violations,
+    ImmutableArray<long> Refusals,
+    ImmutableArray<long> Attacks)
+{
+    /// <summary>All faults together, impossible stops included.</summary>
+    public long TotalViolations
+    {
+        get
+        {
+            long total = 0;
+            foreach (long count in Violations)
+            {
+                total += count;
+            }
+
+            return total;
+        }
+    }
+
+    /// <summary>Stops that would have ended outside the limits.</summary>
+    public long StopFailures => Violations[(int)EmissionFault.Stop];
+}

@@ -1,0 +1,38 @@
+using ArmController.Motion.Safety;
+using ArmController.Motion.Safety.Storms;
+using Xunit;
+
+namespace ArmController.Tests.Motion.Safety.Storms;
+
+public sealed class EnvelopeStormTests
+{
+    [Theory]
+    [InlineData(20261124UL)]
+    [InlineData(7UL)]
+    public void A_storm_of_a_million_ticks_finds_nothing(ulong seed)
+    {
+        using EnvelopeStorm storm = new(seed);
+        storm.Run(1_000_000);
+        StormResult result = storm.Result;
+        TestContext.Current.TestOutputHelper?.WriteLine(result.ToString());
+        Assert.True(result.TotalViolations == 0, $"seed {seed}: {string.Join(' ', result.Violations)}");
+        Assert.Equal(1_000_000, result.Ticks);
+        Assert.Equal(result.JointTicks, result.Attacks.Sum());
+        Assert.All(result.Attacks, count => Assert.True(count > 100_000));
+        Assert.True(result.Arms > 100 && result.StopChecks > 50_000 && result.DegradedTicks > 1000 && result.Trips > 10);
+        Assert.True(result.Refusals[(int)EnvelopeRule.NotFinite] > 0 && result.Refusals[(int)EnvelopeRule.LimitsCrossed] > 0);
+    }
+
+    [Fact]
+    public void One_seed_is_one_storm()
+    {
+        using EnvelopeStorm whole = new(3);
+        using EnvelopeStorm pieces = new(3);
+        whole.Run(20_000);
+        pieces.Run(1);
+        pieces.Run(19_999);
+        Assert.Equal(whole.Result.Attacks, pieces.Result.Attacks);
+        Assert.Equal(whole.Result.StopChecks, pieces.Result.StopChecks);
+        Assert.Equal(whole.Result.DegradedTicks, pieces.Result.DegradedTicks);
+    }
+}
