@@ -42,9 +42,6 @@ public sealed class ServoArm : IDisposable
     /// <summary>Trip it from any thread.</summary>
     public Interlock Interlock { get; }
 
-    /// <summary>Pulse width of one count on its bus.</summary>
-    public double MicrosecondsPerCount => bus.MicrosecondsPerCount;
-
     /// <summary>True when the bus was opened and has not failed since.</summary>
     public bool IsOpen => ready;
 
