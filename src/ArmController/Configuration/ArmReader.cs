@@ -9,22 +9,23 @@ internal static class ArmReader
     /// <summary>Reads the arm in a folder.</summary>
     public static Checked<ArmConfiguration> Read(string folder)
     {
-        string urdfPath = Path.Combine(folder, ArmSource.UrdfName);
-        string jsonPath = Path.Combine(folder, ArmSource.JsonName);
         List<ConfigurationFault> unreadable = [];
-        byte[]? urdf = FileText.Read(urdfPath, unreadable);
-        byte[]? json = FileText.Read(jsonPath, unreadable);
+        byte[]? urdf = FileText.Read(Path.Combine(folder, ArmSource.UrdfName), unreadable);
+        byte[]? json = FileText.Read(Path.Combine(folder, ArmSource.JsonName), unreadable);
         if (urdf is null || json is null)
         {
             return new(unreadable);
         }
 
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        return Read(name, urdfPath, jsonPath, new(folder, urdf, json));
+        return Read(name, new(folder, urdf, json));
     }
 
-    private static Checked<ArmConfiguration> Read(string name, string urdfPath, string jsonPath, ArmSource source)
+    /// <summary>Reads an arm from bytes.</summary>
+    public static Checked<ArmConfiguration> Read(string name, ArmSource source)
     {
+        string urdfPath = Path.Combine(source.Folder, ArmSource.UrdfName);
+        string jsonPath = Path.Combine(source.Folder, ArmSource.JsonName);
         UrdfFaults faults = new(urdfPath);
         UrdfModel? model = UrdfReader.Read(urdfPath, source.Urdf, faults);
         JsonText<ArmFile> json = JsonText<ArmFile>.Read(jsonPath, source.Json, ConfigurationJson.Default.ArmFile);

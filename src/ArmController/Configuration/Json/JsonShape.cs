@@ -43,6 +43,12 @@ internal ref struct JsonShape
             JsonSyntax.Report(text, syntax, places);
             return false;
         }
+        catch (InvalidOperationException)
+        {
+            // The reader's answer to bytes or escapes that are no UTF-8 text.
+            places.AddShape(ConfigurationFault.Syntax, "", (int)shape.reader.TokenStartIndex, "this text is not valid UTF-8", "save the file as UTF-8");
+            return false;
+        }
     }
 
     private void Value(JsonTypeInfo type, string path)

@@ -10,6 +10,9 @@ namespace ArmController.Configuration.Urdf;
 /// </summary>
 internal static class UrdfReader
 {
+    // Longer than any arm this program is for: millimetres written for metres.
+    private const double LongestMetres = 10;
+
     private static readonly string[] KnownTypes = ["revolute", "continuous", "fixed"];
 
     /// <summary>Reads a text; null when it is no XML or no robot.</summary>
@@ -60,13 +63,19 @@ internal static class UrdfReader
 
         bool moves = type != "fixed";
         UrdfElement? origin = element.One("origin");
+        Vector3d place = origin?.Vector("xyz", default) ?? default;
+        if (!(place.Length <= LongestMetres))
+        {
+            faults.Add(origin!.Line, $"joint '{name}' sits more than {LongestMetres} m from its parent", "write metres and not millimetres");
+        }
+
         Vector3d rpy = origin?.Vector("rpy", default) ?? default;
         return new(
             name,
             moves,
             Link(element, "parent", name, faults),
             Link(element, "child", name, faults),
-            origin?.Vector("xyz", default) ?? default,
+            place,
             Matrix3d.RollPitchYaw(rpy.X, rpy.Y, rpy.Z),
             moves ? Axis(element, name, faults) : new(1, 0, 0),
             type == "revolute" ? Limits(element, name, faults) : null,
@@ -90,9 +99,9 @@ internal static class UrdfReader
         UrdfElement? element = joint.One("axis");
         Vector3d axis = element?.Vector("xyz", new(1, 0, 0)) ?? new(1, 0, 0);
         double length = axis.Length;
-        if (length < 1e-6)
+        if (!(length is > 1e-6 and < 1e6))
         {
-            faults.Add(element?.Line ?? joint.Line, $"joint '{name}' turns about an axis of length zero", "write a unit axis such as 0 0 1");
+            faults.Add(element?.Line ?? joint.Line, $"joint '{name}' turns about an axis of length {length}", "write a unit axis such as 0 0 1");
             return new(1, 0, 0);
         }
 

@@ -67,11 +67,34 @@ public sealed class CommandLineTests
         Assert.Contains("there is no option '--jsn'", errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 3)]
+    public void A_fault_of_the_program_exits_with_70_and_shows_its_trace_only_when_asked(bool isVerbose, int atLeastLines)
+    {
+        using BrokenWriter output = new();
+        using StringWriter errors = new();
+        string[] words = isVerbose ? ["tasks", "--verbose"] : ["tasks"];
+
+        ExitCode exit = CommandLine.Run(words, output, errors);
+
+        string[] lines = errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(ExitCode.Internal, exit);
+        Assert.StartsWith("armctl: E-INT-01 ", lines[0], StringComparison.Ordinal);
+        Assert.Equal(isVerbose, lines.Any(line => line.StartsWith("   at ", StringComparison.Ordinal)));
+        Assert.True(lines.Length >= atLeastLines && (isVerbose || lines.Length == 1));
+    }
+
     private static (ExitCode Exit, string Output, string Errors) Run(params string[] words)
     {
         using StringWriter output = new();
         using StringWriter errors = new();
         ExitCode exit = CommandLine.Run(words, output, errors);
         return (exit, output.ToString(), errors.ToString());
+    }
+
+    private sealed class BrokenWriter : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new InvalidOperationException("The writer is broken.");
     }
 }
