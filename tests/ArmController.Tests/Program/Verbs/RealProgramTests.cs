@@ -27,6 +27,7 @@ public sealed class RealProgramTests
 
     [Theory]
     [InlineData(78, "E-CFG-01 dsk4:", "did you mean desk4?", "config", "check", "--arm", "dsk4")]
+    [InlineData(78, "E-RUN-01 /dev/null/runs:", "choose another place with --runs DIR", "learn", "reach", "--minutes", "0.1", "--runs", "/dev/null/runs")]
     [InlineData(2, "E-USE-01 there is no task 'raech'", "did you mean reach?", "tasks", "raech")]
     [InlineData(2, "E-USE-01 'tsks' is not known here", "did you mean tasks?", "tsks")]
     [InlineData(2, "E-USE-01", "see armctl config check --help", "config", "check", "--arm")]

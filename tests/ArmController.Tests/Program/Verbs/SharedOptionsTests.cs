@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ArmController.Simulation;
 using ArmController.Verbs;
 using Xunit;
 
