@@ -1,6 +1,6 @@
 namespace ArmController.Motion.Safety;
 
-/// <summary>The envelope's unit of angle, 2^-40 rad: fine enough to be nothing, coarse enough that every sum is an exact integer and an exact double.</summary>
+/// <summary>The envelope's unit of angle, 2^-40 rad: every sum of them is an exact integer and an exact double.</summary>
 internal static class AngleUnits
 {
     /// <summary>Units in one radian.</summary>

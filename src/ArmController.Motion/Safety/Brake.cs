@@ -7,7 +7,7 @@ namespace ArmController.Motion.Safety;
 public static class Brake
 {
     /// <summary>
-    /// Travel after the current sample when the speed falls by <paramref name="r"/> each tick: the sum of (v - i r) over i = 1, 2, ... while positive.
+    /// Travel after the current sample when the speed falls by <paramref name="r"/> each tick: the sum of v - i r, i = 1, 2, ..., while positive.
     /// </summary>
     /// <param name="v">Speed, 0 or more; v²/r must stay below 2^63, which holds for every state of an envelope.</param>
     /// <param name="r">Rate, 1 or more.</param>

@@ -33,7 +33,7 @@ public sealed class Envelope
     private bool degraded;
 
     /// <summary>Builds the envelope of one arm; its period never changes.</summary>
-    /// <exception cref="ArgumentException">The description breaks a hard rule of <see cref="EnvelopeRules"/>; the message has every such fault.</exception>
+    /// <exception cref="ArgumentException">The description breaks hard rules of <see cref="EnvelopeRules"/>; the message has them all.</exception>
     public Envelope(ArmDescription arm, Seconds period, double microsecondsPerCount, Interlock interlock)
     {
         ArgumentNullException.ThrowIfNull(interlock);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
+using ArmController.Motion.Servo;
 
 namespace ArmController.Motion.Safety;
 
@@ -44,7 +45,11 @@ public static class EnvelopeRules
 
         if (!(double.IsFinite(microsecondsPerCount) && microsecondsPerCount > 0))
         {
-            faults.Add(new(EnvelopeRule.CountWidth, -1, "", Say($"The pulse width of one count, {microsecondsPerCount} us, is not a positive number.")));
+            faults.Add(new(
+                EnvelopeRule.CountWidth,
+                -1,
+                "",
+                Say($"The pulse width of one count, {microsecondsPerCount} us, is not a positive number.")));
         }
 
         if (faults.Count > 0)
@@ -78,32 +83,48 @@ public static class EnvelopeRules
 
         if (!(limits.MinRadians < limits.MaxRadians))
         {
-            faults.Add(new(EnvelopeRule.LimitsCrossed, lane, joint.Name, Say($"The lower limit {limits.MinRadians} rad is not below the upper limit {limits.MaxRadians} rad.")));
+            faults.Add(new(
+                EnvelopeRule.LimitsCrossed,
+                lane,
+                joint.Name,
+                Say($"The lower limit {limits.MinRadians} rad is not below the upper limit {limits.MaxRadians} rad.")));
             return;
         }
 
         if (!(limits.MaxRadians - limits.MinRadians <= AngleUnits.LargestRadians)
             || Math.Max(Math.Abs(limits.MinRadians), Math.Abs(limits.MaxRadians)) > AngleUnits.LargestRadians)
         {
-            faults.Add(new(EnvelopeRule.RangeTooWide, lane, joint.Name, Say($"The range {limits.MinRadians}..{limits.MaxRadians} rad is wider than 64 rad or ends further than 64 rad from zero.")));
+            faults.Add(new(
+                EnvelopeRule.RangeTooWide,
+                lane,
+                joint.Name,
+                Say($"The range {limits.MinRadians}..{limits.MaxRadians} rad is wider than 64 rad or ends beyond 64 rad from zero.")));
             return;
         }
 
         JointBounds bounds = JointBounds.From(limits, period);
         if (bounds.QMin >= bounds.QMax)
         {
-            faults.Add(new(EnvelopeRule.LimitsCrossed, lane, joint.Name, Say($"The range {limits.MinRadians}..{limits.MaxRadians} rad is below the resolution of 2^-40 rad.")));
+            faults.Add(new(
+                EnvelopeRule.LimitsCrossed,
+                lane,
+                joint.Name,
+                Say($"The range {limits.MinRadians}..{limits.MaxRadians} rad is below the resolution of 2^-40 rad.")));
         }
 
         if (bounds.V < 1 || bounds.A < 1)
         {
-            faults.Add(new(EnvelopeRule.LimitTooSmall, lane, joint.Name, Say($"The speed limit {limits.MaxRadiansPerSecond} rad/s or the acceleration limit {limits.MaxRadiansPerSecondSquared} rad/s^2 is not positive or below the resolution.")));
+            faults.Add(new(
+                EnvelopeRule.LimitTooSmall,
+                lane,
+                joint.Name,
+                Say($"The limits {limits.MaxRadiansPerSecond} rad/s and {limits.MaxRadiansPerSecondSquared} rad/s^2 must be positive.")));
         }
     }
 
     private static void CheckPulses(ImmutableArray<EnvelopeFault>.Builder faults, int lane, JointDescription joint, double microsecondsPerCount)
     {
-        Servo.PulseCalibration calibration = joint.Calibration;
+        PulseCalibration calibration = joint.Calibration;
         if (!(double.IsFinite(calibration.RadiansA) && double.IsFinite(calibration.RadiansB)
             && double.IsFinite(calibration.MicrosecondsA) && double.IsFinite(calibration.MicrosecondsB)
             && double.IsFinite(calibration.MinMicroseconds) && double.IsFinite(calibration.MaxMicroseconds)))
@@ -121,7 +142,11 @@ public static class EnvelopeRules
 
         if (!(calibration.MinMicroseconds > 0 && calibration.MinMicroseconds < calibration.MaxMicroseconds))
         {
-            faults.Add(new(EnvelopeRule.PulsesCrossed, lane, joint.Name, Say($"The shortest pulse {calibration.MinMicroseconds} us is not positive or not below the longest pulse {calibration.MaxMicroseconds} us.")));
+            faults.Add(new(
+                EnvelopeRule.PulsesCrossed,
+                lane,
+                joint.Name,
+                Say($"The pulses {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us must be positive and in order.")));
             return;
         }
 
@@ -129,7 +154,11 @@ public static class EnvelopeRules
         if (!(counts.Lowest >= 1 && counts.Lowest <= counts.Highest && counts.Highest <= MostCounts
             && double.IsFinite(counts.AtZero) && double.IsFinite(counts.PerUnit)))
         {
-            faults.Add(new(EnvelopeRule.NoWholeCount, lane, joint.Name, Say($"No whole count of {microsecondsPerCount} us lies inside both the pulses {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us and the limits.")));
+            faults.Add(new(
+                EnvelopeRule.NoWholeCount,
+                lane,
+                joint.Name,
+                Say($"No count of {microsecondsPerCount} us is inside {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us and the limits.")));
         }
     }
 
@@ -137,44 +166,72 @@ public static class EnvelopeRules
         ImmutableArray<EnvelopeFault>.Builder faults, int lane, JointDescription joint, Seconds period, double microsecondsPerCount)
     {
         JointLimits limits = joint.Limits;
-        Servo.PulseCalibration calibration = joint.Calibration;
+        PulseCalibration calibration = joint.Calibration;
         if (limits.MaxRadians - limits.MinRadians < NarrowestRadians)
         {
-            faults.Add(new(EnvelopeRule.RangeTooNarrow, lane, joint.Name, Say($"The range of {limits.MaxRadians - limits.MinRadians} rad is below {NarrowestRadians} rad; are these degrees?")));
+            faults.Add(new(
+                EnvelopeRule.RangeTooNarrow,
+                lane,
+                joint.Name,
+                Say($"The range of {limits.MaxRadians - limits.MinRadians} rad is below {NarrowestRadians} rad; are these degrees?")));
         }
 
         double countsPerTick = limits.MaxRadiansPerSecond * period.Value * Math.Abs(calibration.MicrosecondsPerRadian) / microsecondsPerCount;
         if (countsPerTick < 1)
         {
-            faults.Add(new(EnvelopeRule.SpeedBelowCount, lane, joint.Name, Say($"The speed limit {limits.MaxRadiansPerSecond} rad/s moves only {countsPerTick} counts per tick; at least one is needed.")));
+            faults.Add(new(
+                EnvelopeRule.SpeedBelowCount,
+                lane,
+                joint.Name,
+                Say($"The speed limit {limits.MaxRadiansPerSecond} rad/s moves only {countsPerTick} counts per tick; at least one is needed.")));
         }
 
         double stopSeconds = limits.MaxRadiansPerSecond / limits.MaxRadiansPerSecondSquared;
         if (stopSeconds / period.Value > LongestStopTicks)
         {
-            faults.Add(new(EnvelopeRule.StopTicks, lane, joint.Name, Say($"A stop from the highest speed takes {stopSeconds / period.Value} ticks; at most {LongestStopTicks} are allowed.")));
+            faults.Add(new(
+                EnvelopeRule.StopTicks,
+                lane,
+                joint.Name,
+                Say($"A stop from the highest speed takes {stopSeconds / period.Value} ticks; at most {LongestStopTicks} are allowed.")));
         }
 
         if (stopSeconds > LongestStopSeconds)
         {
-            faults.Add(new(EnvelopeRule.StopTime, lane, joint.Name, Say($"A stop from the highest speed takes {stopSeconds} s; at most {LongestStopSeconds} s are allowed.")));
+            faults.Add(new(
+                EnvelopeRule.StopTime,
+                lane,
+                joint.Name,
+                Say($"A stop from the highest speed takes {stopSeconds} s; at most {LongestStopSeconds} s are allowed.")));
         }
 
         if (!(joint.ParkRadians >= limits.MinRadians && joint.ParkRadians <= limits.MaxRadians))
         {
-            faults.Add(new(EnvelopeRule.ParkOutside, lane, joint.Name, Say($"The park angle {joint.ParkRadians} rad lies outside {limits.MinRadians}..{limits.MaxRadians} rad.")));
+            faults.Add(new(
+                EnvelopeRule.ParkOutside,
+                lane,
+                joint.Name,
+                Say($"The park angle {joint.ParkRadians} rad lies outside {limits.MinRadians}..{limits.MaxRadians} rad.")));
         }
 
         double atMin = calibration.ToMicroseconds(limits.MinRadians);
         double atMax = calibration.ToMicroseconds(limits.MaxRadians);
         if (Math.Min(atMin, atMax) < calibration.MinMicroseconds || Math.Max(atMin, atMax) > calibration.MaxMicroseconds)
         {
-            faults.Add(new(EnvelopeRule.PulsesDoNotCover, lane, joint.Name, Say($"The limits need pulses of {atMin} and {atMax} us, but only {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us are allowed.")));
+            faults.Add(new(
+                EnvelopeRule.PulsesDoNotCover,
+                lane,
+                joint.Name,
+                Say($"The limits need {atMin} and {atMax} us, but {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us are allowed.")));
         }
 
         if (calibration.MinMicroseconds < ShortestUsualMicroseconds || calibration.MaxMicroseconds > LongestUsualMicroseconds)
         {
-            faults.Add(new(EnvelopeRule.PulsesUnusual, lane, joint.Name, Say($"The pulses {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us leave 500..2500 us; widen them only with a written reason.")));
+            faults.Add(new(
+                EnvelopeRule.PulsesUnusual,
+                lane,
+                joint.Name,
+                Say($"The pulses {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us leave 500..2500 us; write down why.")));
         }
     }
 

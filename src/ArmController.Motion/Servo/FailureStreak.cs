@@ -53,6 +53,6 @@ internal struct FailureStreak
     {
         open = reader.ReadBool();
         failed = reader.ReadBool();
-        length = reader.ReadInt();
+        length = Math.Clamp(reader.ReadInt(), 0, TooMany);
     }
 }

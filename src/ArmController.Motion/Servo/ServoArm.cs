@@ -167,7 +167,10 @@ public sealed class ServoArm : IDisposable
         Envelope.Save(ref writer);
     }
 
-    /// <summary>Reads the state back, only while not armed; false when it is refused (see <see cref="Envelope.Load"/>). Motion needs <see cref="Resume"/>.</summary>
+    /// <summary>
+    /// Reads the state back into an open arm that is not armed; false when it is refused (see <see cref="Envelope.Load"/>).
+    /// Motion needs <see cref="Resume"/>, with nothing released in between.
+    /// </summary>
     public bool Load(ref StateReader reader)
     {
         if (Interlock.State == InterlockState.Armed)

@@ -71,12 +71,13 @@ public sealed class OneDoorTests
     [Fact]
     public void The_scan_finds_calls_constructions_and_delegates_that_are_known_to_be_there()
     {
-        IReadOnlyList<CallSite> own = CallScan.Of(typeof(OneDoorTests).Assembly.Location);
-        string bait = typeof(Bait).FullName!;
-        Assert.Contains(own, site => site.CallerType == bait && site.Caller == nameof(Bait.Calls) && site.CalleeType == typeof(IServoBus).FullName && site.Callee == "Write");
-        Assert.Contains(own, site => site.CallerType == bait && site.Caller == nameof(Bait.Mints) && site.CalleeType == typeof(SafeCommand).FullName && site.Callee == ".ctor");
-        Assert.Contains(own, site => site.CallerType == bait && site.Caller == nameof(Bait.Delegates) && site.CalleeType == typeof(Envelope).FullName && site.Callee == "Admit");
-        Assert.Contains(own, site => site.CallerType == bait && site.Caller == nameof(Bait.AfterASwitch) && site.CalleeType == typeof(Interlock).FullName && site.Callee == "Reset");
+        CallSite[] own = [.. CallScan.Of(typeof(OneDoorTests).Assembly.Location).Where(site => site.CallerType == typeof(Bait).FullName)];
+        void Finds(string caller, Type calleeType, string callee) =>
+            Assert.Contains(own, site => site.Caller == caller && site.CalleeType == calleeType.FullName && site.Callee == callee);
+        Finds(nameof(Bait.Calls), typeof(IServoBus), "Write");
+        Finds(nameof(Bait.Mints), typeof(SafeCommand), ".ctor");
+        Finds(nameof(Bait.Delegates), typeof(Envelope), "Admit");
+        Finds(nameof(Bait.AfterASwitch), typeof(Interlock), "Reset");
         Assert.Contains(typeof(Bait.Bus).FullName!, BusTypes(typeof(OneDoorTests).Assembly.Location));
     }
 

@@ -95,13 +95,20 @@ public sealed class EnvelopeStorm : IDisposable
         ticks++;
         jointTicks += description.Joints.Length;
         Wish();
-        bool operatorTrips = random.NextInt(TripTicks) == 0;
-        if (operatorTrips)
+
+        // Somebody trips now and then: before the answer, or between the answer and the wire.
+        int trip = random.NextInt(TripTicks);
+        if (trip == 0)
         {
             arm.Interlock.Trip(TripReason.Operator);
         }
 
         arm.Envelope.Admit(proposal, out SafeCommand command);
+        if (trip == 1)
+        {
+            arm.Interlock.Trip(TripReason.Operator);
+        }
+
         BusStatus status = arm.Actuate(command);
         if (arm.Interlock.State != InterlockState.Armed)
         {
@@ -152,7 +159,13 @@ public sealed class EnvelopeStorm : IDisposable
 
         // Mostly real kinds; now and then none, or a byte that is no kind at all.
         int draw = random.NextInt(32);
-        proposal.Kind = draw == 0 ? ProposalKind.None : draw == 1 ? (ProposalKind)random.NextInt(256) : draw < 17 ? ProposalKind.Velocity : ProposalKind.Target;
+        proposal.Kind = draw switch
+        {
+            0 => ProposalKind.None,
+            1 => (ProposalKind)random.NextInt(256),
+            < 17 => ProposalKind.Velocity,
+            _ => ProposalKind.Target,
+        };
         for (int i = 0; i < attacks.Length; i++)
         {
             attacks[i] = (StormAttack)random.NextInt(AttackKinds);

@@ -12,7 +12,8 @@ public sealed class EnvelopeSaveTests
         Interlock interlock = new();
         Envelope envelope = new(SmallArms.Of(1), SmallArms.At50Hertz, 1, interlock);
         long limit = (long)(1.5 * (1L << 40));
-        foreach ((long q, long v) in new[] { (limit + 1, 0L), (limit, limit / 30), (0L, limit), (long.MinValue, long.MaxValue), (-limit, -limit / 30) })
+        (long, long)[] hopeless = [(limit + 1, 0), (limit, limit / 30), (0, limit), (long.MinValue, long.MaxValue), (-limit, -limit / 30)];
+        foreach ((long q, long v) in hopeless)
         {
             Assert.False(Load(envelope, Image(q, v)));
             interlock.Arm();
