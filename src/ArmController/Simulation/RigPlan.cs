@@ -53,6 +53,6 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
 
     /// <summary>The learner's numbers, tuned once for each way of seeing (README, "The learner").</summary>
     public static LearnerSettings Tuned(JacobianSource jacobian) => jacobian == JacobianSource.None
-        ? new(Gamma: 0.8, Lambda: 0.9, Epsilon: 0.2, LowestShare: 1.0 / 30, Cut: TraceCut.Never, ExplorationDecisions: 6)
+        ? new(Gamma: 0.8, Lambda: 0.9, Epsilon: 0.2, LowestShare: 1.0 / 30, Cut: TraceCut.Never, ExplorationDecisions: 3)
         : new();
 }

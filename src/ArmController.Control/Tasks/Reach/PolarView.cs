@@ -14,7 +14,7 @@ public sealed class PolarView : IReachView
     private const int Buckets = 65_536;
     private const double AngleScaleRadians = Math.PI / 180;
     private const double LengthScaleMetres = 0.005;
-    private const double LogTiles = 0.8;
+    private const double LogTiles = 0.6;
     private const double SumTileRadians = Math.PI / 6;
     private const double RadiusTileMetres = 0.05;
 
