@@ -15,6 +15,7 @@ namespace ArmController.Control.Agents;
 public sealed class LearningReacher : IReacher
 {
     private const int Actions = 3;
+    private const double HomeRadians = 0.001;
 
     private readonly IReachView view;
     private readonly FactoredQLearner learner;
@@ -26,7 +27,9 @@ public sealed class LearningReacher : IReacher
     private Vector3d goal;
     private double potential;
     private double share;
+    private readonly Joints<Radian> home;
     private bool underWay;
+    private bool returning;
 
     /// <summary>Puts a reacher together.</summary>
     /// <param name="view">What the learner sees.</param>
@@ -34,16 +37,18 @@ public sealed class LearningReacher : IReacher
     /// <param name="reward">What it is rewarded for.</param>
     /// <param name="settings">Numbers of the learner.</param>
     /// <param name="joints">Number of joints it moves: lanes 0..joints-1.</param>
+    /// <param name="home">Where it goes, through the envelope and on robot time, after a training episode that ended in a dead end.</param>
     /// <param name="random">Random sequence of its exploration.</param>
     /// <param name="episodes">Its training; null for evaluation.</param>
     public LearningReacher(
-        IReachView view, ReachPace pace, ReachReward reward, LearnerSettings settings, int joints, Pcg32 random, ReachEpisodes? episodes)
+        IReachView view, ReachPace pace, ReachReward reward, LearnerSettings settings, int joints, in Joints<Radian> home, Pcg32 random, ReachEpisodes? episodes)
     {
         ArgumentNullException.ThrowIfNull(view);
         this.view = view;
         this.pace = pace;
         this.reward = reward;
         this.episodes = episodes;
+        this.home = home;
         learner = new FactoredQLearner(joints, view.PerJoint, view.Features, Actions, settings, random);
         features = new ActiveFeatures(joints, view.PerJoint);
         actions = new int[joints];
@@ -65,7 +70,14 @@ public sealed class LearningReacher : IReacher
     public void Decide(in ArmState state, in Executed executed, out Proposal proposal)
     {
         view.Observe(state, learning: episodes is not null);
-        double distance = episodes is null ? Look(state, goal) : Learn(state, executed, episodes);
+        returning &= !AtHome(state.Reference);
+        double distance = episodes is null ? Look(state, goal) : returning ? 0 : Learn(state, executed, episodes);
+        if (returning)
+        {
+            proposal = Proposal.Towards(home);
+            return;
+        }
+
         learner.Choose(explore: episodes is not null, actions);
         share = ReachPace.Share(distance);
         potential = reward.Potential(distance);
@@ -109,9 +121,22 @@ public sealed class LearningReacher : IReacher
             return distance;
         }
 
+        returning = training.DeadEnd;
+        underWay = !returning;
         training.Next();
         learner.Restart();
         return Look(state, training.Goal);
+    }
+
+    private bool AtHome(in Joints<Radian> reference)
+    {
+        bool there = true;
+        for (int i = 0; i < Joints<Radian>.Capacity; i++)
+        {
+            there &= Math.Abs(reference[i] - home[i]) < HomeRadians;
+        }
+
+        return there;
     }
 
     /// <summary>Writes what was learned: weights, visits and the view's own knowledge.</summary>
@@ -132,6 +157,7 @@ public sealed class LearningReacher : IReacher
         writer.Write(potential);
         writer.Write(share);
         writer.Write(underWay);
+        writer.Write(returning);
         writer.Write(LastReward);
     }
 
@@ -142,6 +168,7 @@ public sealed class LearningReacher : IReacher
         potential = reader.ReadDouble();
         share = reader.ReadDouble();
         underWay = reader.ReadBool();
+        returning = reader.ReadBool();
         LastReward = reader.ReadDouble();
         return sound && !reader.Truncated && double.IsFinite(potential) && double.IsFinite(share);
     }

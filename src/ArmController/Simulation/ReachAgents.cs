@@ -58,7 +58,7 @@ internal sealed class ReachAgents
     public RandomReacher Random() => new(pace, Chain.Count, new Pcg32(RigPlan.ExaminationSeed, BaselineStream));
 
     private LearningReacher Learner(ulong seed, ReachEpisodes? episodes) =>
-        new(View(), pace, reward, plan.Learner, Chain.Count, new Pcg32(seed, ExplorationStream), episodes);
+        new(View(), pace, reward, plan.Learner, Chain.Count, plan.Arm.Home, new Pcg32(seed, ExplorationStream), episodes);
 
     private IReachView View() => plan.Jacobian switch
     {

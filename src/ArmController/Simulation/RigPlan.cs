@@ -51,8 +51,14 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
         ZeroSpreadRadians: 0.3 * Math.PI / 180,
         SlopeSpread: 0.005);
 
-    /// <summary>The learner's numbers, tuned once for each way of seeing (README, "The learner").</summary>
+    /// <summary>The learner's numbers for each way of seeing, tuned once on seeds 500 to 659 and 700 to 723.</summary>
+    /// <remarks>
+    /// With a Jacobian the predicted error shows the effect of an action at once, so little discount is needed and a higher one only adds noise:
+    /// over 160 seeds of one robot minute the worst seed reached 98.5 % at 1 cm with gamma 0.3 and 94.0 % with 0.5. A random action is kept
+    /// up for two decisions on average, because a joint that has to speed up first shows little of what one decision would have brought.
+    /// Without a Jacobian the effect shows decisions later, so traces carry it back; Watkins's rule would cut them at almost every decision.
+    /// </remarks>
     public static LearnerSettings Tuned(JacobianSource jacobian) => jacobian == JacobianSource.None
         ? new(Gamma: 0.8, Lambda: 0.9, Epsilon: 0.2, LowestShare: 1.0 / 30, Cut: TraceCut.Never, ExplorationDecisions: 3)
-        : new();
+        : new(Gamma: 0.3, Lambda: 0, Epsilon: 0.1, LowestShare: 0.01, ExplorationDecisions: 2);
 }

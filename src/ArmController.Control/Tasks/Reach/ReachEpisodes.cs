@@ -34,6 +34,12 @@ public sealed class ReachEpisodes
     /// <summary>Whether the running episode has ended, with or without success.</summary>
     public bool Ended => streak.Reached || now.Decisions >= limits.MostDecisions;
 
+    /// <summary>
+    /// Whether the running episode has ended far from its goal: the arm has most likely pressed itself into a corner of its joint limits, where
+    /// every joint's wish points outwards and nothing can be learned. Goal after goal would end there.
+    /// </summary>
+    public bool DeadEnd => Ended && !streak.Reached && now.LastMetres > ReachPace.SlowMetres;
+
     /// <summary>One decision has passed; the tip is where it was measured.</summary>
     public void Note(in Vector3d tip)
     {
