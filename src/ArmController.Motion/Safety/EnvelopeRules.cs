@@ -158,7 +158,7 @@ public static class EnvelopeRules
                 EnvelopeRule.NoWholeCount,
                 lane,
                 joint.Name,
-                Say($"No count of {microsecondsPerCount} us is inside {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us and the limits.")));
+                Say($"No {microsecondsPerCount} us count is in {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us and the limits.")));
         }
     }
 
