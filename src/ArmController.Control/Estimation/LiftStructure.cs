@@ -6,11 +6,12 @@ namespace ArmController.Control.Estimation;
 
 /// <summary>
 /// The kind of arm the learned Jacobian understands: joint 0 turns about the vertical, and the joints that lift have parallel horizontal axes.
-/// It says which joints lift and which way, and nothing of lengths.
+/// Joints after them may turn about an axis through the tip, which does not move it. It says which joints lift and which way, and nothing of lengths.
 /// </summary>
 public sealed class LiftStructure
 {
     private const double Parallel = 0.999;
+    private const double NoLeverMetres = 0.001;
 
     private LiftStructure(double yawSign, Vector3d baseAxis, ImmutableArray<int> lifts, ImmutableArray<double> signs)
     {
@@ -46,10 +47,24 @@ public sealed class LiftStructure
         ImmutableArray<int>.Builder lifts = ImmutableArray.CreateBuilder<int>();
         ImmutableArray<double>.Builder signs = ImmutableArray.CreateBuilder<double>();
         Vector3d lifting = new(0, -1, 0);
+        bool turned = false;
         for (int i = 1; i < chain.Count; i++)
         {
             double along = Vector3d.Dot(pose.Axes[i], lifting);
-            if (Math.Abs(along) >= Parallel)
+            if (Math.Abs(along) < Parallel)
+            {
+                turned = true;
+                if (Vector3d.Cross(pose.Axes[i], pose.Tip - pose.Origins[i]).Length > NoLeverMetres)
+                {
+                    return null;
+                }
+            }
+            else if (turned)
+            {
+                // It would lift only as long as the joint before it stood at zero.
+                return null;
+            }
+            else
             {
                 lifts.Add(i);
                 signs.Add(Math.Sign(along));

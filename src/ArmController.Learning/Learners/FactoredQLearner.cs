@@ -102,14 +102,17 @@ public sealed class FactoredQLearner
     {
         double gamma = terminal ? 0 : settings.Gamma;
         int active = current.Factors * current.PerFactor;
-        bool greedy = true;
-        double predicted = 0;
+        double predicted = Predict(executed, out bool greedy);
+
+        // What follows an action that was not greedy is no credit to what came before it; the action itself begins a new trace.
+        if (!greedy && settings.Cut == TraceCut.Watkins)
+        {
+            traces.Cut();
+        }
+
         traces.Fade(settings.Gamma * settings.Lambda);
         for (int factor = 0; factor < current.Factors; factor++)
         {
-            table.Evaluate(current.Of(factor), current.Mirrored(factor), values);
-            predicted += values[executed[factor]];
-            greedy &= values[executed[factor]] >= Largest(values);
             foreach (int place in Places(current, factor, executed[factor], nextPlaces.AsSpan(factor * current.PerFactor, current.PerFactor)))
             {
                 traces.Mark(place);
@@ -141,11 +144,20 @@ public sealed class FactoredQLearner
             double share = Math.Max(settings.LowestShare, 1 / (1 + (table.Visits(place) / settings.HalvingVisits)));
             table.Add(place, alpha * share * delta * traces[place]);
         }
+    }
 
-        if (!greedy && settings.Cut == TraceCut.Watkins)
+    private double Predict(ReadOnlySpan<int> executed, out bool greedy)
+    {
+        greedy = true;
+        double predicted = 0;
+        for (int factor = 0; factor < current.Factors; factor++)
         {
-            traces.Cut();
+            table.Evaluate(current.Of(factor), current.Mirrored(factor), values);
+            predicted += values[executed[factor]];
+            greedy &= values[executed[factor]] >= Largest(values);
         }
+
+        return predicted;
     }
 
     private static double Largest(ReadOnlySpan<double> values)

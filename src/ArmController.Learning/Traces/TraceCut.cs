@@ -3,7 +3,7 @@ namespace ArmController.Learning.Traces;
 /// <summary>When the traces end.</summary>
 public enum TraceCut
 {
-    /// <summary>After an action that was not greedy: what follows says nothing about the greedy policy (Watkins 1989).</summary>
+    /// <summary>Before an action that was not greedy: what follows it says nothing about the greedy policy (Watkins 1989).</summary>
     Watkins = 0,
 
     /// <summary>
