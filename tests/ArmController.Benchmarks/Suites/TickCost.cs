@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
+using ArmController.Control.Agents;
+using ArmController.Journal;
 using ArmController.Simulation;
 
 namespace ArmController.Benchmarks.Suites;
@@ -25,8 +27,12 @@ internal static class TickCost
             CallTimes deciding = new(Ticks * Rounds);
             CallTimes between = new(Ticks * Rounds);
             CallTimes agent = new(Ticks * Rounds);
-            SensorTape tape = Record(plan);
-            Replay(plan, tape, deciding, between, null);
+            SensorTape tape = Record(plan, out double[] learned);
+            if (!Replay(plan, tape, deciding, between, null).SequenceEqual(learned))
+            {
+                throw new InvalidOperationException("The replay did not learn what the run learned.");
+            }
+
             Whole(plan, whole);
             Thread.Sleep(150);
             deciding.Clear();
@@ -50,20 +56,22 @@ internal static class TickCost
         }
     }
 
-    private static SensorTape Record(RigPlan plan)
+    private static SensorTape Record(RigPlan plan, out double[] learned)
     {
         SensorTape tape = new(Ticks);
         ReachAgents agents = new(plan);
-        using SimulatedRig rig = new(plan, plan.Seed, twin => agents.Trainee(twin.Chain, new Journal.EpisodeRing(16)), tape);
+        LearningReacher? trainee = null;
+        using SimulatedRig rig = new(plan, plan.Seed, twin => trainee = agents.Trainee(twin.Chain, new EpisodeRing(16)), tape);
         for (int i = 0; i < Ticks; i++)
         {
             rig.Tick();
         }
 
+        learned = trainee!.Learner.Table.Weights.ToArray();
         return tape;
     }
 
-    private static void Replay(RigPlan plan, SensorTape tape, CallTimes deciding, CallTimes between, CallTimes? agent)
+    private static double[] Replay(RigPlan plan, SensorTape tape, CallTimes deciding, CallTimes between, CallTimes? agent)
     {
         using TapedController controller = new(plan, tape, agent);
         for (int i = 0; i < tape.Length; i++)
@@ -77,6 +85,8 @@ internal static class TickCost
                 (decides ? deciding : between).Add(taken);
             }
         }
+
+        return controller.Reacher.Learner.Table.Weights.ToArray();
     }
 
     private static void Whole(RigPlan plan, CallTimes times)
