@@ -8,7 +8,10 @@ public sealed class HashedTiles
 {
     private const ulong Golden = 0x9E3779B97F4A7C15UL;
 
+    private const int MostCoordinates = 8;
+
     private readonly uint mask;
+    private readonly double[] shifts;
 
     /// <summary>Reserves the index range 0..buckets-1.</summary>
     /// <param name="tilings">Number of tilings, 1 or more.</param>
@@ -25,6 +28,15 @@ public sealed class HashedTiles
         Tilings = tilings;
         Count = buckets;
         mask = (uint)buckets - 1;
+        shifts = new double[tilings * MostCoordinates];
+        for (int t = 0; t < tilings; t++)
+        {
+            for (int c = 0; c < MostCoordinates; c++)
+            {
+                int step = t * ((2 * c) + 1) % tilings;
+                shifts[(t * MostCoordinates) + c] = (double)step / tilings;
+            }
+        }
     }
 
     /// <summary>Number of tilings: active features per point.</summary>
@@ -35,20 +47,18 @@ public sealed class HashedTiles
 
     /// <summary>Writes one bucket per tiling.</summary>
     /// <param name="space">Tells apart tables that share the buckets (a factor's number, a task's number).</param>
-    /// <param name="point">Coordinates in tile widths, finite.</param>
+    /// <param name="point">One to eight coordinates in tile widths, finite.</param>
     /// <param name="into">One index per tiling.</param>
     public void Encode(int space, ReadOnlySpan<double> point, Span<int> into)
     {
         for (int t = 0; t < Tilings; t++)
         {
             ulong hash = Mix(((ulong)(uint)space << 32) | (uint)t);
-            int displacement = 1;
-            foreach (double coordinate in point)
+            ReadOnlySpan<double> shift = shifts.AsSpan(t * MostCoordinates, MostCoordinates);
+            for (int c = 0; c < point.Length; c++)
             {
-                int step = t * displacement % Tilings;
-                long tile = (long)Math.Floor(coordinate + ((double)step / Tilings));
+                long tile = (long)Math.Floor(point[c] + shift[c]);
                 hash = Mix(hash ^ unchecked((ulong)tile));
-                displacement += 2;
             }
 
             into[t] = (int)((uint)(hash >> 32) & mask);

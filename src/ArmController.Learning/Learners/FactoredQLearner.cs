@@ -28,6 +28,7 @@ public sealed class FactoredQLearner
     private readonly ActiveFeatures current;
     private readonly int[] nextPlaces;
     private readonly double[] values;
+    private readonly StepShares shares;
     private bool started;
 
     /// <summary>Starts with nothing known.</summary>
@@ -47,6 +48,7 @@ public sealed class FactoredQLearner
         current = new ActiveFeatures(factors, perFactor);
         nextPlaces = new int[factors * perFactor];
         values = new double[actions];
+        shares = new StepShares(settings.HalvingVisits, settings.LowestShare);
     }
 
     /// <summary>What is known.</summary>
@@ -141,8 +143,7 @@ public sealed class FactoredQLearner
         double alpha = Math.Min(settings.Step / active, 1 / Math.Max(Math.Abs(overlap), double.Epsilon));
         foreach (int place in traces.Places)
         {
-            double share = Math.Max(settings.LowestShare, 1 / (1 + (table.Visits(place) / settings.HalvingVisits)));
-            table.Add(place, alpha * share * delta * traces[place]);
+            table.Add(place, alpha * shares[table.Visits(place)] * delta * traces[place]);
         }
     }
 

@@ -9,44 +9,17 @@ public static class UnitArithmetic
     {
         /// <summary>Speed held for a time is an angle.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Joints<Radian> operator *(in Joints<RadianPerSecond> speed, Seconds dt)
-        {
-            Joints<Radian> angle = default;
-            for (int i = 0; i < Joints<Radian>.Capacity; i++)
-            {
-                angle[i] = speed[i] * dt.Value;
-            }
-
-            return angle;
-        }
+        public static Joints<Radian> operator *(in Joints<RadianPerSecond> speed, Seconds dt) => Joints<Radian>.Of(speed.AsVector() * dt.Value);
 
         /// <summary>A change of speed over a time is an acceleration.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Joints<RadianPerSecondSquared> operator /(in Joints<RadianPerSecond> change, Seconds dt)
-        {
-            Joints<RadianPerSecondSquared> acceleration = default;
-            for (int i = 0; i < Joints<Radian>.Capacity; i++)
-            {
-                acceleration[i] = change[i] / dt.Value;
-            }
-
-            return acceleration;
-        }
+        public static Joints<RadianPerSecondSquared> operator /(in Joints<RadianPerSecond> change, Seconds dt) => Joints<RadianPerSecondSquared>.Of(change.AsVector() / dt.Value);
     }
 
     extension(Joints<Radian>)
     {
         /// <summary>A change of angle over a time is a speed.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Joints<RadianPerSecond> operator /(in Joints<Radian> change, Seconds dt)
-        {
-            Joints<RadianPerSecond> speed = default;
-            for (int i = 0; i < Joints<Radian>.Capacity; i++)
-            {
-                speed[i] = change[i] / dt.Value;
-            }
-
-            return speed;
-        }
+        public static Joints<RadianPerSecond> operator /(in Joints<Radian> change, Seconds dt) => Joints<RadianPerSecond>.Of(change.AsVector() / dt.Value);
     }
 }

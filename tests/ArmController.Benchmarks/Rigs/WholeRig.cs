@@ -1,0 +1,40 @@
+using ArmController.Control.Agents;
+using ArmController.Journal;
+using ArmController.Simulation;
+
+namespace ArmController.Benchmarks.Rigs;
+
+/// <summary>What a `learn` runs on its hot thread: rig, trainee, ring of episodes, meter with its audit.</summary>
+internal sealed class WholeRig : IDisposable
+{
+    public WholeRig(RigPlan plan)
+    {
+        Plan = plan;
+        ReachAgents agents = new(plan);
+        LearningReacher? trainee = null;
+        Ring = new EpisodeRing(16_384);
+        Rig = new SimulatedRig(plan, plan.Seed, twin => trainee = agents.Trainee(twin.Chain, Ring), Meter);
+        Reacher = trainee!;
+        Meter.Watch(Rig.Arm);
+    }
+
+    public RigPlan Plan { get; }
+
+    public SimulatedRig Rig { get; }
+
+    public LearningReacher Reacher { get; }
+
+    public EpisodeRing Ring { get; }
+
+    public RunMeter Meter { get; } = new();
+
+    public void Run(int ticks)
+    {
+        for (int i = 0; i < ticks; i++)
+        {
+            Rig.Tick();
+        }
+    }
+
+    public void Dispose() => Rig.Dispose();
+}

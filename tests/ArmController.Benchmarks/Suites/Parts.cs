@@ -1,0 +1,228 @@
+using ArmController.Benchmarks.Harness;
+using ArmController.Benchmarks.Rigs;
+using ArmController.Control.Tasks.Reach;
+using ArmController.Hardware.Pca9685;
+using ArmController.Journal;
+using ArmController.Learn;
+using ArmController.Learning.Features;
+using ArmController.Learning.Learners;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
+using ArmController.Motion.Servo;
+using ArmController.Numerics;
+using ArmController.Simulation;
+using ArmController.Simulator.Chips;
+
+namespace ArmController.Benchmarks.Suites;
+
+/// <summary>The parts one by one, in batches.</summary>
+internal static class Parts
+{
+    public static IEnumerable<Figure> Run() => [.. EnvelopeTicks(), .. Functions(), .. Chip(), .. Learner(), .. Journal()];
+
+    private static IEnumerable<Figure> EnvelopeTicks()
+    {
+        const string Suite = "envelope, order 2 (admit and commit through the door, on a bus that does nothing)";
+        RigPlan plan = Plans.Of("so101", JacobianSource.Urdf);
+        using ServoArm arm = new(plan.Arm.Description, new NoBus(), RigPlan.Period);
+        arm.Open();
+        arm.Arm(plan.Arm.Home);
+        int joints = plan.Arm.Description.Joints.Length;
+        Pcg32 random = new(1, 1);
+        Proposal[] wishes = new Proposal[1_024];
+        for (int i = 0; i < wishes.Length; i++)
+        {
+            Joints<RadianPerSecond> velocity = default;
+            Joints<Radian> target = default;
+            for (int j = 0; j < joints; j++)
+            {
+                velocity[j] = random.NextDouble(-3, 3);
+                target[j] = random.NextDouble(-4, 4);
+            }
+
+            wishes[i] = i % 2 == 0 ? Proposal.AtVelocity(velocity) : Proposal.Towards(target);
+        }
+
+        Contest contest = new();
+        int velocities = contest.Enter(calls => Admit(arm, wishes, calls, from: 0));
+        int targets = contest.Enter(calls => Admit(arm, wishes, calls, from: 1));
+        contest.Run();
+        yield return new Figure(Suite, "random velocities, per joint and tick", contest.Nanoseconds(velocities) / joints, "ns", 100);
+        yield return new Figure(Suite, "random targets, per joint and tick", contest.Nanoseconds(targets) / joints, "ns", 100);
+    }
+
+    private static void Admit(ServoArm arm, Proposal[] wishes, int calls, int from)
+    {
+        for (int i = 0; i < calls; i++)
+        {
+            arm.Envelope.Admit(wishes[((2 * i) + from) % wishes.Length], out SafeCommand command);
+            arm.Actuate(command);
+        }
+    }
+
+    private static IEnumerable<Figure> Functions()
+    {
+        const string Suite = "own transcendental functions against the platform's (1024 random arguments)";
+        Pcg32 random = new(2, 2);
+        double[] angles = [.. Enumerable.Range(0, 1_024).Select(_ => random.NextDouble(-6, 6))];
+        double[] positive = [.. angles.Select(x => Math.Abs(x) + 1e-3)];
+        (string Name, Func<double, double> Own, Func<double, double> Platform, double[] At)[] pairs =
+        [
+            ("sin and cos", x => Elementary.SinCos(x) is var (s, c) ? s + c : 0, x => Math.SinCos(x) is var (s, c) ? s + c : 0, angles),
+            ("exp", Elementary.Exp, Math.Exp, angles),
+            ("log", Elementary.Log, Math.Log, positive),
+            ("atan2", x => Elementary.Atan2(x, 1.5), x => Math.Atan2(x, 1.5), angles),
+        ];
+        foreach ((string name, Func<double, double> own, Func<double, double> platform, double[] at) in pairs)
+        {
+            Contest contest = new(rounds: 15);
+            int ours = contest.Enter(calls => Sink += Sum(own, at, calls));
+            int theirs = contest.Enter(calls => Sink += Sum(platform, at, calls));
+            contest.Run();
+            yield return new Figure(Suite, $"{name}, own", contest.Nanoseconds(ours), "ns");
+            yield return new Figure(Suite, $"{name}, Math", contest.Nanoseconds(theirs), "ns");
+            yield return new Figure(Suite, $"{name}, ratio", contest.Ratio(ours, theirs), "x");
+        }
+    }
+
+    private static double Sink { get; set; }
+
+    private static double Sum(Func<double, double> function, double[] at, int calls)
+    {
+        double sum = 0;
+        for (int i = 0; i < calls; i++)
+        {
+            sum += function(at[i & 1_023]);
+        }
+
+        return sum;
+    }
+
+    private static IEnumerable<Figure> Chip()
+    {
+        const string Suite = "PCA9685, six channels, one frame written and one register read back";
+        Pca9685Timing timing = new(25e6, 50);
+        Pca9685Output[] outputs = [.. Enumerable.Range(0, 6).Select(lane => new Pca9685Output(lane, lane, 100, 600))];
+        SimulatedPca9685 chip = new();
+        using Pca9685Bus onChip = new(chip, outputs, timing, chip.Elapse);
+        using Pca9685Bus onEcho = new(new EchoDevice(), outputs, timing, _ => { });
+        onChip.Open();
+        onEcho.Open();
+        Contest contest = new();
+        int chipped = contest.Enter(calls => Frames(onChip, calls));
+        int echoed = contest.Enter(calls => Frames(onEcho, calls));
+        contest.Run();
+        yield return new Figure(Suite, "driver alone, on an echo", contest.Nanoseconds(echoed), "ns");
+        yield return new Figure(Suite, "driver and simulated chip, byte by byte", contest.Nanoseconds(chipped), "ns");
+    }
+
+    private static void Frames(Pca9685Bus bus, int calls)
+    {
+        PulseCounts counts = default;
+        for (int i = 0; i < calls; i++)
+        {
+            for (int lane = 0; lane < 6; lane++)
+            {
+                counts[lane] = 200 + (i & 127) + lane;
+            }
+
+            if (bus.Write(counts) != BusStatus.Ok || bus.Verify() != BusStatus.Ok)
+            {
+                throw new InvalidOperationException("A healthy bus failed.");
+            }
+        }
+    }
+
+    private static IEnumerable<Figure> Learner()
+    {
+        const string Suite = "FactoredQLearner, one step: learn and choose, 4 joints x 8 tilings x 3 actions";
+        LineTiles tiles = new(8, 8.9);
+        Pcg32 random = new(3, 3);
+        ActiveFeatures[] states = [.. Enumerable.Range(0, 256).Select(_ => Random(tiles, random))];
+        Contest contest = new();
+        List<int> works = [];
+        foreach (double lambda in new[] { 0.0, 0.9 })
+        {
+            FactoredQLearner learner = new(4, 8, tiles.Count, 3, new LearnerSettings(Lambda: lambda), new Pcg32(4, 4));
+            int[] actions = new int[4];
+            learner.Enter(states[0]);
+            works.Add(contest.Enter(calls =>
+            {
+                for (int i = 0; i < calls; i++)
+                {
+                    learner.Choose(explore: true, actions);
+                    learner.Learn(actions, (i & 7) - 3.5, states[i & 255], terminal: false);
+                }
+            }));
+        }
+
+        contest.Run();
+        yield return new Figure(Suite, "lambda 0", contest.Nanoseconds(works[0]), "ns");
+        yield return new Figure(Suite, "lambda 0.9, Watkins", contest.Nanoseconds(works[1]), "ns");
+    }
+
+    private static ActiveFeatures Random(LineTiles tiles, Pcg32 random)
+    {
+        ActiveFeatures features = new(4, 8);
+        for (int j = 0; j < 4; j++)
+        {
+            double u = random.NextDouble(-8, 8);
+            features.Mirrored(j) = u < 0;
+            tiles.Encode(Math.Abs(u), features.Of(j));
+        }
+
+        return features;
+    }
+
+    private static IEnumerable<Figure> Journal()
+    {
+        const string Suite = "journal and checkpoint, on the loop's thread";
+        EpisodeRing ring = new(16_384);
+        EpisodeRecord episode = new() { Decisions = 40, Success = true };
+        using WholeRig small = new(Plans.Of("desk4", JacobianSource.Urdf));
+        using WholeRig large = new(Plans.Of("desk4", JacobianSource.None));
+        small.Run(2_000);
+        large.Run(2_000);
+        byte[] image = new byte[LearnImage.Capacity(large.Reacher)];
+        Contest contest = new(rounds: 15);
+        int pushes = contest.Enter(calls =>
+        {
+            for (int i = 0; i < calls; i++)
+            {
+                episode.Episode = i;
+                ring.Append(episode);
+            }
+        });
+        int smallImages = contest.Enter(calls => Write(image, small, calls));
+        int largeImages = contest.Enter(calls => Write(image, large, calls));
+        contest.Run();
+        yield return new Figure(Suite, "EpisodeRing push", contest.Nanoseconds(pushes), "ns", 60);
+        yield return new Figure(Suite, "LearnImage write, --jacobian urdf", contest.Nanoseconds(smallImages) / 1_000, "us");
+        yield return new Figure(Suite, "LearnImage write, --jacobian none", contest.Nanoseconds(largeImages) / 1_000, "us");
+    }
+
+    private static void Write(byte[] image, WholeRig rig, int calls)
+    {
+        for (int i = 0; i < calls; i++)
+        {
+            LearnImage.Write(image, rig.Plan, rig.Plan.Arm.Description.Chain.Count, i, rig.Reacher, rig.Rig);
+        }
+    }
+
+    private sealed class NoBus : IServoBus
+    {
+        public double MicrosecondsPerCount => 4.88;
+
+        public BusStatus Open() => BusStatus.Ok;
+
+        public BusStatus Write(in PulseCounts counts) => BusStatus.Ok;
+
+        public BusStatus Verify() => BusStatus.Ok;
+
+        public BusStatus Release() => BusStatus.Ok;
+
+        public void Dispose()
+        {
+        }
+    }
+}
