@@ -34,7 +34,7 @@ public sealed class ReachViewTests
 
     [Fact]
     public void Opposite_errors_are_one_state_in_the_mirror() =>
-        Gen.Select(Gen.Int[1, 1_000_000], Gen.Double[-0.3, 0.3].Array[3]).Sample((seed, way) =>
+        Gen.Select(Gen.Int[1, 1_000_000], Gen.Double[-0.3, 0.3].Array[3].Where(way => way.All(w => Math.Abs(w) > 0.001))).Sample((seed, way) =>
         {
             ArmState state = AtRandom((ulong)seed);
             Vector3d error = new(way[0], way[1], way[2]);
