@@ -1,0 +1,102 @@
+using ArmController.Configuration;
+using ArmController.Control.Tasks.Reach;
+using ArmController.Motion.Arm;
+using ArmController.Numerics;
+using ArmController.Simulation;
+using ArmController.Simulator.World;
+using Xunit;
+
+namespace ArmController.Tests.Control.Tasks.Reach;
+
+public sealed class ReachGoalsTests
+{
+    [Theory]
+    [InlineData("desk4")]
+    [InlineData("so101")]
+    public void Every_goal_satisfies_every_rule_of_the_region(string name)
+    {
+        ArmConfiguration arm = ShippedArms.Load(name);
+        ReachRegion region = Region(arm);
+        SerialChain chain = arm.Description.Chain;
+        ReachGoals goals = new(chain, region);
+        Pcg32 random = new(3, 22);
+        for (int n = 0; n < 2000; n++)
+        {
+            Assert.True(goals.Next(random, out Vector3d goal));
+            double radius = Math.Sqrt((goal.X * goal.X) + (goal.Y * goal.Y));
+            Assert.True(goal.X > 0);
+            Assert.InRange(radius, region.MinRadiusMetres, region.MaxRadiusMetres);
+            Assert.InRange(goal.Z, region.MinHeightMetres, region.MaxHeightMetres);
+        }
+    }
+
+    [Fact]
+    public void Angles_pitch_and_clearance_hold_for_the_pose_a_goal_was_drawn_from()
+    {
+        // The generator is replayed beside the sampler: a pose belongs to a goal exactly when it passes the rules written out here.
+        ArmConfiguration arm = ShippedArms.Load("desk4");
+        ReachRegion region = Region(arm);
+        SerialChain chain = arm.Description.Chain;
+        ReachGoals goals = new(chain, region);
+        Pcg32 random = new(4, 22);
+        Pcg32 replay = new(4, 22);
+        int tries = 0;
+        for (int n = 0; n < 500; n++)
+        {
+            goals.Next(random, out Vector3d goal);
+            while (true)
+            {
+                tries++;
+                double[] q = [.. Enumerable.Range(0, 4).Select(i => replay.NextDouble(region.MinRadians[i], region.MaxRadians[i]))];
+                chain.Forward(ArmController.Motion.Quantities.Joints<ArmController.Motion.Quantities.Radian>.From(q), out ChainPose pose);
+                double pitch = (q[1] + q[2] + q[3]) * 180 / Math.PI;
+                double radius = Math.Sqrt((pose.Tip.X * pose.Tip.X) + (pose.Tip.Y * pose.Tip.Y));
+                if (pitch is >= -100 and <= 60 && pose.Origins[2].Z >= 0.03 && pose.Origins[3].Z >= 0.03
+                    && pose.Tip.X > 0 && radius is >= 0.09 and <= 0.28 && pose.Tip.Z is >= 0.02 and <= 0.32)
+                {
+                    Assert.Equal(pose.Tip, goal);
+                    break;
+                }
+            }
+        }
+
+        Assert.InRange(tries, 1000, 50_000);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_goals_and_another_gives_others()
+    {
+        ArmConfiguration arm = ShippedArms.Load("desk4");
+        ReachGoals goals = new(arm.Description.Chain, Region(arm));
+        Assert.Equal(Draw(goals, 5), Draw(goals, 5));
+        Assert.Empty(Draw(goals, 5).Intersect(Draw(goals, 6)));
+    }
+
+    [Fact]
+    public void A_region_the_arm_hardly_meets_is_implausible()
+    {
+        ArmConfiguration arm = ShippedArms.Load("desk4");
+        SerialChain chain = arm.Description.Chain;
+        Assert.True(new ReachGoals(chain, Region(arm)).IsPlausible());
+        ReachGoals beyond = new(chain, Region(arm) with { MinRadiusMetres = 2, MaxRadiusMetres = 3 });
+        Assert.False(beyond.IsPlausible());
+        Assert.False(beyond.Next(new Pcg32(1, 1), out Vector3d goal));
+        Assert.Equal(default, goal);
+        Assert.False(new ReachGoals(chain, Region(arm) with { MinHeightMetres = 0.1, MaxHeightMetres = 0.1000001 }).IsPlausible());
+    }
+
+    private static Vector3d[] Draw(ReachGoals goals, ulong seed)
+    {
+        Pcg32 random = new(seed, 22);
+        Vector3d[] drawn = new Vector3d[100];
+        for (int n = 0; n < drawn.Length; n++)
+        {
+            goals.Next(random, out drawn[n]);
+        }
+
+        return drawn;
+    }
+
+    private static ReachRegion Region(ArmConfiguration arm) =>
+        new RigPlan(arm, TwinPerturbation.None, JacobianSource.Urdf, new(), 1).Region;
+}

@@ -1,0 +1,83 @@
+using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Control.Ticking;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
+using ArmController.Motion.Sensing;
+using ArmController.Motion.Servo;
+using ArmController.Numerics;
+using ArmController.Tests.Motion;
+
+namespace ArmController.Tests.Control.Ticking;
+
+/// <summary>Bus, joint sensor, agent and recorder in one, so that all they are asked for stands in one list.</summary>
+internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
+{
+    public List<string> Deeds { get; } = [];
+
+    public List<TickRecord> Records { get; } = [];
+
+    public List<(ArmState State, Executed Executed)> Decisions { get; } = [];
+
+    public Proposal Wish { get; set; }
+
+    public BusStatus WriteAnswer { get; set; } = BusStatus.Ok;
+
+    public Joints<Radian> Measured { get; set; }
+
+    public double MicrosecondsPerCount => 1;
+
+    public ServoArm Arm(int joints)
+    {
+        ServoArm arm = new(SmallArms.Of(joints), this, SmallArms.At50Hertz, this);
+        arm.Open();
+        arm.Arm(default);
+        Deeds.Clear();
+        return arm;
+    }
+
+    public ControlLoop Loop(ServoArm arm, int decisionTicks) =>
+        new(arm, new Estimator(arm.Description.Chain, new ServoLag(SmallArms.At50Hertz, new Seconds(0.07), 1)), this, this, decisionTicks);
+
+    public BusStatus Open() => BusStatus.Ok;
+
+    public BusStatus Verify() => Did("verify", BusStatus.Ok);
+
+    public BusStatus Write(in PulseCounts counts) => Did("write", WriteAnswer);
+
+    public BusStatus Release() => Did("release", BusStatus.Ok);
+
+    public bool TryRead(out Joints<Radian> angles)
+    {
+        angles = Measured;
+        return Did("read angles", true);
+    }
+
+    public void Decide(in ArmState state, in Executed executed, out Proposal proposal)
+    {
+        Decisions.Add((state, executed));
+        proposal = Did("decide", Wish);
+    }
+
+    public void Append(in TickRecord record)
+    {
+        Records.Add(record);
+        Did("record", true);
+    }
+
+    public void Save(ref StateWriter writer)
+    {
+    }
+
+    public bool Load(ref StateReader reader) => true;
+
+    public void Dispose()
+    {
+    }
+
+    private T Did<T>(string deed, T answer)
+    {
+        Deeds.Add(deed);
+        return answer;
+    }
+}

@@ -1,0 +1,35 @@
+using ArmController.Simulation;
+using Xunit;
+
+namespace ArmController.Tests.Program.Simulation;
+
+/// <summary>Alone in its process while it runs: the number of collections is the whole process's.</summary>
+[CollectionDefinition(nameof(AloneInTheProcess), DisableParallelization = true)]
+public sealed class AloneInTheProcess
+{
+}
+
+[Collection(nameof(AloneInTheProcess))]
+public sealed class SimulatedRunAllocationTests
+{
+    [Theory]
+    [InlineData("Urdf", 1_000_000)]
+    [InlineData("Learned", 100_000)]
+    [InlineData("None", 100_000)]
+    public void A_learning_run_allocates_nothing_and_collects_nothing(string jacobian, long ticks)
+    {
+        using TrainingRig rig = new(TrainingRig.Plan("desk4", Enum.Parse<JacobianSource>(jacobian)));
+        rig.Run(5_000);
+        GC.Collect();
+        int collections = GC.CollectionCount(0);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        rig.Run(ticks);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        collections = GC.CollectionCount(0) - collections;
+        Assert.Equal(0, allocated);
+        Assert.Equal(0, collections);
+        Assert.Equal(0, rig.Meter.Violations);
+        Assert.Equal(0, rig.Meter.FailedWrites);
+        Assert.True(rig.Episodes > ticks / 1000);
+    }
+}

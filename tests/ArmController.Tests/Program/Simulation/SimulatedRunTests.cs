@@ -1,0 +1,110 @@
+using ArmController.Control.Agents;
+using ArmController.Exams;
+using ArmController.Journal;
+using ArmController.Learn;
+using ArmController.Numerics;
+using ArmController.Simulation;
+using Xunit;
+
+namespace ArmController.Tests.Program.Simulation;
+
+public sealed class SimulatedRunTests(ITestOutputHelper output)
+{
+    public static TheoryData<string, string, bool> Worlds
+    {
+        get
+        {
+            TheoryData<string, string, bool> worlds = [];
+            foreach (string arm in new[] { "desk4", "so101" })
+            {
+                foreach (string jacobian in Enum.GetNames<JacobianSource>())
+                {
+                    worlds.Add(arm, jacobian, false);
+                    worlds.Add(arm, jacobian, true);
+                }
+            }
+
+            return worlds;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Worlds))]
+    public void Runs_of_one_seed_are_equal_byte_for_byte_also_when_one_was_saved_and_resumed(string arm, string jacobian, bool perturbed)
+    {
+        RigPlan plan = TrainingRig.Plan(arm, Enum.Parse<JacobianSource>(jacobian), perturbed);
+        using TrainingRig straight = new(plan);
+        straight.Run(20_000);
+        byte[] expected = straight.Image();
+
+        using TrainingRig again = new(plan);
+        again.Run(9_999);
+        byte[] half = again.Image();
+        again.Run(10_001);
+        Assert.Equal(expected, again.Image());
+
+        // An odd number of ticks: the checkpoint falls between two decisions.
+        using TrainingRig resumed = new(plan);
+        resumed.Run(777);
+        resumed.Load(half);
+        resumed.Run(10_001);
+        Assert.Equal(expected, resumed.Image());
+
+        Assert.True(straight.Episodes > 20, $"{straight.Episodes} episodes");
+        Assert.Equal(20_000, straight.Meter.Ticks);
+        Assert.Equal(0, straight.Meter.Violations + again.Meter.Violations + resumed.Meter.Violations);
+        Assert.Equal(0, straight.Meter.FailedWrites);
+    }
+
+    [Fact]
+    public void Another_seed_is_another_run()
+    {
+        using TrainingRig one = new(TrainingRig.Plan("desk4", JacobianSource.Urdf, seed: 1));
+        using TrainingRig other = new(TrainingRig.Plan("desk4", JacobianSource.Urdf, seed: 2));
+        one.Run(1000);
+        other.Run(1000);
+        Assert.NotEqual(SavedState.Of(one.Reacher.SaveLearned), SavedState.Of(other.Reacher.SaveLearned));
+    }
+
+    [Fact]
+    public void A_shortened_checkpoint_is_refused_and_never_throws()
+    {
+        RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Urdf);
+        using TrainingRig rig = new(plan);
+        rig.Run(1001);
+        byte[] image = rig.Image();
+        for (int length = 0; length < image.Length; length += 1 + (length / 50))
+        {
+            StateReader reader = new(image.AsSpan(0, length));
+            Assert.False(LearnImage.ReadHead(ref reader) is not null && rig.Reacher.LoadLearned(ref reader) & rig.Rig.Load(ref reader), $"{length}");
+        }
+    }
+
+    [Fact]
+    public void After_one_robot_minute_the_learner_reaches_what_random_motion_and_stillness_do_not()
+    {
+        RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Urdf);
+        using TrainingRig training = new(plan);
+        training.Run(3000);
+        byte[] learned = SavedState.Of(training.Reacher.SaveLearned);
+
+        ReachExam exam = new(plan, goalSeed: 2026, goals: 50, [0.02]);
+        LearningReacher examinee = new ReachAgents(plan).Examinee();
+        Assert.True(SavedState.Load(learned, examinee.LoadLearned));
+        RunMeter meter = new();
+        int learner = exam.Examine("learner", _ => examinee, meter, () => false)!.Successes[0];
+        int random = exam.Examine("random", _ => new ReachAgents(plan).Random(), meter, () => false)!.Successes[0];
+        int still = exam.Examine("still", _ => new HoldStill(), meter, () => false)!.Successes[0];
+        int resolved = exam.Examine("resolved rate", _ => new ReachAgents(plan).ResolvedRate(), meter, () => false)!.Successes[0];
+        output.WriteLine($"of 50 goals at 2 cm: learner {learner}, resolved rate {resolved}, random {random}, hold still {still}");
+
+        Assert.InRange(learner, 48, 50);
+        Assert.InRange(resolved, 45, 50);
+        Assert.InRange(random, 0, 10);
+        Assert.Equal(0, still);
+        Assert.Equal(0, meter.Violations);
+
+        // Examination learns nothing.
+        Assert.Equal(learned, SavedState.Of(examinee.SaveLearned));
+    }
+}
