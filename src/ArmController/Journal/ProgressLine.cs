@@ -36,6 +36,14 @@ internal sealed class ProgressLine(Stream output)
         return this;
     }
 
+    /// <summary>A time as a person says it: 42 s, 3 min, 1.5 h.</summary>
+    public ProgressLine Duration(double seconds) => seconds switch
+    {
+        < 100 => Number(seconds, 0).Text(" s"u8),
+        < 6_000 => Number(seconds / 60, 0).Text(" min"u8),
+        _ => Number(seconds / 3_600, 1).Text(" h"u8),
+    };
+
     public ProgressLine Bar(double share, int width, bool ascii)
     {
         int full = (int)Math.Round(Math.Clamp(share, 0, 1) * width);
@@ -57,9 +65,9 @@ internal sealed class ProgressLine(Stream output)
             output.Write(buffer, 0, length);
             output.Flush();
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // Whoever watched is gone (a closed pipe, a dropped connection); the run does not care.
+            // Whoever watched is gone (a closed pipe, a dropped connection, a full disk under the log); the run does not care.
         }
     }
 }

@@ -57,7 +57,7 @@ internal static class LearnJson
     private static void Twin(Utf8JsonWriter json, LearnRequest request)
     {
         json.WriteStartObject("twin");
-        json.WriteString("name", request.TwinName ?? "nominal");
+        json.WriteString("name", request.TwinWord);
         Degrees(json, "backlashDeg", request.Plan.Twin.BacklashRadians);
         json.WriteStartArray("linkScale");
         foreach (double scale in request.Plan.Twin.LinkScale)

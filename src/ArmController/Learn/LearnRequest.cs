@@ -31,6 +31,15 @@ internal sealed record LearnRequest(
     /// <summary>Ticks to learn for.</summary>
     public long Ticks => (long)Math.Round(Minutes * 60 / RigPlan.Period.Value);
 
+    /// <summary>Ticks that lie behind: those of the origin when its session is resumed, none otherwise.</summary>
+    public long FirstTick => Origin is { Exactly: true } ? Origin.Head.Ticks : 0;
+
+    /// <summary>Ticks at the end, earlier sessions included.</summary>
+    public long LastTick => FirstTick + Ticks;
+
+    /// <summary>What the twin is called in results: an origin keeps its own, which has no name any more.</summary>
+    public string TwinWord => TwinName ?? (Origin is null ? "nominal" : "as trained");
+
     /// <summary>What is told to the learner and an arm of this kind could not sense by itself.</summary>
     public static string[] Oracles => ["joint angles", "tip"];
 

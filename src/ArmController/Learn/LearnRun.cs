@@ -3,7 +3,6 @@ using System.Text.Json;
 using ArmController.Checkpoints;
 using ArmController.Control.Agents;
 using ArmController.Journal;
-using ArmController.Numerics;
 using ArmController.Runs;
 using ArmController.Simulation;
 
@@ -26,13 +25,15 @@ internal sealed class LearnRun : IDisposable
     private readonly EpisodeRing ring;
     private readonly EpisodeBooks books;
     private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly Action<string> alarm;
     private TimeSpan nextCheckpoint;
     private bool diskComplained;
 
-    private LearnRun(LearnRequest request, RunFolder folder)
+    private LearnRun(LearnRequest request, RunFolder folder, Action<string> alarm)
     {
         this.request = request;
         this.folder = folder;
+        this.alarm = alarm;
         store = new CheckpointStore(folder.Checkpoints);
         ring = new EpisodeRing(capacity: 16_384);
         ReachAgents agents = new(request.Plan);
@@ -41,16 +42,10 @@ internal sealed class LearnRun : IDisposable
         rig = new SimulatedRig(request.Plan, request.Plan.Seed, twin => trainee = agents.Trainee(twin.Chain, ring), Meter);
         reacher = trainee!;
         books = new EpisodeBooks(ring, folder.Episodes);
-        FirstTick = request.Origin is { Exactly: true } origin ? origin.Head.Ticks : 0;
-        LastTick = FirstTick + request.Ticks;
-        loop = new LearnThread(request.Plan, rig, reacher, FirstTick, LastTick, request.RealTime);
+        loop = new LearnThread(request.Plan, rig, reacher, request.FirstTick, request.LastTick, request.RealTime);
     }
 
     public RunMeter Meter { get; }
-
-    public long FirstTick { get; }
-
-    public long LastTick { get; }
 
     public LearnThread Loop => loop;
 
@@ -60,15 +55,19 @@ internal sealed class LearnRun : IDisposable
     /// <summary>The newest save, whether it worked or not.</summary>
     public SaveResult LastSave { get; private set; }
 
-    /// <summary>Builds everything; null when the origin's image does not fit, which a sound checkpoint's always does.</summary>
-    public static LearnRun? Prepare(LearnRequest request, RunFolder folder)
+    /// <summary>Builds everything.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="folder">Where it is written.</param>
+    /// <param name="alarm">Told, once and in a sentence, when the disk fails while the run goes on.</param>
+    public static LearnRun Prepare(LearnRequest request, RunFolder folder, Action<string> alarm)
     {
         WarmUp.Run(request.Plan);
-        LearnRun run = new(request, folder);
-        if (request.Origin is not null && !run.TakeOver(request.Origin))
+        LearnRun run = new(request, folder, alarm);
+        if (request.Origin is { } origin && !Rehearsal.TakeOver(origin, run.reacher, run.rig))
         {
+            // It was rehearsed before the folder was made: only a bug comes here.
             run.Dispose();
-            return null;
+            throw new InvalidOperationException($"{origin.Path}: it cannot be taken over.");
         }
 
         run.Meter.Watch(run.rig.Arm);
@@ -81,6 +80,7 @@ internal sealed class LearnRun : IDisposable
         Note("started", "tick", loop.Tick);
         loop.SnapshotNow();
         SaveImage();
+        Complain(!LastSave.IsSaved);
         nextCheckpoint = clock.Elapsed + request.CheckpointPeriod;
         GC.Collect();
         loop.Start();
@@ -105,7 +105,7 @@ internal sealed class LearnRun : IDisposable
         SaveImage();
         Note("ended", "tick", loop.Tick);
         folder.FlushWhenDue(TimeSpan.MaxValue - TimeSpan.FromSeconds(2));
-        return loop.Tick == LastTick && loop.Failure is null;
+        return loop.Tick == request.LastTick && loop.Failure is null;
     }
 
     public void Dispose() => rig.Dispose();
@@ -118,6 +118,7 @@ internal sealed class LearnRun : IDisposable
         if (loop.TryTakeImage(out _))
         {
             SaveImage();
+            Complain(!LastSave.IsSaved);
         }
         else if (clock.Elapsed >= nextCheckpoint)
         {
@@ -136,7 +137,6 @@ internal sealed class LearnRun : IDisposable
         LastSave = store.Save(image, request.Arm.Source.Hash);
         loop.ReleaseImage();
         Note(LastSave.IsSaved ? "checkpoint" : "checkpointFailed", "generation", (long)LastSave.Generation);
-        Complain(!LastSave.IsSaved);
     }
 
     // Once is enough: the run goes on in memory, and its end says again what was not saved.
@@ -145,8 +145,8 @@ internal sealed class LearnRun : IDisposable
         if (failed && !diskComplained)
         {
             diskComplained = true;
-            Console.Error.WriteLine(LastSave.IsSaved
-                ? "armctl: E-RUN-02 the journals cannot be written; learning goes on in memory, free some space."
+            alarm(LastSave.IsSaved
+                ? $"armctl: E-RUN-02 {folder.Path}: the journals cannot be written; free some space, learning goes on meanwhile."
                 : $"armctl: E-RUN-03 {LastSave.Message}");
         }
     }
@@ -158,13 +158,5 @@ internal sealed class LearnRun : IDisposable
         json.WriteNumber("atSeconds", Math.Round(clock.Elapsed.TotalSeconds, 3));
         json.WriteNumber(name, value);
         folder.Events.End();
-    }
-
-    private bool TakeOver(LearnOrigin origin)
-    {
-        StateReader reader = new(origin.Payload);
-        return LearnImage.ReadHead(ref reader) is not null
-            && reacher.LoadLearned(ref reader)
-            && (!origin.Exactly || rig.Load(ref reader));
     }
 }

@@ -4,9 +4,12 @@ using ArmController.Exams;
 
 namespace ArmController.Reports;
 
-/// <summary>A report as a person reads it.</summary>
+/// <summary>A report as a person reads it, in 80 columns.</summary>
 internal static class ReachReportTable
 {
+    private const int Name = 21;
+    private const int Cell = 19;
+
     public static string Of(ReachReport report)
     {
         StringBuilder text = new();
@@ -19,54 +22,57 @@ internal static class ReachReportTable
             Successes(text, report.Results);
         }
 
-        text.AppendLine(plain, $"told by oracles  {string.Join(", ", report.Oracles)} (in the simulator, with noise; a plain PWM servo arm senses neither)");
-        text.AppendLine(plain, $"envelope         {report.Violations} violations in {report.Ticks:#,0} ticks; trimmed joint-ticks: {Trims(report)}");
+        text.AppendLine(plain, $"oracles      {string.Join(", ", report.Oracles)}: told with noise; plain servos sense neither");
+        text.AppendLine(plain, $"envelope     {report.Violations} violations in {report.Ticks:#,0} ticks; joint-ticks trimmed:");
+        text.AppendLine(plain, $"             {Trims(report)}");
         if (report.WallSeconds > 0)
         {
-            text.AppendLine(plain, $"loop             {report.Ticks:#,0} ticks in {report.WallSeconds:0.00} s, {report.TimesRealTime:#,0} times real time");
-            text.AppendLine(plain, $"garbage          {report.AllocatedBytes} bytes allocated and {report.Gen0Collections} collections in {report.Ticks:#,0} ticks");
+            text.AppendLine(plain, $"loop         {report.Ticks:#,0} ticks in {report.WallSeconds:0.00} s, {report.TimesRealTime:#,0} times real time");
+            text.AppendLine(plain, $"garbage      {report.AllocatedBytes} bytes allocated and {report.Gen0Collections} collections in {report.Ticks:#,0} ticks");
         }
 
-        text.AppendLine(plain, $"weights sha256   {report.WeightsSha256}");
-        text.AppendLine(plain, $"checkpoint       {report.Checkpoint}");
-        text.AppendLine(plain, $"run              {report.Run}");
+        text.AppendLine(plain, $"weights      {report.WeightsSha256}");
+        text.AppendLine(plain, $"checkpoint   {report.Checkpoint}");
+        text.AppendLine(plain, $"run          {report.Run}");
         return text.ToString();
     }
 
     private static void Successes(StringBuilder text, ExamResult[] results)
     {
         CultureInfo plain = CultureInfo.InvariantCulture;
-        text.Append(plain, $"{"success",-28}");
+        string heading = $"{"success in %",-Name - 2}";
         foreach (double tolerance in results[0].ToleranceMetres)
         {
-            text.Append(plain, $"{$"within {tolerance * 1000:0.###} mm",-26}");
+            heading += string.Create(plain, $"{$"within {tolerance * 1000:0.###} mm",-Cell}");
         }
 
-        text.AppendLine();
+        text.AppendLine(heading.TrimEnd());
         foreach (ExamResult result in results)
         {
-            text.Append(plain, $"  {Spoken(result.Reacher),-26}");
+            string line = $"  {Spoken(result.Reacher),-Name}";
             for (int i = 0; i < result.ToleranceMetres.Length; i++)
             {
                 Interval share = result.Share(i);
-                text.Append(plain, $"{$"{share.Mean * 100:0.0} % ({share.Low * 100:0.0} to {share.High * 100:0.0})",-26}");
+                line += string.Create(plain, $"{string.Create(plain, $"{share.Mean * 100:0.0} ({share.Low * 100:0.0}-{share.High * 100:0.0})"),-Cell}");
             }
 
-            text.AppendLine();
+            text.AppendLine(line.TrimEnd());
         }
 
-        text.AppendLine(plain, $"  ({results[0].Goals} goals never seen in training, each from home, greedy, read back from disk; 95 % Wilson intervals)");
+        text.AppendLine(plain, $"  {results[0].Goals} goals never seen in training, each from home; greedy, read back from disk;");
+        text.AppendLine("  in brackets 95 % intervals (Wilson)");
         text.AppendLine();
     }
 
-    private static string Trims(ReachReport report) =>
-        string.Join(", ", report.Trims.Select(trim => string.Create(CultureInfo.InvariantCulture, $"{trim.Reason} {trim.JointTicks:#,0}")));
+    private static string Trims(ReachReport report) => Array.TrueForAll(report.Trims, trim => trim.JointTicks == 0)
+        ? "none"
+        : string.Join(", ", report.Trims.Where(trim => trim.JointTicks > 0).Select(trim => string.Create(CultureInfo.InvariantCulture, $"{trim.Reason} {trim.JointTicks:#,0}")));
 
     private static string Spoken(string reacher) => reacher switch
     {
         ReachExams.Learner => "learner",
         ReachExams.ResolvedRate => "resolved rate, URDF",
-        ReachExams.ResolvedRateLearned => "resolved rate, learned J",
+        ReachExams.ResolvedRateLearned => "res. rate, learned J",
         ReachExams.HoldStill => "hold still",
         ReachExams.Random => "random",
         _ => reacher,

@@ -22,7 +22,20 @@ internal static class AtomicFile
         }
         catch (Exception fault) when (WriteResult.IsDisk(fault))
         {
+            DeleteQuietly(beside);
             return WriteResult.Failed(fault);
+        }
+    }
+
+    private static void DeleteQuietly(string beside)
+    {
+        try
+        {
+            File.Delete(beside);
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault))
+        {
+            // Nobody reads it, and the next write replaces it.
         }
     }
 }

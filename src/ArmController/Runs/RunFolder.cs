@@ -74,10 +74,10 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Makes a folder of its own for a run, with everything that can be known beforehand in it.</summary>
     public static Checked<RunFolder> Create(RunRequest request, TimeProvider clock)
     {
+        string? path = null;
         try
         {
             Directory.CreateDirectory(request.RunsFolder);
-            string path;
             do
             {
                 path = System.IO.Path.Combine(request.RunsFolder, RunName.Of(request, clock.GetUtcNow()));
@@ -89,6 +89,7 @@ internal sealed class RunFolder : IDisposable
         catch (Exception fault) when (WriteResult.IsDisk(fault))
         {
             string reason = WriteResult.Failed(fault).Reason;
+            RemoveQuietly(path);
             return new([new(Unwritable, request.RunsFolder, 0, 0, $"no run can be written here: {reason}", "choose another place with --runs DIR")]);
         }
     }
@@ -124,6 +125,21 @@ internal sealed class RunFolder : IDisposable
         Episodes.Dispose();
         Events.Dispose();
         held.Dispose();
+    }
+
+    private static void RemoveQuietly(string? path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                Directory.Delete(path, recursive: true);
+            }
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault))
+        {
+            // What the disk would not take it may not give back either.
+        }
     }
 
     private WriteResult Save() => AtomicFile.Write(At("run.json"), JsonSerializer.SerializeToUtf8Bytes(Record, RunJson.Default.RunRecord));

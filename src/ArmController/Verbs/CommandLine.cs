@@ -34,17 +34,25 @@ internal static class CommandLine
 
             return (ExitCode)words.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception fault) when (!args.Contains(SharedOptions.Verbose.Name))
-        {
-            string cause = $"{fault.GetType().Name}: {fault.Message}".TrimEnd('.').ReplaceLineEndings(" ");
-            error.WriteLine($"armctl: E-INT-01 this is a fault of the program: {cause}; run the same words with --verbose and report what it prints.");
-            return ExitCode.Internal;
-        }
         catch (Exception fault)
         {
-            error.WriteLine($"armctl: E-INT-01 this is a fault of the program; report it with these lines.{Environment.NewLine}{fault}");
-            return ExitCode.Internal;
+            return Report(fault, new Terminal(output, error, isPlain: true, isVerbose: args.Contains(SharedOptions.Verbose.Name)));
         }
+    }
+
+    private static ExitCode Report(Exception fault, Terminal terminal)
+    {
+        string cause = fault.Message.TrimEnd('.');
+        if (terminal.IsVerbose)
+        {
+            terminal.Say(fault.ToString());
+        }
+
+        // Verbs answer for the files they touch; what is left is an output that takes no more: a full disk, a closed stream.
+        return fault is IOException or UnauthorizedAccessException
+            ? terminal.Fail("E-OUT-01", $"the output could not be written: {cause}", "see where it goes, and give it room", ExitCode.Failed)
+            : terminal.Fail(
+                "E-INT-01", $"this is a fault of the program: {fault.GetType().Name}: {cause}", "run the same words with --verbose and report what it prints", ExitCode.Internal);
     }
 
     private static RootCommand Build()

@@ -57,7 +57,7 @@ internal static class EvalVerb
             return terminal.Fail(read.Faults);
         }
 
-        Checked<LearnOrigin> checkpoint = LearnOrigins.Read(from, arm, out string note);
+        Checked<LearnOrigin> checkpoint = LearnOrigins.ReadAny(from, arm, out string note);
         if (!checkpoint.TryGet(out LearnOrigin? saved))
         {
             return terminal.Fail(checkpoint.Faults);
@@ -72,7 +72,7 @@ internal static class EvalVerb
 
         if (note.Length > 0)
         {
-            terminal.Error.WriteLine($"armctl: {note}");
+            terminal.Say($"armctl: {note}");
         }
 
         if (words.GetValue(Tolerance) is { } millimetres)
@@ -82,12 +82,18 @@ internal static class EvalVerb
 
         JacobianSource jacobian = saved.Head.Jacobian;
         RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), saved.Head.Seed);
+        if (!Rehearsal.Fits(plan, saved with { Exactly = false }))
+        {
+            return terminal.Fail([LearnOrigins.Misfit(saved.Path)]);
+        }
+
         Examination examination = new(plan, words.GetValue(SharedOptions.Goals), (ulong)words.GetValue(GoalSeed));
         using StopSignals signals = new();
         WarmUp.Run(plan);
         ExamResult[]? results = examination.Run(saved, () => signals.Asked, out string weights);
         if (results is null)
         {
+            terminal.Say("armctl: interrupted; nothing was written.");
             return ExitCode.Interrupted;
         }
 

@@ -28,6 +28,7 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             },
             Parent = request.Origin?.Path,
         };
+        using StopSignals signals = new();
         Checked<RunFolder> made = RunFolder.Create(wanted, TimeProvider.System);
         if (!made.TryGet(out RunFolder? folder))
         {
@@ -36,36 +37,32 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
 
         using (folder)
         {
-            using StopSignals signals = new();
-            using LearnRun? run = LearnRun.Prepare(request, folder);
-            if (run is null)
+            using Stream errors = Console.OpenStandardError();
+            LearnProgress progress = new(new ProgressLine(errors), !terminal.IsPlain, ascii: !Locale.IsUtf8, request.FirstTick, request.LastTick);
+            using LearnRun run = LearnRun.Prepare(request, folder, sentence =>
             {
-                folder.Finish(RunState.Failed);
-                return terminal.Fail(
-                    LearnOrigins.Unusable, $"{request.Origin!.Path}: its state does not fit this program", "learn anew", ExitCode.Configuration);
-            }
-
-            return Learn(folder, run, signals);
+                progress.GiveWay();
+                terminal.Say(sentence);
+            });
+            return Learn(folder, run, progress, signals);
         }
     }
 
-    private ExitCode Learn(RunFolder folder, LearnRun run, StopSignals signals)
+    private ExitCode Learn(RunFolder folder, LearnRun run, LearnProgress progress, StopSignals signals)
     {
-        Say($"learning {request.Task} on {request.Arm.Name}, seed {request.Plan.Seed}, {request.Minutes:0.##} robot minutes; Ctrl+C stops and keeps what was learned");
-        bool redraw = !terminal.IsPlain && !Console.IsErrorRedirected;
-        using Stream errors = Console.OpenStandardError();
-        LearnProgress progress = new(new ProgressLine(errors), redraw, ascii: !IsUtf8(), run.FirstTick, run.LastTick);
+        terminal.Say($"learning {request.Task} on {request.Arm.Name}, seed {request.Plan.Seed}, {request.Minutes:0.##} robot minutes; Ctrl+C stops and saves");
         bool complete = run.Run(progress, () => signals.Asked);
         if (run.Loop.Failure is { } failure)
         {
             folder.Finish(RunState.Failed);
-            return terminal.Fail("E-INT-02", $"the control loop failed in tick {run.Loop.Tick}: {failure}", "report this with the run's folder", ExitCode.Internal);
+            return terminal.Fail("E-INT-02", $"the control loop failed in tick {run.Loop.Tick}: {(terminal.IsVerbose ? failure : failure.Message)}", "report this with the run's folder", ExitCode.Internal);
         }
 
         if (!run.LastSave.IsSaved)
         {
             folder.Finish(RunState.Failed);
-            return terminal.Fail("E-RUN-03", $"the result could not be kept: {run.LastSave.Message.TrimEnd('.')}", "free some space and learn again", ExitCode.Failed);
+            string cause = run.LastSave.Message.Split(';')[0];
+            return terminal.Fail("E-RUN-03", cause, "the checkpoint before it is kept, free some space or choose another place with --runs DIR", ExitCode.Failed);
         }
 
         if (!complete)
@@ -73,17 +70,17 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             return Interrupted(folder);
         }
 
-        Say($"examining on {request.Goals} goals it never saw");
+        terminal.Say($"examining on {request.Goals} goals it never saw");
         return Examine(folder, run, signals);
     }
 
     private ExitCode Examine(RunFolder folder, LearnRun run, StopSignals signals)
     {
-        Checked<LearnOrigin> reread = LearnOrigins.Read(folder.Path, request.Arm, out _);
+        Checked<LearnOrigin> reread = LearnOrigins.Read(folder.Path, request.Arm);
         if (!reread.TryGet(out LearnOrigin? saved))
         {
             folder.Finish(RunState.Failed);
-            return terminal.Fail(reread.Faults);
+            return terminal.Fail(reread.Faults, ExitCode.Failed);
         }
 
         Examination examination = new(request.Plan, request.Goals, Examination.DefaultGoalSeed);
@@ -99,10 +96,10 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             Run = folder.Path,
             Arm = request.Arm.Name,
             Task = request.Task,
-            Twin = request.TwinName ?? "nominal",
+            Twin = request.TwinWord,
             Jacobian = LearnJson.Word(request.Plan.Jacobian),
             Seed = (long)request.Plan.Seed,
-            RobotMinutes = run.LastTick * RigPlan.Period.Value / 60,
+            RobotMinutes = request.LastTick * RigPlan.Period.Value / 60,
             Decisions = meter.Decisions,
             Ticks = meter.Ticks,
             WallSeconds = run.Loop.Elapsed.TotalSeconds,
@@ -117,12 +114,12 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             MissedEpisodes = run.MissedEpisodes,
         };
         WriteResult kept = ReportFile.Write(folder.Path, report);
-        WriteResult finished = folder.Finish(RunState.Done);
+        WriteResult finished = folder.Finish(report.Violations == 0 ? RunState.Done : RunState.Failed);
         ReportVerdict.Print(terminal, report, json);
         if (!kept.IsDone || !finished.IsDone)
         {
             string reason = kept.IsDone ? finished.Reason : kept.Reason;
-            return terminal.Fail("E-RUN-02", $"{folder.Path}: the report could not be kept: {reason}", "free some space", ExitCode.Failed);
+            return terminal.Fail("E-RUN-02", $"{folder.Path}: not everything could be kept: {reason}", "free some space; the result above is whole", ExitCode.Failed);
         }
 
         return ReportVerdict.Of(terminal, report, request.TargetShare);
@@ -131,13 +128,8 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
     private ExitCode Interrupted(RunFolder folder)
     {
         folder.Finish(RunState.Interrupted);
-        terminal.Error.WriteLine($"armctl: interrupted; what was learned is kept, go on with: armctl learn {request.Task} --from {folder.Path}");
+        string path = folder.Path.All(letter => char.IsAsciiLetterOrDigit(letter) || "/._-+".Contains(letter)) ? folder.Path : $"'{folder.Path}'";
+        terminal.Say($"armctl: interrupted; what was learned is kept, go on with: armctl learn {request.Task} --from {path}");
         return ExitCode.Interrupted;
     }
-
-    private void Say(string sentence) => terminal.Error.WriteLine(sentence);
-
-    private static bool IsUtf8() => Console.OutputEncoding.WebName.Contains("utf", StringComparison.OrdinalIgnoreCase)
-        && (Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LC_CTYPE") ?? Environment.GetEnvironmentVariable("LANG") ?? "")
-            .Contains("UTF", StringComparison.OrdinalIgnoreCase);
 }

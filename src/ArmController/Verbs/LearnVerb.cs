@@ -22,7 +22,7 @@ internal static class LearnVerb
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
-        Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1);
+        Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1, atMost: 1);
         Verb verb = new(
             "learn",
             "Learns a task online, one sample at a time, and examines itself on unseen goals.",
@@ -47,9 +47,8 @@ internal static class LearnVerb
         };
         verb.Does((words, terminal) =>
         {
-            // One task for now; the option to name several is the catalogue's to grow into.
             TaskEntry task = words.GetValue(tasks)![0];
-            Checked<LearnRequest> request = Resolve(words, task, terminal);
+            Checked<LearnRequest> request = Resolve(words, task);
             return request.TryGet(out LearnRequest? wanted)
                 ? new LearnCommand(wanted, terminal, words.GetValue(SharedOptions.Json)).Run()
                 : terminal.Fail(request.Faults);
@@ -57,7 +56,7 @@ internal static class LearnVerb
         return verb;
     }
 
-    private static Checked<LearnRequest> Resolve(ParseResult words, TaskEntry task, Terminal terminal)
+    private static Checked<LearnRequest> Resolve(ParseResult words, TaskEntry task)
     {
         string? from = words.GetValue(SharedOptions.From);
         Checked<ArmConfiguration> read = RunArm.Of(words, from);
@@ -76,15 +75,10 @@ internal static class LearnVerb
         LearnOrigin? origin = null;
         if (from is not null)
         {
-            Checked<LearnOrigin> checkpoint = LearnOrigins.Read(from, arm, out string note);
+            Checked<LearnOrigin> checkpoint = LearnOrigins.Read(from, arm);
             if (!checkpoint.TryGet(out origin))
             {
                 return new(checkpoint.Faults);
-            }
-
-            if (note.Length > 0)
-            {
-                terminal.Error.WriteLine($"armctl: {note}");
             }
         }
 
@@ -112,8 +106,14 @@ internal static class LearnVerb
             return new([new ConfigurationFault(ConfigurationFault.Kinematics, urdf, 0, 0, Cause, "use --jacobian urdf")]);
         }
 
+        RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), seed);
+        if (origin is not null && !Rehearsal.Fits(plan, origin))
+        {
+            return new([LearnOrigins.Misfit(origin.Path)]);
+        }
+
         return new(new LearnRequest(
-            new RigPlan(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), seed),
+            plan,
             task.Name,
             twinName,
             words.GetValue(SharedOptions.Minutes),

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using ArmController.Configuration;
 using ArmController.Tasks;
 
 namespace ArmController.Verbs;
@@ -8,12 +10,14 @@ internal static class SharedArguments
 {
     /// <summary>Tasks by name; an unknown one is a usage error.</summary>
     /// <param name="atLeast">0 when no name means all of them, 1 when one is needed.</param>
-    public static Argument<TaskEntry[]> Tasks(int atLeast)
+    /// <param name="atMost">Most names.</param>
+    public static Argument<TaskEntry[]> Tasks(int atLeast, int atMost)
     {
         Argument<TaskEntry[]> tasks = new("task")
         {
             Description = $"What to learn: {string.Join(", ", TaskCatalogue.Names)}.",
-            Arity = new ArgumentArity(atLeast, 16),
+            HelpName = "task",
+            Arity = new ArgumentArity(atLeast, atMost),
             CustomParser = result =>
             {
                 List<TaskEntry> found = [];
@@ -25,7 +29,11 @@ internal static class SharedArguments
                     }
                     else if (name.StartsWith('-'))
                     {
-                        result.AddError(UsageErrors.Message($"there is no option '{name}'", "see --help"));
+                        // The word after it is most likely its value: one mistake, one sentence.
+                        IEnumerable<string> known = Options(result.Parent as CommandResult).Select(option => option.Name);
+                        string? near = NearestName.Find(name, known);
+                        result.AddError(UsageErrors.Message($"there is no option '{name}'", near is null ? "see --help" : $"did you mean {near}?"));
+                        break;
                     }
                     else
                     {
@@ -39,4 +47,6 @@ internal static class SharedArguments
         tasks.CompletionSources.Add([.. TaskCatalogue.Names]);
         return tasks;
     }
+
+    private static IEnumerable<Option> Options(CommandResult? at) => at is null ? [] : at.Command.Options.Concat(Options(at.Parent as CommandResult));
 }

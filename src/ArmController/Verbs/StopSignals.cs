@@ -2,9 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace ArmController.Verbs;
 
-/// <summary>Ctrl+C and SIGTERM: the first asks for an orderly end, the second ends the process at once.</summary>
+/// <summary>
+/// Ctrl+C, SIGTERM and SIGHUP: the first asks for an orderly end, the second ends the process at once. SIGXFSZ, sent where a file may not grow,
+/// would end the process too: here the write's own answer is enough.
+/// </summary>
 internal sealed class StopSignals : IDisposable
 {
+    // Its number on Linux and macOS; .NET has no name for it.
+    private const PosixSignal FileTooLarge = (PosixSignal)25;
+
     private readonly List<PosixSignalRegistration> registrations = [];
     private int asked;
 
@@ -13,6 +19,11 @@ internal sealed class StopSignals : IDisposable
         foreach (PosixSignal signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
         {
             registrations.Add(PosixSignalRegistration.Create(signal, Handle));
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            registrations.Add(PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true));
         }
     }
 

@@ -48,7 +48,7 @@ internal static class StormVerb
             if (clock.Elapsed >= due)
             {
                 due += TimeSpan.FromSeconds(5);
-                terminal.Error.WriteLine($"storm ticks={done} of={ticks} violations={storm.Result.TotalViolations} seconds={clock.Elapsed.TotalSeconds:0}");
+                terminal.Say($"storm ticks={done} of={ticks} violations={storm.Result.TotalViolations} seconds={clock.Elapsed.TotalSeconds:0}");
             }
         }
 

@@ -8,31 +8,36 @@ namespace ArmController.Verbs;
 /// <param name="output">Results.</param>
 /// <param name="error">Messages.</param>
 /// <param name="isPlain">Lines only: no escapes, no redrawing.</param>
-/// <param name="isColored">Colours may be used.</param>
 /// <param name="isVerbose">Stack traces may be shown.</param>
-internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain, bool isColored, bool isVerbose)
+internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain, bool isVerbose)
 {
     /// <summary>Results.</summary>
     public TextWriter Output { get; } = output;
 
-    /// <summary>Messages.</summary>
-    public TextWriter Error { get; } = error;
-
     /// <summary>Lines only: no escapes, no redrawing.</summary>
     public bool IsPlain { get; } = isPlain;
-
-    /// <summary>Colours may be used.</summary>
-    public bool IsColored { get; } = isColored;
 
     /// <summary>Stack traces may be shown.</summary>
     public bool IsVerbose { get; } = isVerbose;
 
-    /// <summary>The terminal of one command line. Plain when asked, when dumb, and when it is none.</summary>
+    /// <summary>The terminal of one command line. Messages are plain when asked, when the terminal is dumb, and when there is none. No colours are used.</summary>
     public static Terminal Of(ParseResult words)
     {
-        bool isPlain = words.GetValue(SharedOptions.Plain) || Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb";
-        bool isColored = !isPlain && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new(words.InvocationConfiguration.Output, words.InvocationConfiguration.Error, isPlain, isColored, words.GetValue(SharedOptions.Verbose));
+        bool isPlain = words.GetValue(SharedOptions.Plain) || Console.IsErrorRedirected || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
+        return new(words.InvocationConfiguration.Output, words.InvocationConfiguration.Error, isPlain, words.GetValue(SharedOptions.Verbose));
+    }
+
+    /// <summary>Says a message. Where nobody can be told (a full disk under a log, a closed stream), the work goes on untold.</summary>
+    public void Say(string message)
+    {
+        try
+        {
+            error.WriteLine(message);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The exit code still tells.
+        }
     }
 
     /// <summary>Says one thing that went wrong.</summary>
@@ -42,19 +47,19 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
     /// <param name="exit">Handed back, so that a verb can end with this call.</param>
     public ExitCode Fail(string code, string cause, string remedy, ExitCode exit)
     {
-        Error.WriteLine($"armctl: {code} {OneLine(cause)}; {OneLine(remedy)}{(remedy.EndsWith('?') ? "" : ".")}");
+        Say($"armctl: {code} {OneLine(cause)}; {OneLine(remedy)}{(remedy.EndsWith('?') ? "" : ".")}");
         return exit;
     }
 
-    /// <summary>Says every fault of a configuration.</summary>
-    public ExitCode Fail(IEnumerable<ConfigurationFault> faults)
+    /// <summary>Says every fault of a configuration, or of a file that stands for one.</summary>
+    public ExitCode Fail(IEnumerable<ConfigurationFault> faults, ExitCode exit = ExitCode.Configuration)
     {
         foreach (ConfigurationFault fault in faults)
         {
-            Error.WriteLine($"armctl: {OneLine(fault.ToString())}");
+            Say($"armctl: {OneLine(fault.ToString())}");
         }
 
-        return ExitCode.Configuration;
+        return exit;
     }
 
     /// <summary>Writes one JSON object on one line of the output.</summary>

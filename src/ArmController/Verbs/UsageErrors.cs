@@ -13,15 +13,15 @@ internal static class UsageErrors
     /// <summary>Reports all errors.</summary>
     public static ExitCode Report(ParseResult words, TextWriter error)
     {
-        Terminal terminal = new(TextWriter.Null, error, isPlain: true, isColored: false, isVerbose: false);
+        Terminal terminal = new(TextWriter.Null, error, isPlain: true, isVerbose: false);
         string help = $"see {Path(words.CommandResult)} --help";
-        foreach (string word in words.UnmatchedTokens)
+        if (words.UnmatchedTokens is [string word, ..])
         {
+            // What follows a mistyped verb or option belongs to it: one mistake, one sentence.
             string? near = NearestName.Find(word, Known(words.CommandResult));
             terminal.Fail(Code, $"'{word}' is not known here", near is null ? help : $"did you mean {near}?", ExitCode.Usage);
         }
-
-        if (words.UnmatchedTokens.Count == 0)
+        else
         {
             foreach (ParseError fault in words.Errors)
             {

@@ -1,24 +1,58 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Xunit;
 
 namespace ArmController.Tests.Program;
 
-/// <summary>Runs the built program as a process of its own in an empty folder.</summary>
+/// <summary>The built program as a process of its own, and what it said.</summary>
 internal sealed record RealProgram(int ExitCode, string[] Output, string[] Errors, string[] Written)
 {
+    /// <summary>The program beside the tests.</summary>
+    public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "armctl");
+
+    /// <summary>Runs it in an empty folder.</summary>
     public static async Task<RealProgram> RunAsync(params string[] words)
     {
         using Scratch here = new();
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "armctl"), words)
-        {
-            WorkingDirectory = here.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(Xunit.TestContext.Current.CancellationToken);
-        Task<string> errors = process.StandardError.ReadToEndAsync(Xunit.TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(Xunit.TestContext.Current.CancellationToken);
-        return new(process.ExitCode, Lines(await output), Lines(await errors), here.Files());
+        return await RunInAsync(here, words);
+    }
+
+    /// <summary>Runs it in a folder.</summary>
+    public static async Task<RealProgram> RunInAsync(Scratch here, params string[] words)
+    {
+        using Process process = Start(here, words);
+        return await EndAsync(process, here);
+    }
+
+    /// <summary>Starts it in a folder; both its streams are pipes.</summary>
+    public static Process Start(Scratch here, params string[] words) => StartAny(here, new(File, words));
+
+    /// <summary>Runs a line of bash in which "$armctl" is the program.</summary>
+    public static async Task<RealProgram> ShellAsync(Scratch here, string line)
+    {
+        using Process process = StartAny(here, new("bash", ["-c", line]) { Environment = { ["armctl"] = File } });
+        return await EndAsync(process, here);
+    }
+
+    /// <summary>Reads what a process says until it ends.</summary>
+    public static async Task<RealProgram> EndAsync(Process process, Scratch here)
+    {
+        CancellationToken ended = TestContext.Current.CancellationToken;
+        Task<string> output = process.StandardOutput.ReadToEndAsync(ended);
+        Task<string> errors = process.StandardError.ReadToEndAsync(ended);
+        await process.WaitForExitAsync(ended);
+        return new(process.ExitCode, Lines(await output), Lines(await errors), here.Entries());
+    }
+
+    private static Process StartAny(Scratch here, ProcessStartInfo start)
+    {
+        start.WorkingDirectory = here.Path;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+
+        // The tests' own runtime: an SDK that was unpacked by hand is found by nobody else.
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        return Process.Start(start)!;
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

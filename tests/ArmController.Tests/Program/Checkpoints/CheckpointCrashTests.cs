@@ -9,7 +9,7 @@ public sealed class CheckpointCrashTests : IDisposable
     private const ulong Config = 42;
     private const ulong Acknowledged = 3;
 
-    private readonly ScratchFolder scratch = new();
+    private readonly Scratch scratch = new();
     private readonly byte[] next;
 
     public CheckpointCrashTests()

@@ -51,7 +51,7 @@ public class CheckpointFaultTests
     public void A_write_that_finds_no_room_leaves_no_unfinished_file()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "no device that is always full");
-        using var scratch = new ScratchFolder();
+        using var scratch = new Scratch();
         var store = new CheckpointStore(scratch.Path);
         Assert.True(store.Save([1], Config).IsSaved);
         File.CreateSymbolicLink(scratch.File("current.tmp"), "/dev/full");
@@ -74,7 +74,7 @@ public class CheckpointFaultTests
     [Fact]
     public void A_folder_that_is_a_file_is_an_answer_too()
     {
-        using var scratch = new ScratchFolder();
+        using var scratch = new Scratch();
         string file = scratch.File("file");
         File.WriteAllText(file, "x");
         SaveResult refused = new CheckpointStore(file).Save([1], Config);

@@ -7,7 +7,7 @@ public sealed class CheckpointLoaderTests : IDisposable
 {
     private const ulong Config = 42;
 
-    private readonly ScratchFolder scratch = new();
+    private readonly Scratch scratch = new();
 
     private string Current => scratch.File("checkpoints/current.ckpt");
 

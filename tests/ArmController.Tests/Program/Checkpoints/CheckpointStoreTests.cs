@@ -7,7 +7,7 @@ public sealed class CheckpointStoreTests : IDisposable
 {
     private const ulong Config = 42;
 
-    private readonly ScratchFolder scratch = new();
+    private readonly Scratch scratch = new();
 
     public void Dispose() => scratch.Dispose();
 

@@ -4,15 +4,15 @@ using Xunit;
 namespace ArmController.Tests.Program.Checkpoints;
 
 /// <summary>
-/// A memory disk of 64 kB in a mount namespace of its own, reached through the process that holds it; needs no right that an ordinary user
+/// A small memory disk in a mount namespace of its own, reached through the process that holds it; needs no right that an ordinary user
 /// lacks, but a container may forbid it.
 /// </summary>
 internal sealed class TinyDisk : IDisposable
 {
     private readonly Process holder;
-    private readonly ScratchFolder mountPoint;
+    private readonly Scratch mountPoint;
 
-    private TinyDisk(Process holder, ScratchFolder mountPoint)
+    private TinyDisk(Process holder, Scratch mountPoint)
     {
         this.holder = holder;
         this.mountPoint = mountPoint;
@@ -22,14 +22,14 @@ internal sealed class TinyDisk : IDisposable
     public string Path { get; }
 
     /// <summary>Null where the system has no namespaces for us; the caller then skips.</summary>
-    public static TinyDisk? TryMount()
+    public static TinyDisk? TryMount(int kilobytes = 64)
     {
         if (!OperatingSystem.IsLinux())
         {
             return null;
         }
 
-        var mountPoint = new ScratchFolder();
+        var mountPoint = new Scratch();
         var start = new ProcessStartInfo("unshare")
         {
             RedirectStandardInput = true,
@@ -38,7 +38,7 @@ internal sealed class TinyDisk : IDisposable
         };
 
         // "read" holds the disk until our end of the pipe closes; a line on it makes the disk read-only.
-        string script = $"mount -t tmpfs -o size=64k none '{mountPoint.Path}' && echo ready && "
+        string script = $"mount -t tmpfs -o size={kilobytes}k none '{mountPoint.Path}' && echo ready && "
             + $"while read word; do mount -o remount,ro '{mountPoint.Path}' && echo done; done";
         foreach (string argument in new[] { "--user", "--map-root-user", "--mount", "sh", "-c", script })
         {

@@ -58,13 +58,13 @@ public sealed partial class RunFolderTests
         Checked<RunFolder> made = RunFolder.Create(Request(scratch) with { RunsFolder = place }, new StoppedClock());
         using StringWriter errors = new();
 
-        ExitCode exit = new Terminal(TextWriter.Null, errors, isPlain: true, isColored: false, isVerbose: false).Fail(made.Faults);
+        ExitCode exit = new Terminal(TextWriter.Null, errors, isPlain: true, isVerbose: false).Fail(made.Faults);
 
         Assert.Equal(ExitCode.Configuration, exit);
         string line = Assert.Single(errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith($"armctl: E-RUN-01 {place}: ", line, StringComparison.Ordinal);
         Assert.EndsWith("; choose another place with --runs DIR.", line, StringComparison.Ordinal);
-        Assert.Empty(scratch.Files());
+        Assert.Empty(scratch.Entries());
     }
 
     [Fact]
@@ -80,6 +80,7 @@ public sealed partial class RunFolderTests
         Assert.False(result.IsDone);
         Assert.Contains("space", result.Reason, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("running", ReadRecord(run).GetProperty("state").GetString());
+        Assert.Empty(Directory.GetFiles(run.Path, "*.tmp"));
     }
 
     private static RunRequest Request(Scratch scratch) => new()

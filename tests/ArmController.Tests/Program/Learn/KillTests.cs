@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using ArmController.Checkpoints;
+using ArmController.Configuration;
+using ArmController.Learn;
+using ArmController.Simulation;
+using Xunit;
+
+namespace ArmController.Tests.Program.Learn;
+
+/// <summary>What SIGKILL leaves behind. (It is no power cut: the kernel keeps what was written.)</summary>
+[Collection(RealLearning.Name)]
+public sealed class KillTests
+{
+    private const int Kills = 50;
+    private const int AtATime = 2;
+
+    [Fact]
+    public async Task Fifty_kills_at_random_moments_each_leave_a_checkpoint_that_can_be_gone_on_from()
+    {
+        int seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
+        ArmConfiguration arm = ArmCatalogue.Load("desk4").TryGet(out ArmConfiguration? read) ? read : throw new InvalidOperationException();
+        long generations = 0;
+        await Parallel.ForAsync(
+            0,
+            Kills,
+            new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = TestContext.Current.CancellationToken },
+            async (kill, _) => Interlocked.Add(ref generations, (long)await KillAsync(arm, new Random(seed + kill), examine: kill % 10 == 0)));
+        Assert.True(generations > Kills, $"seed {seed}: only {generations} checkpoints in {Kills} runs");
+    }
+
+    private static async Task<ulong> KillAsync(ArmConfiguration arm, Random random, bool examine)
+    {
+        using Scratch place = new();
+        using Process process = RealProgram.Start(place, "learn", "reach", "--minutes", "100000", "--checkpoint-seconds", "0.05");
+        string run = await RealLearning.FirstCheckpointAsync(process, place);
+        await Task.Delay(random.Next(250), TestContext.Current.CancellationToken);
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(137, process.ExitCode);
+
+        Checked<LearnOrigin> origin = LearnOrigins.Read(run, arm);
+        Assert.True(origin.TryGet(out LearnOrigin? saved), string.Join('\n', origin.Faults));
+        RigPlan plan = new(arm, saved.Head.Twin, saved.Head.Jacobian, RigPlan.Tuned(saved.Head.Jacobian), saved.Head.Seed);
+        Assert.True(Rehearsal.Fits(plan, saved), "what was kept does not resume");
+        Assert.Equal("running", RealLearning.State(run));
+        if (examine)
+        {
+            RealProgram exam = await RealProgram.RunInAsync(place, "eval", run, "--goals", "5", "--json");
+            Assert.True(exam.ExitCode == 0, string.Join('\n', exam.Errors));
+        }
+
+        return CheckpointLoader.Load(run, null).Header.Generation;
+    }
+}

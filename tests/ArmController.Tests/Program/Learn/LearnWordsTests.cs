@@ -1,0 +1,36 @@
+using Xunit;
+
+namespace ArmController.Tests.Program.Learn;
+
+public sealed class LearnWordsTests
+{
+    [Theory]
+    [InlineData("--target 101 is not a number in range; write one from 0 to 100.", "learn", "reach", "--target", "101")]
+    [InlineData("--seed -1 is not a whole number in range; write one from 0 to 2147483647.", "learn", "reach", "--seed", "-1")]
+    [InlineData("--minutes abc is not a number in range; write one from 0.001 to 100000.", "learn", "reach", "--minutes", "abc")]
+    [InlineData("'lern' is not known here; did you mean learn?", "lern", "reach")]
+    [InlineData("'--mintes' is not known here; did you mean --minutes?", "learn", "reach", "--mintes", "5")]
+    [InlineData("'reach' is not known here; see armctl learn --help.", "learn", "reach", "reach")]
+    [InlineData("required argument 'task' missing for command: 'learn'; see armctl learn --help.", "learn")]
+    public async Task Words_that_make_no_sense_are_one_sentence_and_2(string sentence, params string[] words)
+    {
+        RealProgram ran = await RealProgram.RunAsync(words);
+
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Equal($"armctl: E-USE-01 {sentence}", Assert.Single(ran.Errors));
+        Assert.Empty(ran.Output);
+        Assert.Empty(ran.Written);
+    }
+
+    [Fact]
+    public async Task A_target_that_is_missed_exits_with_4_after_the_report()
+    {
+        using Scratch place = new();
+        RealProgram ran = await RealProgram.RunInAsync(place, "learn", "reach", "--minutes", "0.01", "--goals", "20", "--target", "100", "--json", "--jacobian", "none");
+
+        Assert.Equal(4, ran.ExitCode);
+        Assert.StartsWith("{\"run\":", Assert.Single(ran.Output), StringComparison.Ordinal);
+        Assert.StartsWith("armctl: E-LRN-01 ", ran.Errors[^1], StringComparison.Ordinal);
+        Assert.Equal("done", RealLearning.State(RealLearning.OnlyRun(place)));
+    }
+}
