@@ -110,7 +110,7 @@ public sealed class LearningReacherTests
     private LearningReacher Trainee(ulong seed) => Reacher(seed, Episodes());
 
     private LearningReacher Reacher(ulong seed, ReachEpisodes? episodes) =>
-        new(view, new ReachPace(SmallArms.Speed(2), new Seconds(0.04)), new ReachReward(FullStep), new(Epsilon: 0.5), 1, new Pcg32(seed, 1), episodes);
+        new(view, new ReachPace(SmallArms.Speed(2), new Seconds(0.04)), new ReachReward(FullStep), new(Epsilon: 0.5), 1, default, new Pcg32(seed, 1), episodes);
 
     private ReachEpisodes Episodes()
     {
