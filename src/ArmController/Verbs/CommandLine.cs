@@ -42,17 +42,18 @@ internal static class CommandLine
 
     private static ExitCode Report(Exception fault, Terminal terminal)
     {
+        // Verbs answer for the files they touch; what is left is an output that takes no more: a full disk, a closed stream.
         string cause = fault.Message.TrimEnd('.');
+        ExitCode exit = fault is IOException or UnauthorizedAccessException
+            ? terminal.Fail("E-OUT-01", $"the output could not be written: {cause}", "see where it goes, and give it room", ExitCode.Failed)
+            : terminal.Fail(
+                "E-INT-01", $"this is a fault of the program: {fault.GetType().Name}: {cause}", "run the same words with --verbose and report what it prints", ExitCode.Internal);
         if (terminal.IsVerbose)
         {
             terminal.Say(fault.ToString());
         }
 
-        // Verbs answer for the files they touch; what is left is an output that takes no more: a full disk, a closed stream.
-        return fault is IOException or UnauthorizedAccessException
-            ? terminal.Fail("E-OUT-01", $"the output could not be written: {cause}", "see where it goes, and give it room", ExitCode.Failed)
-            : terminal.Fail(
-                "E-INT-01", $"this is a fault of the program: {fault.GetType().Name}: {cause}", "run the same words with --verbose and report what it prints", ExitCode.Internal);
+        return exit;
     }
 
     private static RootCommand Build()
