@@ -196,6 +196,25 @@ public sealed class FactoredQLearnerTests
                 Assert.InRange(left * Math.Sign(learner.LastError), -1e-6, Math.Abs(learner.LastError) + 1e-6);
             });
 
+    [Theory]
+    [InlineData(20, 0)]
+    [InlineData(20, 0.01)]
+    [InlineData(1, 0.5)]
+    public void A_weights_step_falls_with_its_visits_and_never_below_the_lowest_share(double halving, double lowest)
+    {
+        FactoredQLearner learner = new(1, 1, 1, 1, new(Step: 0.3, HalvingVisits: halving, LowestShare: lowest), new Pcg32(1, 1));
+        Pcg32 random = new(2, 2);
+        double weight = 0;
+        for (int visits = 1; visits <= 20_000; visits++)
+        {
+            double reward = random.NextGaussian();
+            learner.Enter(One(0));
+            learner.Learn([0], reward, One(0), terminal: true);
+            weight += 0.3 * Math.Max(lowest, halving / (halving + visits)) * (reward - weight);
+            Assert.Equal(weight, learner.Table.Weights[0], 1e-12);
+        }
+    }
+
     [Fact]
     public void A_terminal_step_repeated_with_a_huge_step_size_settles_at_once()
     {
