@@ -11,9 +11,12 @@ internal delegate void StateRestorer(ref StateReader reader);
 /// <summary>Takes and gives back images of state, so that tests speak of bytes.</summary>
 internal static class SavedState
 {
+    [ThreadStatic]
+    private static byte[]? room;
+
     public static byte[] Of(StateSaver save)
     {
-        byte[] buffer = new byte[1 << 21];
+        byte[] buffer = room ??= new byte[1 << 21];
         StateWriter writer = new(buffer);
         save(ref writer);
         return buffer[..writer.Length];

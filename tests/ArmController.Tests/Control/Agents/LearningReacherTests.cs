@@ -18,6 +18,8 @@ public sealed class LearningReacherTests
 {
     private const double FullStep = 2 * 0.04;
 
+    private static readonly Joints<Radian> Home = SmallArms.Pose(0.5, 0.25);
+
     private readonly PlainView view = new();
     private readonly List<EpisodeRecord> log = [];
 
@@ -90,6 +92,49 @@ public sealed class LearningReacherTests
     }
 
     [Fact]
+    public void Out_of_a_dead_end_it_drives_home_without_learning_and_then_pursues_the_next_goal()
+    {
+        ReachEpisodes episodes = Episodes();
+        LearningReacher reacher = Reacher(1, episodes);
+        Fail(reacher, episodes, metres: 0.03);
+        byte[] learned = SavedState.Of(reacher.SaveLearned);
+        LearningReacher resumed = Reacher(2, Episodes());
+        Assert.True(SavedState.Load(learned, resumed.LoadLearned));
+        Assert.True(SavedState.Load(SavedState.Of(reacher.Save), resumed.Load));
+        foreach (LearningReacher driver in new[] { reacher, resumed })
+        {
+            foreach (double away in new[] { 1, 0.5, 0.002 })
+            {
+                ArmState state = new() { Reference = Home + SmallArms.Pose(0, away) };
+                driver.Decide(state, new Executed { Displacement = SmallArms.Pose(FullStep), HeldAtLimit = true }, out Proposal proposal);
+                Assert.Equal(ProposalKind.Target, proposal.Kind);
+                Assert.Equal(Home, proposal.Target);
+            }
+
+            ArmState atHome = new() { Reference = Home };
+            driver.Decide(atHome, new Executed { Displacement = SmallArms.Pose(FullStep) }, out Proposal next);
+            Assert.Equal(ProposalKind.Velocity, next.Kind);
+            Assert.Equal(learned, SavedState.Of(driver.SaveLearned));
+            driver.Decide(atHome, new Executed { Displacement = SmallArms.Pose(FullStep) }, out Proposal _);
+            Assert.NotEqual(learned, SavedState.Of(driver.SaveLearned));
+        }
+
+        Assert.Single(log);
+    }
+
+    [Fact]
+    public void An_episode_that_ended_near_its_goal_is_no_dead_end_and_the_next_starts_where_it_ended()
+    {
+        ReachEpisodes episodes = Episodes();
+        LearningReacher reacher = Reacher(1, episodes);
+        Fail(reacher, episodes, metres: 0.019);
+        byte[] learned = SavedState.Of(reacher.SaveLearned);
+        reacher.Decide(default, new Executed { Displacement = SmallArms.Pose(FullStep) }, out Proposal proposal);
+        Assert.Equal(ProposalKind.Velocity, proposal.Kind);
+        Assert.NotEqual(learned, SavedState.Of(reacher.SaveLearned));
+    }
+
+    [Fact]
     public void Without_episodes_it_is_greedy_learns_nothing_and_pursues_what_it_is_told()
     {
         LearningReacher reacher = Reacher(1, null);
@@ -110,7 +155,20 @@ public sealed class LearningReacherTests
     private LearningReacher Trainee(ulong seed) => Reacher(seed, Episodes());
 
     private LearningReacher Reacher(ulong seed, ReachEpisodes? episodes) =>
-        new(view, new ReachPace(SmallArms.Speed(2), new Seconds(0.04)), new ReachReward(FullStep), new(Epsilon: 0.5), 1, default, new Pcg32(seed, 1), episodes);
+        new(view, new ReachPace(SmallArms.Speed(2), new Seconds(0.04)), new ReachReward(FullStep), new(Epsilon: 0.5), 1, Home, new Pcg32(seed, 1), episodes);
+
+    // An episode of 150 decisions that ends so far from its goal.
+    private void Fail(LearningReacher reacher, ReachEpisodes episodes, double metres)
+    {
+        view.Distance = 0.3;
+        for (int n = 0; n < 151; n++)
+        {
+            ArmState state = new() { Tip = episodes.Goal + new Vector3d(metres, 0, 0) };
+            reacher.Decide(state, new Executed { Displacement = SmallArms.Pose(FullStep) }, out Proposal _);
+        }
+
+        Assert.False(Assert.Single(log).Success);
+    }
 
     private ReachEpisodes Episodes()
     {

@@ -170,9 +170,13 @@ public sealed class FactoredQLearnerTests
 
     [Fact]
     public void However_large_the_step_an_update_does_not_overshoot_the_error_it_corrects() =>
-        Gen.Select(Gen.Double[-5, 5].Array[60], Gen.Int[0, 9].Array[8], Gen.Int[0, 2].Array[2], Gen.Double[-9, 9], Gen.Double[0, 1])
-            .Sample((weights, places, executed, reward, gamma) =>
+        Gen.Select(Gen.Int[1, int.MaxValue], Gen.Int[0, 9].Array[8], Gen.Int[0, 2].Array[2], Gen.Double[-9, 9], Gen.Double[0, 0.99])
+            .Sample((seed, places, executed, reward, gamma) =>
             {
+                // Weights without ties: with one, the best action here and the best action there would be two.
+                Pcg32 random = new((ulong)seed, 1);
+                double[] weights = [.. Enumerable.Range(0, 60).Select(_ => random.NextDouble(-5, 5))];
+
                 // Each factor and tiling has features of its own, as with tile coding: no weight is active twice in one state.
                 int[] now = [.. places.Take(4).Select((place, i) => (place % 5) + (5 * i))];
                 int[] next = [.. places.Skip(4).Select((place, i) => (place % 5) + (5 * i))];
@@ -188,9 +192,28 @@ public sealed class FactoredQLearnerTests
                 double left = reward + (gamma * Value(after, Many(next, [false, false]), best)) - Value(after, Many(now, [false, false]), executed);
                 Assert.True(double.IsFinite(left));
 
-                // Corrected to zero, unless the two states are one and gamma is one, when no step can correct it.
+                // With gamma one and both states the same no step could correct it, so gamma stays below.
                 Assert.InRange(left * Math.Sign(learner.LastError), -1e-6, Math.Abs(learner.LastError) + 1e-6);
             });
+
+    [Theory]
+    [InlineData(20, 0)]
+    [InlineData(20, 0.01)]
+    [InlineData(1, 0.5)]
+    public void A_weights_step_falls_with_its_visits_and_never_below_the_lowest_share(double halving, double lowest)
+    {
+        FactoredQLearner learner = new(1, 1, 1, 1, new(Step: 0.3, HalvingVisits: halving, LowestShare: lowest), new Pcg32(1, 1));
+        Pcg32 random = new(2, 2);
+        double weight = 0;
+        for (int visits = 1; visits <= 20_000; visits++)
+        {
+            double reward = random.NextGaussian();
+            learner.Enter(One(0));
+            learner.Learn([0], reward, One(0), terminal: true);
+            weight += 0.3 * Math.Max(lowest, halving / (halving + visits)) * (reward - weight);
+            Assert.Equal(weight, learner.Table.Weights[0], 1e-12);
+        }
+    }
 
     [Fact]
     public void A_terminal_step_repeated_with_a_huge_step_size_settles_at_once()
