@@ -29,7 +29,8 @@ internal static class UrdfReader
             string reason = syntax.Message;
             int place = reason.IndexOf(" Line ", StringComparison.Ordinal);
             reason = (place < 0 ? reason : reason[..place]).TrimEnd('.', ' ').Replace(". ", ", ", StringComparison.Ordinal);
-            faults.AddSyntax(syntax.LineNumber, syntax.LinePosition, $"this is no XML: {reason}");
+            // A refused document type comes without a place.
+            faults.AddSyntax(Math.Max(syntax.LineNumber, 1), Math.Max(syntax.LinePosition, 1), $"this is no XML: {reason}");
             return null;
         }
 
