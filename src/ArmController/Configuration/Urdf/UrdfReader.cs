@@ -29,13 +29,8 @@ internal static class UrdfReader
             string reason = syntax.Message;
             int place = reason.IndexOf(" Line ", StringComparison.Ordinal);
             reason = (place < 0 ? reason : reason[..place]).TrimEnd('.', ' ').Replace(". ", ", ", StringComparison.Ordinal);
-            if (reason.Contains("DTD", StringComparison.Ordinal))
-            {
-                // The reader's own words name its settings, and no line.
-                reason = "a document type (DTD) is not read here";
-            }
-
-            faults.AddSyntax(Math.Max(syntax.LineNumber, 1), syntax.LinePosition, $"this is no XML: {reason}");
+            // A refused document type comes without a place.
+            faults.AddSyntax(Math.Max(syntax.LineNumber, 1), Math.Max(syntax.LinePosition, 1), $"this is no XML: {reason}");
             return null;
         }
 
