@@ -32,7 +32,7 @@ public sealed class KillTests
     private static async Task<ulong> KillAsync(ArmConfiguration arm, Random random, bool examine)
     {
         using Scratch place = new();
-        using Process process = RealProgram.Start(place, "learn", "reach", "--minutes", "100000", "--checkpoint-seconds", "0.05");
+        using Process process = RealProgram.StartQuickly(place, "learn", "reach", "--minutes", "100000", "--checkpoint-seconds", "0.05");
         string run = await RealLearning.FirstCheckpointAsync(process, place);
         await Task.Delay(random.Next(250), TestContext.Current.CancellationToken);
         process.Kill();
