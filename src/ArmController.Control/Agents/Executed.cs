@@ -5,7 +5,7 @@ namespace ArmController.Control.Agents;
 /// <summary>What really happened since the last decision, as the envelope admitted it: the learner learns from this, never from what it asked for.</summary>
 public struct Executed
 {
-    /// <summary>Displacement of the admitted reference.</summary>
+    /// <summary>Displacement of the admitted reference since the last decision, radians.</summary>
     public Joints<Radian> Displacement;
 
     /// <summary>Whether a position limit held any joint back in any tick.</summary>

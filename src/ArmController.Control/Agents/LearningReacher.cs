@@ -60,7 +60,7 @@ public sealed class LearningReacher : IReacher
     /// <summary>The Jacobian it looks through, if any.</summary>
     public ITipJacobian? Jacobian => view.Jacobian;
 
-    /// <summary>Reward of the last decision.</summary>
+    /// <summary>Reward of the last decision it learned from, in decisions (see <see cref="ReachReward"/>).</summary>
     public double LastReward { get; private set; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using ArmController.Numerics;
 
 namespace ArmController.Control.Estimation;
 
-/// <summary>How the tip moves when a joint does.</summary>
+/// <summary>How the tip moves when a joint does: a 3 by n position Jacobian in the base frame.</summary>
 public interface ITipJacobian
 {
     /// <summary>Takes a measurement into account, if this Jacobian learns and <paramref name="learning"/> is on.</summary>

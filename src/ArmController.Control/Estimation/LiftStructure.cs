@@ -24,7 +24,7 @@ public sealed class LiftStructure
     /// <summary>+1 when joint 0 turns counter-clockwise seen from above.</summary>
     public double YawSign { get; }
 
-    /// <summary>A point on the axis of joint 0.</summary>
+    /// <summary>A point on the axis of joint 0, metres in the base frame.</summary>
     public Vector3d BaseAxis { get; }
 
     /// <summary>Lanes of the joints that lift, from base to tip.</summary>

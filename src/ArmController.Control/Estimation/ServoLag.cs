@@ -15,7 +15,7 @@ public sealed class ServoLag
     private int head;
 
     /// <summary>Believes in a dead time and a lag.</summary>
-    /// <param name="period">Tick period.</param>
+    /// <param name="period">Tick period, positive.</param>
     /// <param name="timeConstant">Lag, positive.</param>
     /// <param name="latencyTicks">Whole ticks between a command and the first reaction, 0 or more.</param>
     public ServoLag(Seconds period, Seconds timeConstant, int latencyTicks)
@@ -26,7 +26,7 @@ public sealed class ServoLag
         waiting = new Joints<Radian>[latencyTicks + 1];
     }
 
-    /// <summary>Where the servos are believed to be.</summary>
+    /// <summary>Where the servos are believed to be, radians.</summary>
     public ref readonly Joints<Radian> Answer => ref answer;
 
     /// <summary>Believes the servos to rest at an angle, with nothing on its way.</summary>

@@ -39,7 +39,7 @@ public sealed class ControlLoop
         RestAt(arm.Envelope.Position);
     }
 
-    /// <summary>Ticks so far.</summary>
+    /// <summary>Ticks since construction, or since the arm was last placed at rest.</summary>
     public long Ticks => tick;
 
     /// <summary>True when the next step begins with a decision.</summary>

@@ -8,7 +8,7 @@ namespace ArmController.Control.Ticking;
 /// <summary>Everything one tick knew and did.</summary>
 public struct TickRecord
 {
-    /// <summary>Number of the tick, from 0.</summary>
+    /// <summary>Number of the tick, from 0, as the loop counts.</summary>
     public long Tick;
 
     /// <summary>Whether the agent decided in this tick.</summary>
@@ -20,7 +20,7 @@ public struct TickRecord
     /// <summary>What happened since the last decision.</summary>
     public Executed Executed;
 
-    /// <summary>What the agent asked for.</summary>
+    /// <summary>What the agent asked for; between two decisions, what it last asked for.</summary>
     public Proposal Requested;
 
     /// <summary>What the envelope admitted, and why it differs.</summary>

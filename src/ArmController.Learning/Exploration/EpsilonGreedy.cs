@@ -35,7 +35,7 @@ public sealed class EpsilonGreedy
         kept = new int[factors];
     }
 
-    /// <summary>Share of random decisions.</summary>
+    /// <summary>Share of random decisions, about, 0..1.</summary>
     public double Epsilon { get; }
 
     /// <summary>Ends every random action that is being kept up.</summary>

@@ -10,7 +10,7 @@ public sealed class LineTiles
     private readonly int half;
     private readonly int width;
 
-    /// <summary>Covers -limit..limit.</summary>
+    /// <summary>Covers -limit..limit, in tile widths.</summary>
     /// <param name="tilings">Number of tilings, 1 or more.</param>
     /// <param name="limit">Largest magnitude; values beyond are clamped. Positive.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is not positive.</exception>

@@ -32,9 +32,9 @@ public sealed class FactoredQLearner
     private bool started;
 
     /// <summary>Starts with nothing known.</summary>
-    /// <param name="factors">Number of factors of an action.</param>
+    /// <param name="factors">Number of factors of an action, 1 or more.</param>
     /// <param name="perFactor">Active features per factor.</param>
-    /// <param name="features">Number of features altogether.</param>
+    /// <param name="features">Number of features altogether; every active feature is below it.</param>
     /// <param name="actions">Number of actions of each factor.</param>
     /// <param name="settings">Numbers of the learner.</param>
     /// <param name="random">Random sequence of its exploration.</param>
@@ -54,7 +54,7 @@ public sealed class FactoredQLearner
     /// <summary>What is known.</summary>
     public WeightTable Table => table;
 
-    /// <summary>The last temporal-difference error.</summary>
+    /// <summary>The last temporal-difference error, in units of reward; 0 before the first step.</summary>
     public double LastError { get; private set; }
 
     /// <summary>Forgets the state it was in (a new episode begins); what was learned stays.</summary>

@@ -30,7 +30,7 @@ public sealed class WeightTable
     /// <summary>Place of a feature's weight for an action as the table knows it.</summary>
     public int Place(int feature, int action) => (feature * Actions) + action;
 
-    /// <summary>Action values of one factor.</summary>
+    /// <summary>Action values of one factor: for each action the sum of its weights over the active features, in units of reward.</summary>
     /// <param name="features">Active features of the factor.</param>
     /// <param name="mirrored">Whether actions are seen in the mirror.</param>
     /// <param name="values">One value per action.</param>
@@ -52,7 +52,7 @@ public sealed class WeightTable
         }
     }
 
-    /// <summary>Moves one weight.</summary>
+    /// <summary>Moves one weight; the place must exist, the change must be finite.</summary>
     public void Add(int place, double change) => weights[place] += change;
 
     /// <summary>Number of visits of one weight.</summary>

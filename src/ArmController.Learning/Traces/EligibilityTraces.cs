@@ -26,7 +26,7 @@ public sealed class EligibilityTraces
     /// <summary>The places whose trace is not zero, in order of first activity.</summary>
     public ReadOnlySpan<int> Places => places.AsSpan(0, count);
 
-    /// <summary>Trace of one weight.</summary>
+    /// <summary>Trace of one weight; 0 when it deserves no credit.</summary>
     public double this[int weight] => values[weight];
 
     /// <summary>Forgets everything.</summary>
@@ -40,7 +40,7 @@ public sealed class EligibilityTraces
         count = 0;
     }
 
-    /// <summary>Multiplies every trace, gamma times lambda in Q(lambda).</summary>
+    /// <summary>Multiplies every trace by a factor of 0..1, gamma times lambda in Q(lambda); 0 forgets them all.</summary>
     public void Fade(double factor)
     {
         if (factor == 0)

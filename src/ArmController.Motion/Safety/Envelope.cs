@@ -76,13 +76,13 @@ public sealed class Envelope
     /// <summary>The one period its steps are for.</summary>
     public Seconds Period { get; }
 
-    /// <summary>Number of the newest answer.</summary>
+    /// <summary>Number of the newest answer, counted from 1; 0 before the first.</summary>
     public long Tick { get; private set; }
 
     /// <summary>Ticks whose write failed: the servos stood still, and the time-based acceleration bound is not claimed for them.</summary>
     public long DegradedTicks { get; private set; }
 
-    /// <summary>The reference that was last sent.</summary>
+    /// <summary>The reference that was last sent, radians; every lane an exact multiple of 2^-40. Meaningless while no pose is known.</summary>
     public Joints<Radian> Position
     {
         get
@@ -97,7 +97,7 @@ public sealed class Envelope
         }
     }
 
-    /// <summary>Difference between the last two references, exactly.</summary>
+    /// <summary>Difference between the last two references, radians, exactly.</summary>
     public Joints<Radian> LastStep
     {
         get
@@ -112,7 +112,7 @@ public sealed class Envelope
         }
     }
 
-    /// <summary>Speed of the reference that was last sent.</summary>
+    /// <summary>Speed of the reference that was last sent, rad/s: its last step over the period.</summary>
     public Joints<RadianPerSecond> Velocity
     {
         get

@@ -18,10 +18,10 @@ public static class EnvelopeRules
     /// <summary>Longest plausible stop in seconds.</summary>
     public const double LongestStopSeconds = 2;
 
-    /// <summary>Shortest usual pulse.</summary>
+    /// <summary>Shortest usual pulse, microseconds.</summary>
     public const double ShortestUsualMicroseconds = 500;
 
-    /// <summary>Longest usual pulse.</summary>
+    /// <summary>Longest usual pulse, microseconds.</summary>
     public const double LongestUsualMicroseconds = 2500;
 
     private const double MostCounts = 1 << 30;

@@ -13,7 +13,7 @@ public sealed class Interlock
     // State in the low byte, reason above it: one word, so that both change in one exchange.
     private int word;
 
-    /// <summary>Present state.</summary>
+    /// <summary>Present state; disarmed at construction. May be read from any thread.</summary>
     public InterlockState State => (InterlockState)(byte)Volatile.Read(ref word);
 
     /// <summary>Why it tripped; none while it has not.</summary>

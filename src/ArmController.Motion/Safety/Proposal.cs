@@ -8,15 +8,15 @@ public struct Proposal
     /// <summary>Which of the two vectors counts.</summary>
     public ProposalKind Kind;
 
-    /// <summary>Wanted speeds, read only for <see cref="ProposalKind.Velocity"/>.</summary>
+    /// <summary>Wanted speeds in rad/s, any bits at all; read only for <see cref="ProposalKind.Velocity"/>.</summary>
     public Joints<RadianPerSecond> Velocity;
 
-    /// <summary>Wanted rest angles, read only for <see cref="ProposalKind.Target"/>.</summary>
+    /// <summary>Wanted rest angles in radians, any bits at all; read only for <see cref="ProposalKind.Target"/>.</summary>
     public Joints<Radian> Target;
 
-    /// <summary>Asks for speeds.</summary>
+    /// <summary>Asks for speeds, rad/s.</summary>
     public static Proposal AtVelocity(in Joints<RadianPerSecond> velocity) => new() { Kind = ProposalKind.Velocity, Velocity = velocity };
 
-    /// <summary>Asks to come to rest at angles.</summary>
+    /// <summary>Asks to come to rest at angles, radians, as fast as the limits allow.</summary>
     public static Proposal Towards(in Joints<Radian> target) => new() { Kind = ProposalKind.Target, Target = target };
 }

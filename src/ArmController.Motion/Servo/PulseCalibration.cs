@@ -18,12 +18,12 @@ public readonly record struct PulseCalibration(
     double MinMicroseconds,
     double MaxMicroseconds)
 {
-    /// <summary>Slope, signed.</summary>
+    /// <summary>Slope in microseconds per radian; negative when a longer pulse lowers the angle.</summary>
     public double MicrosecondsPerRadian => (MicrosecondsB - MicrosecondsA) / (RadiansB - RadiansA);
 
-    /// <summary>Pulse for an angle, not limited.</summary>
+    /// <summary>Pulse in microseconds for an angle in radians, not limited.</summary>
     public double ToMicroseconds(double radians) => MicrosecondsA + ((radians - RadiansA) * MicrosecondsPerRadian);
 
-    /// <summary>Angle for a pulse.</summary>
+    /// <summary>Angle in radians for a pulse in microseconds, not limited.</summary>
     public double ToRadians(double microseconds) => RadiansA + ((microseconds - MicrosecondsA) / MicrosecondsPerRadian);
 }

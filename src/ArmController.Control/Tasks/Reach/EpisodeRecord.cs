@@ -14,13 +14,13 @@ public struct EpisodeRecord
     /// <summary>Whether the tip, as measured, stayed at the goal.</summary>
     public bool Success;
 
-    /// <summary>Length of the episode.</summary>
+    /// <summary>Length of the episode in decisions.</summary>
     public int Decisions;
 
     /// <summary>Distance from measured tip to goal at the end.</summary>
     public double LastMetres;
 
-    /// <summary>Sum of the rewards.</summary>
+    /// <summary>Sum of the rewards, in decisions, not discounted.</summary>
     public double Return;
 
     /// <summary>Decisions in which a position limit held the arm back.</summary>

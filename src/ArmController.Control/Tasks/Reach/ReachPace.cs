@@ -8,7 +8,7 @@ namespace ArmController.Control.Tasks.Reach;
 /// </summary>
 public sealed class ReachPace
 {
-    /// <summary>Distance at which the pace begins to fall.</summary>
+    /// <summary>Distance from tip to goal, metres, at which the pace begins to fall.</summary>
     public const double SlowMetres = 0.08;
 
     /// <summary>Lowest share of full speed.</summary>
@@ -23,7 +23,7 @@ public sealed class ReachPace
         DecisionPeriod = decisionPeriod;
     }
 
-    /// <summary>Speed of each joint far from the goal.</summary>
+    /// <summary>Speed of each joint far from the goal, rad/s.</summary>
     public Joints<RadianPerSecond> FullSpeed { get; }
 
     /// <summary>Time between two decisions.</summary>
@@ -42,6 +42,6 @@ public sealed class ReachPace
         return whole == 0 ? 0 : (int)Math.Clamp(Math.Round(displacement[joint] / whole, MidpointRounding.AwayFromZero), -1, 1);
     }
 
-    /// <summary>Speed of a joint for a level.</summary>
+    /// <summary>Speed in rad/s of a joint for a level of -1, 0 or +1 and a share of 0.08 to 1.</summary>
     public double Speed(int level, double share, int joint) => level * share * FullSpeed[joint];
 }

@@ -41,7 +41,7 @@ public sealed class ReachReward
         return -(last + slow + fast);
     }
 
-    /// <summary>Reward of one decision.</summary>
+    /// <summary>Reward of one decision, in decisions: how many fewer are left than before.</summary>
     /// <param name="before">Potential before.</param>
     /// <param name="after">Potential after; 0 when the goal was reached.</param>
     /// <param name="heldAtLimit">Whether a position limit or a keep-out acted.</param>

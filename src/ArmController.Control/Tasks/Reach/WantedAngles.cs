@@ -17,7 +17,7 @@ public sealed class WantedAngles(ITipJacobian jacobian, int joints)
     /// <summary>The Jacobian in use.</summary>
     public ITipJacobian Jacobian => jacobian;
 
-    /// <summary>Wanted angles, and the distance to the goal that will be left when everything commanded has arrived.</summary>
+    /// <summary>Wanted angles in radians, and the distance to the goal in metres that will be left when everything commanded has arrived.</summary>
     public double Compute(in ArmState state, in Vector3d goal, out Joints<Radian> wanted)
     {
         jacobian.Columns(state, out LaneVectors columns);
