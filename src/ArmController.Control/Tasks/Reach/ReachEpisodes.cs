@@ -3,7 +3,8 @@ using ArmController.Numerics;
 namespace ArmController.Control.Tasks.Reach;
 
 /// <summary>
-/// Training: one goal after the other from one random sequence, never a reset: the next goal starts where the last one ended.
+/// Training: one goal after the other from one random sequence and never a reset: the next goal starts where the last one ended, or at home
+/// when that was a dead end and the arm has driven home.
 /// Success here is what the arm could sense: the measured tip.
 /// </summary>
 public sealed class ReachEpisodes
