@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ArmController.Control.Agents;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Journal;
+using ArmController.Motion.Arm;
 using ArmController.Numerics;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
@@ -21,7 +22,15 @@ internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals, double[
     private const ulong GoalStream = 31;
 
     /// <summary>Goals closer to home than twice the widest tolerance are no task and are drawn again.</summary>
-    private readonly double nearestGoalMetres = 2 * toleranceMetres[0];
+    private readonly double nearestGoalMetres = NearestGoalMetres(toleranceMetres);
+
+    /// <summary>Whether such goals exist at all: an examination on an arm that is always there already would never begin.</summary>
+    public static bool CanBeSet(RigPlan plan)
+    {
+        SerialChain chain = TrueChain.Of(plan.Arm.Description.Chain, plan.Twin);
+        chain.Forward(plan.Arm.Home, out ChainPose home);
+        return new ReachAgents(plan).Goals(chain).IsPlausible(home.Tip, NearestGoalMetres(plan.Arm.Reach.ToleranceMetres.AsSpan()));
+    }
 
     /// <summary>Examines one reacher; null when <paramref name="stopped"/> said so in between.</summary>
     public ExamResult? Examine(string name, Func<SimulatedArm, IReacher> reacherFor, RunMeter meter, Func<bool> stopped)
@@ -56,6 +65,17 @@ internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals, double[
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         ExamCost cost = new(meter.Ticks, clock.Elapsed, allocated, GC.CollectionCount(0) - collections);
         return new(name, goals, toleranceMetres, successes, cost);
+    }
+
+    private static double NearestGoalMetres(ReadOnlySpan<double> toleranceMetres)
+    {
+        double widest = 0;
+        foreach (double tolerance in toleranceMetres)
+        {
+            widest = Math.Max(widest, tolerance);
+        }
+
+        return 2 * widest;
     }
 
     private void Attempt(SimulatedRig rig, in Vector3d goal, int[] successes)

@@ -87,6 +87,13 @@ internal static class EvalVerb
             return terminal.Fail([LearnOrigins.Misfit(saved.Path)]);
         }
 
+        if (!ReachExam.CanBeSet(plan))
+        {
+            string json = Path.Combine(arm.Source.Folder, ArmSource.JsonName);
+            return terminal.Fail([new ConfigurationFault(
+                ConfigurationFault.BrokenRule, json, 0, 0, "hardly any goal in 'reach' lies farther from home than twice the widest tolerance", "widen 'reach', or ask for a smaller tolerance")]);
+        }
+
         Examination examination = new(plan, words.GetValue(SharedOptions.Goals), (ulong)words.GetValue(GoalSeed));
         using StopSignals signals = new();
         WarmUp.Run(plan);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArmController.Configuration;
 using ArmController.Control.Estimation;
+using ArmController.Exams;
 using ArmController.Learn;
 using ArmController.Motion.Arm;
 using ArmController.Simulation;
@@ -110,6 +111,13 @@ internal static class LearnVerb
         if (origin is not null && !Rehearsal.Fits(plan, origin))
         {
             return new([LearnOrigins.Misfit(origin.Path)]);
+        }
+
+        if (!ReachExam.CanBeSet(plan))
+        {
+            string json = Path.Combine(arm.Source.Folder, ArmSource.JsonName);
+            return new([new ConfigurationFault(
+                ConfigurationFault.BrokenRule, json, 0, 0, "hardly any goal in 'reach' lies farther from home than twice the widest tolerance", "widen 'reach', or ask for a smaller tolerance")]);
         }
 
         return new(new LearnRequest(

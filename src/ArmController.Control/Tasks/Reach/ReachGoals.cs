@@ -21,14 +21,16 @@ public sealed class ReachGoals
         this.region = region;
     }
 
-    /// <summary>Whether goals can be drawn at a useful rate: one try in a thousand must be fair.</summary>
-    public bool IsPlausible()
+    /// <summary>Whether goals far enough from a place can be drawn at a useful rate: one try in a thousand must do.</summary>
+    /// <param name="from">Where the tip begins, metres.</param>
+    /// <param name="nearestMetres">Goals nearer to it do not count.</param>
+    public bool IsPlausible(in Vector3d from, double nearestMetres)
     {
         Pcg32 random = new(0, 0);
         int fair = 0;
         for (int n = 0; n < 10_000; n++)
         {
-            fair += Draw(random, out _) ? 1 : 0;
+            fair += Draw(random, out Vector3d goal) && (goal - from).Length >= nearestMetres ? 1 : 0;
         }
 
         return fair >= 10;

@@ -77,12 +77,13 @@ public sealed class ReachGoalsTests
     {
         ArmConfiguration arm = ShippedArms.Load("desk4");
         SerialChain chain = arm.Description.Chain;
-        Assert.True(new ReachGoals(chain, Region(arm)).IsPlausible());
+        Assert.True(new ReachGoals(chain, Region(arm)).IsPlausible(default, 0));
+        Assert.False(new ReachGoals(chain, Region(arm)).IsPlausible(default, nearestMetres: 1));
         ReachGoals beyond = new(chain, Region(arm) with { MinRadiusMetres = 2, MaxRadiusMetres = 3 });
-        Assert.False(beyond.IsPlausible());
+        Assert.False(beyond.IsPlausible(default, 0));
         Assert.False(beyond.Next(new Pcg32(1, 1), out Vector3d goal));
         Assert.Equal(default, goal);
-        Assert.False(new ReachGoals(chain, Region(arm) with { MinHeightMetres = 0.1, MaxHeightMetres = 0.1000001 }).IsPlausible());
+        Assert.False(new ReachGoals(chain, Region(arm) with { MinHeightMetres = 0.1, MaxHeightMetres = 0.1000001 }).IsPlausible(default, 0));
     }
 
     private static Vector3d[] Draw(ReachGoals goals, ulong seed)
