@@ -10,4 +10,10 @@ public struct Executed
 
     /// <summary>Whether a position limit held any joint back in any tick.</summary>
     public bool HeldAtLimit;
+
+    /// <summary>
+    /// Whether the arm was let go in between (a trip, an emergency stop, an operator): what followed is no consequence of the last choice and
+    /// must not be learned from.
+    /// </summary>
+    public bool Interrupted;
 }

@@ -24,10 +24,10 @@ public sealed class LearningReacher : IReacher
     private readonly ReachEpisodes? episodes;
     private readonly ActiveFeatures features;
     private readonly int[] actions;
+    private readonly Joints<Radian> home;
     private Vector3d goal;
     private double potential;
     private double share;
-    private readonly Joints<Radian> home;
     private bool underWay;
     private bool returning;
 
@@ -99,6 +99,12 @@ public sealed class LearningReacher : IReacher
 
     private double Learn(in ArmState state, in Executed executed, ReachEpisodes training)
     {
+        if (executed.Interrupted)
+        {
+            learner.Restart();
+            underWay = false;
+        }
+
         if (!underWay)
         {
             underWay = true;

@@ -19,6 +19,7 @@ public sealed class ControlLoop
     private Joints<Radian> decidedAt;
     private TickRecord record;
     private bool heldAtLimit;
+    private bool interrupted;
     private long tick;
 
     /// <summary>Puts a loop together.</summary>
@@ -52,17 +53,34 @@ public sealed class ControlLoop
         decidedAt = angles;
         record = default;
         heldAtLimit = false;
+        interrupted = false;
         tick = 0;
     }
 
     /// <summary>One tick. Its length was fixed with the envelope's and the estimator's period: no late tick can ask for a longer step.</summary>
+    /// <remarks>Nothing in a tick throws. If something does, that is a bug: the arm trips and lets go before anyone hears of it.</remarks>
     public void Step()
+    {
+        try
+        {
+            Tick();
+        }
+        catch
+        {
+            arm.Interlock.Trip(TripReason.Unexpected);
+            arm.Release();
+            throw;
+        }
+    }
+
+    private void Tick()
     {
         arm.Sense(out SensorReading reading);
         estimator.Update(reading, arm.Envelope.Position, out record.State);
         Decide();
         arm.Envelope.Admit(record.Requested, out record.Admitted);
         record.Sent = arm.Actuate(record.Admitted);
+        interrupted |= record.Admitted.Kind != CommandKind.Move;
         heldAtLimit |= (record.Admitted.Trims.Union & Trims.Position) != 0;
         record.Tick = tick++;
         recorder.Append(record);
@@ -76,9 +94,11 @@ public sealed class ControlLoop
         {
             record.Executed.Displacement = record.State.Reference - decidedAt;
             record.Executed.HeldAtLimit = heldAtLimit;
+            record.Executed.Interrupted = interrupted;
             agent.Decide(record.State, record.Executed, out record.Requested);
             decidedAt = record.State.Reference;
             heldAtLimit = false;
+            interrupted = false;
         }
     }
 
@@ -87,6 +107,7 @@ public sealed class ControlLoop
     {
         writer.Write(tick);
         writer.Write(heldAtLimit);
+        writer.Write(interrupted);
         writer.Write((ReadOnlySpan<double>)decidedAt);
         writer.Write((int)record.Requested.Kind);
         writer.Write((ReadOnlySpan<double>)record.Requested.Velocity);
@@ -98,6 +119,7 @@ public sealed class ControlLoop
     {
         tick = reader.ReadLong();
         heldAtLimit = reader.ReadBool();
+        interrupted = reader.ReadBool();
         reader.Read((Span<double>)decidedAt);
         record = default;
         record.Requested.Kind = (ProposalKind)reader.ReadInt();

@@ -71,7 +71,7 @@ public sealed class Envelope
     }
 
     /// <summary>Identity, from 1, different for every envelope of the process.</summary>
-    public long Id { get; }
+    public long Id { get; private set; }
 
     /// <summary>The one period its steps are for.</summary>
     public Seconds Period { get; }
@@ -196,7 +196,7 @@ public sealed class Envelope
     /// Reads the state back. False, and then no pose is known, when the image is short or its state is one from which this
     /// envelope could not stop inside its limits. While armed it is refused and nothing changes.
     /// </summary>
-    public bool Load(ref StateReader reader)
+    internal bool Load(ref StateReader reader)
     {
         if (interlock.State == InterlockState.Armed)
         {
@@ -206,6 +206,9 @@ public sealed class Envelope
         placed = reader.ReadBool();
         degraded = reader.ReadBool();
         pending = false;
+
+        // The image brings its own tick numbers back: under a new identity no command minted before can pass for a new one.
+        Id = Interlocked.Increment(ref identities);
         Tick = reader.ReadLong();
         DegradedTicks = reader.ReadLong();
         bool holds = true;

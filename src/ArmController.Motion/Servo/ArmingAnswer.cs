@@ -24,6 +24,6 @@ public enum ArmingAnswer : byte
     /// <summary>Refused: an angle of the pose is outside the joint's limits.</summary>
     PoseOutsideLimits,
 
-    /// <summary>Refused: no state has been loaded to go on from.</summary>
+    /// <summary>Refused: no state has been loaded to go on from, or the arm is real and has moved since.</summary>
     NothingLoaded,
 }

@@ -15,19 +15,27 @@ public sealed class ServoArm : IDisposable
     private readonly IServoBus bus;
     private readonly IJointSensor? jointSensor;
     private readonly ITipSensor? tipSensor;
+    private readonly bool isSimulated;
 
     private FailureStreak streak;
     private bool ready;
     private bool resumable;
 
     /// <summary>Takes over the bus, which from now on nobody else may touch; nothing is opened or driven yet.</summary>
+    /// <param name="description">The arm as it is believed to be.</param>
+    /// <param name="bus">Its bus.</param>
+    /// <param name="period">Tick period.</param>
+    /// <param name="jointSensor">What measures its angles, if anything does.</param>
+    /// <param name="tipSensor">What sees its tip, if anything does.</param>
+    /// <param name="isSimulated">True only for a twin whose world is saved with it: then <see cref="Resume"/> may go on from a loaded state.</param>
     /// <exception cref="ArgumentException">The description breaks a hard rule of <see cref="EnvelopeRules"/>.</exception>
-    public ServoArm(ArmDescription description, IServoBus bus, Seconds period, IJointSensor? jointSensor = null, ITipSensor? tipSensor = null)
+    public ServoArm(ArmDescription description, IServoBus bus, Seconds period, IJointSensor? jointSensor = null, ITipSensor? tipSensor = null, bool isSimulated = false)
     {
         ArgumentNullException.ThrowIfNull(bus);
         this.bus = bus;
         this.jointSensor = jointSensor;
         this.tipSensor = tipSensor;
+        this.isSimulated = isSimulated;
         Description = description;
         Interlock = new Interlock();
         Envelope = new Envelope(description, period, bus.MicrosecondsPerCount, Interlock);
@@ -99,7 +107,7 @@ public sealed class ServoArm : IDisposable
             return refusal;
         }
 
-        if (!resumable)
+        if (!isSimulated || !resumable)
         {
             return ArmingAnswer.NothingLoaded;
         }
@@ -168,7 +176,7 @@ public sealed class ServoArm : IDisposable
     }
 
     /// <summary>
-    /// Reads the state back into an open arm that is not armed; false when it is refused (see <see cref="Envelope.Load"/>).
+    /// Reads the state back into an open arm that is not armed; false when it is refused (see <c>Envelope.Load</c>).
     /// Motion needs <see cref="Resume"/>, with nothing released in between.
     /// </summary>
     public bool Load(ref StateReader reader)

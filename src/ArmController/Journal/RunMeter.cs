@@ -46,7 +46,11 @@ internal sealed class RunMeter : IRecorder
             CountTrims(record.Admitted.Trims);
         }
 
-        if (record.Sent == BusStatus.Ok)
+        if (record.Admitted.Kind != CommandKind.Move)
+        {
+            // The arm was let go: there is no position to judge.
+        }
+        else if (record.Sent == BusStatus.Ok)
         {
             audit?.See(record.Admitted.Position, record.Admitted.Counts);
         }

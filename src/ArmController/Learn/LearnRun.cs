@@ -3,6 +3,7 @@ using System.Text.Json;
 using ArmController.Checkpoints;
 using ArmController.Control.Agents;
 using ArmController.Journal;
+using ArmController.Motion.Safety;
 using ArmController.Runs;
 using ArmController.Simulation;
 
@@ -101,12 +102,23 @@ internal sealed class LearnRun : IDisposable
         books.Drain();
         progress.Show(clock.Elapsed - begun, loop.Tick, books, last: true);
         loop.ReleaseImage();
-        loop.SnapshotNow();
-        SaveImage();
+        if (loop.Failure is null)
+        {
+            // After a fault of the program the state is half a tick's: the last checkpoint before it is the better one.
+            loop.SnapshotNow();
+            SaveImage();
+        }
+
         Note("ended", "tick", loop.Tick);
         folder.FlushWhenDue(TimeSpan.MaxValue - TimeSpan.FromSeconds(2));
         return loop.Tick == request.LastTick && loop.Failure is null;
     }
+
+    /// <summary>Why the arm was let go, if it was.</summary>
+    public TripReason Tripped => rig.Arm.Interlock.Reason;
+
+    /// <summary>Lets the arm go, from any thread.</summary>
+    public void Trip() => rig.Arm.Interlock.Trip(TripReason.Operator);
 
     public void Dispose() => rig.Dispose();
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ArmController.Control.Agents;
+using ArmController.Motion.Safety;
 using ArmController.Simulation;
 
 namespace ArmController.Learn;
@@ -94,7 +95,7 @@ internal sealed class LearnThread
     private void Loop(long started)
     {
         long first = tick;
-        while (tick < lastTick && Volatile.Read(ref stopAsked) == 0)
+        while (tick < lastTick && Volatile.Read(ref stopAsked) == 0 && rig.Arm.Interlock.State == InterlockState.Armed)
         {
             rig.Tick();
             Volatile.Write(ref tick, tick + 1);

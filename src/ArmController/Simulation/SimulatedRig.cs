@@ -37,7 +37,7 @@ internal sealed class SimulatedRig : IDisposable
             RigPlan.Period,
             plan.Seed,
             noiseSeed);
-        Arm = new ServoArm(plan.Arm.Description, bus, RigPlan.Period, Twin, Twin);
+        Arm = new ServoArm(plan.Arm.Description, bus, RigPlan.Period, Twin, Twin, isSimulated: true);
         BusStatus opened = Arm.Open();
         if (opened != BusStatus.Ok)
         {

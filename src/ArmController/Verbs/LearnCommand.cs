@@ -2,6 +2,7 @@ using ArmController.Configuration;
 using ArmController.Exams;
 using ArmController.Journal;
 using ArmController.Learn;
+using ArmController.Motion.Safety;
 using ArmController.Reports;
 using ArmController.Runs;
 using ArmController.Simulation;
@@ -51,6 +52,7 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
     private ExitCode Learn(RunFolder folder, LearnRun run, LearnProgress progress, StopSignals signals)
     {
         terminal.Say($"learning {request.Task} on {request.Arm.Name}, seed {request.Plan.Seed}, {request.Minutes:0.##} robot minutes; Ctrl+C stops and saves");
+        signals.AtOnce = run.Trip;
         bool complete = run.Run(progress, () => signals.Asked);
         if (run.Loop.Failure is { } failure)
         {
@@ -63,6 +65,12 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             folder.Finish(RunState.Failed);
             string cause = run.LastSave.Message.Split(';')[0];
             return terminal.Fail("E-RUN-03", cause, "the checkpoint before it is kept, free some space or choose another place with --runs DIR", ExitCode.Failed);
+        }
+
+        if (run.Tripped != TripReason.None)
+        {
+            folder.Finish(RunState.Failed);
+            return terminal.Fail("E-ENV-02", $"the arm was let go in tick {run.Loop.Tick}: {run.Tripped}", "see to the cause; what was learned is kept, go on with --from", ExitCode.Refused);
         }
 
         if (!complete)

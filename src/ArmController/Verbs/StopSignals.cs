@@ -27,6 +27,9 @@ internal sealed class StopSignals : IDisposable
         }
     }
 
+    /// <summary>Lets the arm go; called on the second signal, on the signal's thread.</summary>
+    public Action? AtOnce { get; set; }
+
     public bool Asked => Volatile.Read(ref asked) > 0;
 
     public void Dispose() => registrations.ForEach(registration => registration.Dispose());
@@ -36,6 +39,9 @@ internal sealed class StopSignals : IDisposable
         context.Cancel = true;
         if (Interlocked.Increment(ref asked) > 1)
         {
+            // Outputs off first: the loop lets go within its next tick, and a tick is 20 ms.
+            AtOnce?.Invoke();
+            Thread.Sleep(50);
             Environment.Exit((int)ExitCode.Interrupted);
         }
     }

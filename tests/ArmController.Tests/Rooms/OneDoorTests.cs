@@ -40,6 +40,7 @@ public sealed class OneDoorTests
     [Theory]
     [InlineData("ArmController.Motion.Safety.Envelope", "Commit")]
     [InlineData("ArmController.Motion.Safety.Envelope", "PlaceAt")]
+    [InlineData("ArmController.Motion.Safety.Envelope", "Load")]
     [InlineData("ArmController.Motion.Safety.Envelope", "Miss")]
     [InlineData("ArmController.Motion.Safety.Envelope", "Displace")]
     [InlineData("ArmController.Motion.Safety.Interlock", "Arm")]

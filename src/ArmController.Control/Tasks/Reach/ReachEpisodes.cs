@@ -9,9 +9,6 @@ namespace ArmController.Control.Tasks.Reach;
 /// </summary>
 public sealed class ReachEpisodes
 {
-    // The widest tolerance anyone asks for: nearer is slow, not stuck.
-    private const double DeadEndMetres = 0.02;
-
     private readonly ReachGoals goals;
     private readonly EpisodeLimits limits;
     private readonly Pcg32 random;
@@ -42,7 +39,7 @@ public sealed class ReachEpisodes
     /// Whether the running episode has ended off its goal: the arm has most likely pressed itself into a corner of its joint limits, where
     /// every joint's wish points outwards and nothing can be learned. Goal after goal would end there (seed 512 spent 8 of 10 goals so).
     /// </summary>
-    public bool DeadEnd => Ended && !streak.Reached && now.LastMetres > DeadEndMetres;
+    public bool DeadEnd => Ended && !streak.Reached && now.LastMetres > limits.DeadEndMetres;
 
     /// <summary>One decision has passed; the tip is where it was measured.</summary>
     public void Note(in Vector3d tip)
@@ -55,7 +52,7 @@ public sealed class ReachEpisodes
     /// <summary>Adds the decision's reward to the books.</summary>
     public void Count(double reward, bool heldAtLimit)
     {
-        now.Return += reward;
+        now.Return += double.IsFinite(reward) ? reward : 0;
         now.HeldDecisions += heldAtLimit ? 1 : 0;
     }
 

@@ -45,6 +45,20 @@ public sealed class LearningReacherTests
     }
 
     [Fact]
+    public void What_followed_being_let_go_is_not_learned_from()
+    {
+        LearningReacher reacher = Trainee(1);
+        view.Distance = 0.3;
+        reacher.Decide(default, default, out Proposal _);
+        view.Distance = 0.1;
+        reacher.Decide(default, new Executed { Displacement = SmallArms.Pose(FullStep), Interrupted = true }, out Proposal _);
+        Assert.All(reacher.Learner.Table.Weights.ToArray(), weight => Assert.Equal(0, weight));
+        view.Distance = 0.05;
+        reacher.Decide(default, new Executed { Displacement = SmallArms.Pose(FullStep) }, out Proposal _);
+        Assert.Contains(reacher.Learner.Table.Weights.ToArray(), weight => weight != 0);
+    }
+
+    [Fact]
     public void The_reward_is_the_progress_less_the_fine()
     {
         LearningReacher reacher = Trainee(1);
@@ -174,7 +188,7 @@ public sealed class LearningReacherTests
     {
         ArmConfiguration arm = ShippedArms.Load("desk4");
         ReachRegion region = new RigPlan(arm, TwinPerturbation.None, JacobianSource.Urdf, new(), 1).Region;
-        return new(new ReachGoals(arm.Description.Chain, region), new(0.005, 3, 150), new Pcg32(1, 22), new EpisodeList(log));
+        return new(new ReachGoals(arm.Description.Chain, region), new(0.005, 3, 150, 0.02), new Pcg32(1, 22), new EpisodeList(log));
     }
 
     /// <summary>One feature, always on, and the distance it is told.</summary>

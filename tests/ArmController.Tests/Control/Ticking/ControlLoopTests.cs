@@ -51,6 +51,39 @@ public sealed class ControlLoopTests : IDisposable
     }
 
     [Fact]
+    public void A_tick_that_throws_trips_and_lets_go_before_anyone_hears_of_it()
+    {
+        using ServoArm arm = witness.Arm(1);
+        ControlLoop loop = witness.Loop(arm, 1);
+        loop.Step();
+        witness.Throws = true;
+        Assert.Throws<InvalidOperationException>(loop.Step);
+        Assert.Equal(InterlockState.Tripped, arm.Interlock.State);
+        Assert.Equal(TripReason.Unexpected, arm.Interlock.Reason);
+        Assert.Equal("release", witness.Deeds[^1]);
+    }
+
+    [Fact]
+    public void A_decision_after_being_let_go_is_told_so_once()
+    {
+        using ServoArm arm = witness.Arm(1);
+        ControlLoop loop = witness.Loop(arm, 2);
+        loop.Step();
+        loop.Step();
+        arm.Interlock.Trip(TripReason.Operator);
+        loop.Step();
+        loop.Step();
+        loop.Step();
+        arm.Interlock.Reset();
+        arm.Arm(default);
+        loop.Step();
+        loop.Step();
+        loop.Step();
+        loop.Step();
+        Assert.Equal([false, false, true, true, false], witness.Decisions.Select(decision => decision.Executed.Interrupted));
+    }
+
+    [Fact]
     public void Executed_is_what_was_admitted_and_not_what_was_asked_for()
     {
         // 15 rad/s^2 at 50 Hz: from rest a tick reaches 0.3 rad/s, whatever is asked for, so 6 + 12 mrad in the first two.

@@ -25,6 +25,9 @@ internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
 
     public Joints<Radian> Measured { get; set; }
 
+    /// <summary>Whether the agent is broken.</summary>
+    public bool Throws { get; set; }
+
     public double MicrosecondsPerCount => 1;
 
     public ServoArm Arm(int joints)
@@ -56,6 +59,11 @@ internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
     public void Decide(in ArmState state, in Executed executed, out Proposal proposal)
     {
         Decisions.Add((state, executed));
+        if (Throws)
+        {
+            throw new InvalidOperationException("a bug");
+        }
+
         proposal = Did("decide", Wish);
     }
 

@@ -172,6 +172,37 @@ public sealed class ServoArmTests : IDisposable
     }
 
     [Fact]
+    public void A_real_arm_never_resumes_and_a_held_command_does_not_survive_a_load()
+    {
+        Ready();
+        arm.Actuate(Admit(1));
+        byte[] image = new byte[512];
+        StateWriter writer = new(image);
+        arm.Save(ref writer);
+
+        using FakeServoBus otherBus = new();
+        using ServoArm twin = new(SmallArms.Of(2), otherBus, SmallArms.At50Hertz, isSimulated: true);
+        twin.Open();
+        StateReader first = new(image.AsSpan(0, writer.Length));
+        Assert.True(twin.Load(ref first));
+        Assert.Equal(ArmingAnswer.Armed, twin.Resume());
+        twin.Envelope.Admit(default, out SafeCommand held);
+        twin.Release();
+        StateReader second = new(image.AsSpan(0, writer.Length));
+        Assert.True(twin.Load(ref second));
+        Assert.Equal(ArmingAnswer.Armed, twin.Resume());
+        twin.Envelope.Admit(default, out SafeCommand newest);
+        Assert.Equal(held.Tick, newest.Tick);
+        Assert.Equal(BusStatus.StaleCommand, twin.Actuate(held));
+        Assert.Equal(BusStatus.Ok, twin.Actuate(newest));
+
+        arm.Release();
+        StateReader third = new(image.AsSpan(0, writer.Length));
+        Assert.True(arm.Load(ref third));
+        Assert.Equal(ArmingAnswer.NothingLoaded, arm.Resume());
+    }
+
+    [Fact]
     public void Saved_in_full_motion_and_loaded_elsewhere_it_goes_on_bit_for_bit()
     {
         Ready();
@@ -188,7 +219,7 @@ public sealed class ServoArmTests : IDisposable
         arm.Save(ref writer);
 
         using FakeServoBus otherBus = new();
-        using ServoArm other = new(SmallArms.Of(2), otherBus, SmallArms.At50Hertz);
+        using ServoArm other = new(SmallArms.Of(2), otherBus, SmallArms.At50Hertz, isSimulated: true);
         other.Open();
         StateReader reader = new(image.AsSpan(0, writer.Length));
         Assert.True(other.Load(ref reader));

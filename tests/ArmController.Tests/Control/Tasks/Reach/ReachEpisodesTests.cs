@@ -9,7 +9,7 @@ namespace ArmController.Tests.Control.Tasks.Reach;
 
 public sealed class ReachEpisodesTests
 {
-    private static readonly EpisodeLimits Limits = new(0.01, 3, 10);
+    private static readonly EpisodeLimits Limits = new(0.01, 3, 10, 0.02);
     private static readonly Vector3d Far = new(0, 0, 9);
 
     private readonly List<EpisodeRecord> log = [];
