@@ -250,6 +250,16 @@ public sealed class Envelope
         return true;
     }
 
+    /// <summary>The counts of the reference that was last sent.</summary>
+    internal void CountsHere(out PulseCounts pulses)
+    {
+        pulses = default;
+        for (int i = 0; i < position.Length; i++)
+        {
+            pulses[i] = counts[i].Of(position[i]);
+        }
+    }
+
     /// <summary>The servos were let go: where they are is no longer known.</summary>
     internal void Displace()
     {

@@ -42,6 +42,7 @@ public sealed class EnvelopeStorm : IDisposable
     private long stopChecks;
     private long degraded;
     private long trips;
+    private long monitorTrips;
 
     /// <summary>A storm that has not begun.</summary>
     public EnvelopeStorm(ulong seed)
@@ -60,7 +61,7 @@ public sealed class EnvelopeStorm : IDisposable
             long[] found = [.. violations];
             AddTo(found);
             long checks = stopChecks + (audit?.StopChecks ?? 0);
-            return new(seed, ticks, jointTicks, armCount, checks, degraded, trips, [.. found], [.. refusals], [.. attackTicks]);
+            return new(seed, ticks, jointTicks, armCount, checks, degraded, trips, monitorTrips, [.. found], [.. refusals], [.. attackTicks]);
         }
     }
 
@@ -113,6 +114,7 @@ public sealed class EnvelopeStorm : IDisposable
         if (arm.Interlock.State != InterlockState.Armed)
         {
             trips++;
+            monitorTrips += arm.Interlock.Reason == TripReason.MonitorRefused ? 1 : 0;
             audit!.SeeTripped(bus.Driven);
             Rearm();
             return;
@@ -225,7 +227,7 @@ public sealed class EnvelopeStorm : IDisposable
 
         arm.Interlock.Reset();
         arm.Open();
-        arm.Arm(pose);
+        monitorTrips += arm.Arm(pose) == ArmingAnswer.MonitorRefused ? 1 : 0;
         angles = arm.Envelope.Position;
         speeds = default;
         audit!.Start(angles);

@@ -10,6 +10,7 @@ namespace ArmController.Motion.Safety.Storms;
 /// <param name="StopChecks">Single-joint stops that were rolled out.</param>
 /// <param name="DegradedTicks">Ticks whose write was made to fail.</param>
 /// <param name="Trips">Times the interlock tripped.</param>
+/// <param name="MonitorTrips">Of them, times the monitor refused a frame or a pose: with a sound envelope each is a false alarm.</param>
 /// <param name="Violations">Faults found, by <see cref="EmissionFault"/>.</param>
 /// <param name="Refusals">Random arms that were refused, by the first hard <see cref="EnvelopeRule"/> they broke.</param>
 /// <param name="Attacks">Joint ticks spent on each <see cref="StormAttack"/>.</param>
@@ -21,6 +22,7 @@ public sealed record StormResult(
     long StopChecks,
     long DegradedTicks,
     long Trips,
+    long MonitorTrips,
     ImmutableArray<long> Violations,
     ImmutableArray<long> Refusals,
     ImmutableArray<long> Attacks)
