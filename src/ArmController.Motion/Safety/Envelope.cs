@@ -7,25 +7,31 @@ using ArmController.Numerics;
 namespace ArmController.Motion.Safety;
 
 /// <summary>
-/// Admits, for any proposal whatever, a step that keeps every joint inside its position, speed and acceleration limits and from which
+/// Admits, for any proposal whatever, a step that keeps every joint inside its position, speed, acceleration and jerk limits and from which
 /// it can always still stop inside them. It proves this of the stream of commands that leaves the process, not of what a servo then does.
 /// </summary>
 /// <remarks>
-/// State is one integer position and one integer speed per joint (2^-40 rad, and the same per tick). A state is kept when the joint is
-/// inside its range and full braking ends inside it. If the step w satisfies w + Tail(w) &lt;= distance left, the next state is kept too;
-/// and from a kept state braking is always such a step. So the set is never left, and it is the largest such set: beyond it every
-/// acceleration overshoots. Differences of the emitted positions obey the limits with no tolerance at all.
+/// State is three integers per joint: position (2^-40 rad), its last difference and that one's. Without a limit of jerk a state is kept when the
+/// joint is inside its range and full braking ends inside it: if the step w satisfies w + Tail(w) &lt;= distance left, the next state is kept
+/// too, and from a kept state braking is always such a step. That is the largest set there is: beyond it every acceleration overshoots.
+/// With a limit of jerk a state is kept when rolling <see cref="StopPolicy"/> out from it keeps every limit to rest. Its own step leads to the rest
+/// of that same roll-out, and any other step is taken only after a roll-out of its own; so the set is never left, whatever the search did.
+/// Differences of the emitted positions obey the limits with no tolerance at all.
 /// </remarks>
 public sealed class Envelope
 {
     private static long identities;
 
     private readonly Interlock interlock;
-    private readonly JointLimits[] limits;
+    private readonly JointLimits[] described;
+    private readonly JointBounds[] rated;
+    private readonly LaneLimits[] limits;
     private readonly JointBounds[] bounds;
     private readonly CountBounds[] counts;
-    private readonly long[] position;
-    private readonly long[] speed;
+    private readonly ReversalBudget[] reversals;
+    private readonly LaneState[] states;
+    private readonly LaneState[] next;
+    private readonly int[] sent;
     private readonly double unitsPerTick;
 
     private bool placed;
@@ -53,16 +59,21 @@ public sealed class Envelope
 
         ImmutableArray<JointDescription> joints = arm.Joints;
         this.interlock = interlock;
-        limits = new JointLimits[joints.Length];
+        described = new JointLimits[joints.Length];
+        rated = new JointBounds[joints.Length];
+        limits = new LaneLimits[joints.Length];
         bounds = new JointBounds[joints.Length];
         counts = new CountBounds[joints.Length];
-        position = new long[joints.Length];
-        speed = new long[joints.Length];
+        reversals = new ReversalBudget[joints.Length];
+        states = new LaneState[joints.Length];
+        next = new LaneState[joints.Length];
+        sent = new int[joints.Length];
         for (int i = 0; i < joints.Length; i++)
         {
-            limits[i] = joints[i].Limits;
-            bounds[i] = JointBounds.From(limits[i], period);
+            described[i] = joints[i].Limits;
+            rated[i] = JointBounds.From(described[i], period);
             counts[i] = CountBounds.From(joints[i], microsecondsPerCount);
+            reversals[i] = new ReversalBudget(arm.MaxReversalsPerSecond, period.Value);
         }
 
         Period = period;
@@ -82,15 +93,30 @@ public sealed class Envelope
     /// <summary>Ticks whose write failed: the servos stood still, and the time-based acceleration bound is not claimed for them.</summary>
     public long DegradedTicks { get; private set; }
 
+    /// <summary>Times any joint turned round since construction.</summary>
+    public long Reversals
+    {
+        get
+        {
+            long all = 0;
+            foreach (ReversalBudget budget in reversals)
+            {
+                all += budget.Count;
+            }
+
+            return all;
+        }
+    }
+
     /// <summary>The reference that was last sent, radians; every lane an exact multiple of 2^-40. Meaningless while no pose is known.</summary>
     public Joints<Radian> Position
     {
         get
         {
             Joints<Radian> angles = default;
-            for (int i = 0; i < position.Length; i++)
+            for (int i = 0; i < states.Length; i++)
             {
-                angles[i] = position[i] / AngleUnits.PerRadian;
+                angles[i] = states[i].Q / AngleUnits.PerRadian;
             }
 
             return angles;
@@ -103,12 +129,27 @@ public sealed class Envelope
         get
         {
             Joints<Radian> step = default;
-            for (int i = 0; i < speed.Length; i++)
+            for (int i = 0; i < states.Length; i++)
             {
-                step[i] = speed[i] / AngleUnits.PerRadian;
+                step[i] = states[i].V / AngleUnits.PerRadian;
             }
 
             return step;
+        }
+    }
+
+    /// <summary>Difference between the last two of those differences, radians, exactly.</summary>
+    public Joints<Radian> LastChange
+    {
+        get
+        {
+            Joints<Radian> change = default;
+            for (int i = 0; i < states.Length; i++)
+            {
+                change[i] = states[i].A / AngleUnits.PerRadian;
+            }
+
+            return change;
         }
     }
 
@@ -118,9 +159,9 @@ public sealed class Envelope
         get
         {
             Joints<RadianPerSecond> speeds = default;
-            for (int i = 0; i < speed.Length; i++)
+            for (int i = 0; i < states.Length; i++)
             {
-                speeds[i] = speed[i] / unitsPerTick;
+                speeds[i] = states[i].V / unitsPerTick;
             }
 
             return speeds;
@@ -141,41 +182,13 @@ public sealed class Envelope
             return;
         }
 
-        PulseCounts pulses = default;
-        Joints<Radian> angles = default;
-        Joints<RadianPerSecond> speeds = default;
         TrimSet trims = default;
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < states.Length; i++)
         {
-            long step;
-            Trims reasons;
-            if (degraded)
-            {
-                step = Brake.Slow(speed[i], bounds[i].A);
-                reasons = Trims.Degraded;
-            }
-            else if (proposal.Kind == ProposalKind.Velocity)
-            {
-                step = LaneStep.AtVelocity(bounds[i], position[i], speed[i], proposal.Velocity[i], unitsPerTick, out reasons);
-            }
-            else if (proposal.Kind == ProposalKind.Target)
-            {
-                step = LaneStep.Towards(bounds[i], position[i], speed[i], proposal.Target[i], out reasons);
-            }
-            else
-            {
-                step = Brake.Slow(speed[i], bounds[i].A);
-                reasons = Trims.None;
-            }
-
-            long next = position[i] + step;
-            angles[i] = next / AngleUnits.PerRadian;
-            speeds[i] = step / unitsPerTick;
-            pulses[i] = counts[i].Of(next);
-            trims[i] = reasons;
+            next[i] = states[i].After(Step(i, proposal, out trims[i]));
         }
 
-        command = new SafeCommand(pulses, angles, speeds, trims, Id, Tick);
+        Emit(trims, out command);
     }
 
     /// <summary>Writes the state; limits and period are the configuration's.</summary>
@@ -185,10 +198,14 @@ public sealed class Envelope
         writer.Write(degraded);
         writer.Write(Tick);
         writer.Write(DegradedTicks);
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < states.Length; i++)
         {
-            writer.Write(position[i]);
-            writer.Write(speed[i]);
+            writer.Write(states[i].Q);
+            writer.Write(states[i].V);
+            writer.Write(states[i].A);
+            writer.Write(sent[i]);
+            limits[i].Save(ref writer);
+            reversals[i].Save(ref writer);
         }
     }
 
@@ -212,11 +229,14 @@ public sealed class Envelope
         Tick = reader.ReadLong();
         DegradedTicks = reader.ReadLong();
         bool holds = true;
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < states.Length; i++)
         {
-            position[i] = reader.ReadLong();
-            speed[i] = reader.ReadLong();
-            holds &= !placed || bounds[i].Holds(position[i], speed[i]);
+            states[i] = new(reader.ReadLong(), reader.ReadLong(), reader.ReadLong());
+            sent[i] = reader.ReadInt();
+            limits[i].Load(ref reader);
+            reversals[i].Load(ref reader);
+            bounds[i] = limits[i].InForce;
+            holds &= !placed || limits[i].IsSound(rated[i], states[i]);
         }
 
         holds &= !reader.Truncated;
@@ -227,26 +247,62 @@ public sealed class Envelope
     /// <summary>True when the command is this envelope's newest and has not been sent.</summary>
     internal bool IsNewest(in SafeCommand command) => pending && command.EnvelopeId == Id && command.Tick == Tick;
 
-    /// <summary>Rests at a pose. False, and the state stays, when a lane is not a number or outside its limits.</summary>
-    internal bool PlaceAt(in Joints<Radian> pose)
+    /// <summary>
+    /// Rests at a pose. False, and the state stays, when a lane is not a number, outside what its servo can be told, or outside its
+    /// limits and no recovery is allowed. A recovering joint moves slowly and never farther out.
+    /// </summary>
+    internal bool PlaceAt(in Joints<Radian> pose, bool mayRecover = false)
     {
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < states.Length; i++)
         {
-            if (!(pose[i] >= limits[i].MinRadians && pose[i] <= limits[i].MaxRadians))
+            bool canRecover = mayRecover && Math.Abs(pose[i]) <= AngleUnits.LargestRadians && counts[i].Reaches(Units(pose[i]));
+            if (!IsInside(i, pose[i]) && !canRecover)
             {
                 return false;
             }
         }
 
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < states.Length; i++)
         {
-            position[i] = Math.Clamp((long)Math.Round(pose[i] * AngleUnits.PerRadian), bounds[i].QMin, bounds[i].QMax);
-            speed[i] = 0;
+            long q = IsInside(i, pose[i]) ? Math.Clamp(Units(pose[i]), rated[i].QMin, rated[i].QMax) : Units(pose[i]);
+            states[i] = new(q, 0, 0);
+            limits[i].Place(rated[i], q);
+            bounds[i] = limits[i].InForce;
+            reversals[i].Rest();
+            sent[i] = 0;
         }
 
         placed = true;
         pending = false;
         degraded = false;
+        return true;
+    }
+
+    /// <summary>
+    /// Asks for other limits, never wider than the arm's own. Each joint obeys the old ones, and stops, until its state keeps the new ones;
+    /// at rest inside them at the latest. False, and nothing changes, when some limit is wider, no limit at all, or no pose is known.
+    /// </summary>
+    internal bool SwitchLimits(ReadOnlySpan<JointLimits> wanted)
+    {
+        if (!placed || wanted.Length != states.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < wanted.Length; i++)
+        {
+            if (!EnvelopeRules.AreSound(wanted[i]) || !LaneLimits.IsWithin(JointBounds.From(wanted[i], Period), rated[i]))
+            {
+                return false;
+            }
+        }
+
+        for (int i = 0; i < wanted.Length; i++)
+        {
+            limits[i].SwitchTo(JointBounds.From(wanted[i], Period), states[i]);
+            bounds[i] = limits[i].InForce;
+        }
+
         return true;
     }
 
@@ -260,11 +316,14 @@ public sealed class Envelope
     /// <summary>The newest command has been sent: the state becomes exactly what it says.</summary>
     internal void Commit(in SafeCommand command)
     {
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < states.Length; i++)
         {
-            long next = (long)(command.Position[i] * AngleUnits.PerRadian);
-            speed[i] = next - position[i];
-            position[i] = next;
+            long step = (long)(command.Position[i] * AngleUnits.PerRadian) - states[i].Q;
+            states[i] = states[i].After(step);
+            sent[i] = command.Counts[i];
+            reversals[i].Spend(step);
+            limits[i].Settle(states[i]);
+            bounds[i] = limits[i].InForce;
         }
 
         pending = false;
@@ -277,5 +336,58 @@ public sealed class Envelope
         pending = false;
         degraded = true;
         DegradedTicks++;
+    }
+
+    private bool IsInside(int lane, double radians) => radians >= described[lane].MinRadians && radians <= described[lane].MaxRadians;
+
+    private static long Units(double radians) => (long)Math.Round(radians * AngleUnits.PerRadian);
+
+    // Whatever is left out of account here, stopping is always an answer.
+    private long Step(int lane, in Proposal proposal, out Trims reasons)
+    {
+        long step;
+        long stop = StopPolicy.Next(bounds[lane], states[lane]).V;
+        if (degraded || limits[lane].IsSwitching)
+        {
+            reasons = degraded ? Trims.Degraded : Trims.LimitChange;
+            return stop;
+        }
+
+        switch (proposal.Kind)
+        {
+            case ProposalKind.Velocity:
+                step = LaneStep.AtVelocity(bounds[lane], states[lane], proposal.Velocity[lane], unitsPerTick, out reasons);
+                break;
+            case ProposalKind.Target:
+                step = LaneStep.Towards(bounds[lane], states[lane], proposal.Target[lane], out reasons);
+                break;
+            default:
+                reasons = Trims.None;
+                return stop;
+        }
+
+        reasons |= limits[lane].IsRecovering ? Trims.LimitChange : Trims.None;
+        if (reversals[lane].Forbids(step))
+        {
+            reasons |= Trims.Chatter;
+            return stop;
+        }
+
+        return step;
+    }
+
+    private void Emit(in TrimSet trims, out SafeCommand command)
+    {
+        PulseCounts pulses = default;
+        Joints<Radian> angles = default;
+        Joints<RadianPerSecond> speeds = default;
+        for (int i = 0; i < next.Length; i++)
+        {
+            angles[i] = next[i].Q / AngleUnits.PerRadian;
+            speeds[i] = next[i].V / unitsPerTick;
+            pulses[i] = counts[i].Of(next[i].Q, sent[i], limits[i].IsRecovering);
+        }
+
+        command = new SafeCommand(pulses, angles, speeds, trims, Id, Tick);
     }
 }

@@ -19,6 +19,19 @@ public readonly record struct JointBounds(long QMin, long QMax, long V, long A, 
     /// <summary>True when the jerk limit can bind: then a stop takes the ramps of <see cref="StopPolicy"/>, and order 3 applies.</summary>
     public bool LimitsJerk => J < 2 * A;
 
+    /// <summary>
+    /// More ticks than stopping takes from any state: ramping out an acceleration of the wrong sign, building up a deceleration, holding it and
+    /// ramping it out. The storms measure how far they stay below.
+    /// </summary>
+    public long MostStopTicks
+    {
+        get
+        {
+            long hardest = Math.Min(A, Brake.Cap(2 * V, J));
+            return (V / hardest) + (3 * (hardest / J)) + 8;
+        }
+    }
+
     /// <summary>Bounds of a joint at a period; meaningful only for limits without hard faults (<see cref="EnvelopeRules"/>).</summary>
     public static JointBounds From(in JointLimits limits, Seconds period) =>
         new(

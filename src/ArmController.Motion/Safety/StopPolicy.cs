@@ -53,4 +53,17 @@ public static class StopPolicy
         rest = at.Q;
         return false;
     }
+
+    /// <summary>Lowest and highest position of the way to rest, where it begins included, 2^-40 rad.</summary>
+    public static void Extent(in JointBounds bounds, in LaneState state, out long lowest, out long highest)
+    {
+        LaneState at = state;
+        lowest = highest = at.Q;
+        for (int ticks = 0; ticks < MostTicks && !at.IsAtRest; ticks++)
+        {
+            at = Next(bounds, at);
+            lowest = Math.Min(lowest, at.Q);
+            highest = Math.Max(highest, at.Q);
+        }
+    }
 }
