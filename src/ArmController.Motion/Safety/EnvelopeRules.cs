@@ -130,7 +130,8 @@ public static class EnvelopeRules
                 Say($"The range {limits.MinRadians}..{limits.MaxRadians} rad is below the resolution of 2^-40 rad.")));
         }
 
-        if (bounds.V < 1 || bounds.A < 1 || bounds.J < 1)
+        // With one unit of jerk a joint could not move by one unit and stop.
+        if (bounds.V < 1 || bounds.A < 1 || bounds.J < 2)
         {
             faults.Add(new(
                 EnvelopeRule.LimitTooSmall,

@@ -89,14 +89,14 @@ internal struct LaneLimits
     /// <summary>True when limits permit nothing that others forbid.</summary>
     public static bool IsWithin(in JointBounds inner, in JointBounds outer) =>
         inner.QMin >= outer.QMin && inner.QMax <= outer.QMax && inner.QMin < inner.QMax
-        && inner.V >= 1 && inner.V <= outer.V && inner.A >= 1 && inner.A <= outer.A && inner.J >= 1 && inner.J <= outer.J;
+        && inner.V >= 1 && inner.V <= outer.V && inner.A >= 1 && inner.A <= outer.A && inner.J >= 2 && inner.J <= outer.J;
 
     private static JointBounds Slowly(in JointBounds limits, long lowest, long highest) => new(
         lowest,
         highest,
         Math.Max(limits.V / SpeedShare, 1),
         Math.Max(limits.A / AccelerationShare, 1),
-        Math.Max(limits.J / JerkShare, 1));
+        Math.Max(limits.J / JerkShare, 2));
 
     private static void Write(ref StateWriter writer, in JointBounds bounds)
     {

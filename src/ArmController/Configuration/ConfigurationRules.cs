@@ -8,6 +8,7 @@ internal static class ConfigurationRules
     /// <summary>Checks the sections that are not about one joint.</summary>
     public static void Check(ArmFile file, JsonPlaces places)
     {
+        Inside(places, "maxReversalsPerS", file.MaxReversalsPerS ?? 10, 1, 1000, "reversals per second");
         Inside(places, "servoModel.tauMs", file.ServoModel.TauMs, 0, 2000, "ms");
         Inside(places, "servoModel.latencyTicks", file.ServoModel.LatencyTicks, 0, 16, "ticks");
         Inside(places, "simulator.lagMs", file.Simulator.LagMs, 0, 2000, "ms");

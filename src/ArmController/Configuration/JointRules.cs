@@ -56,6 +56,7 @@ internal static class JointRules
         ConfigurationRules.Inside(places, $"{path}.ratedVelocityDegPerS", section.RatedVelocityDegPerS, 1, 3000, "degrees per second")
         && ConfigurationRules.Inside(places, $"{path}.maxVelocityDegPerS", section.MaxVelocityDegPerS, 0, section.RatedVelocityDegPerS, "degrees per second, the servo's rating")
         && ConfigurationRules.Inside(places, $"{path}.maxAccelerationDegPerS2", section.MaxAccelerationDegPerS2, 0, 50000, "degrees per second squared")
+        && ConfigurationRules.Inside(places, $"{path}.maxJerkDegPerS3", section.MaxJerkDegPerS3 ?? 1, 0, 1e7, "degrees per second cubed")
         && ConfigurationRules.Inside(places, $"{path}.pulse.minUs", section.Pulse.MinUs, 300, 3000, "us")
         && ConfigurationRules.Inside(places, $"{path}.pulse.maxUs", section.Pulse.MaxUs, 300, 3000, "us");
 
