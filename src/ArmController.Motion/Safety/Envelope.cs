@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
@@ -23,15 +22,8 @@ public sealed class Envelope
     private static long identities;
 
     private readonly Interlock interlock;
-    private readonly JointLimits[] described;
-    private readonly JointBounds[] rated;
-    private readonly LaneLimits[] limits;
-    private readonly JointBounds[] bounds;
-    private readonly CountBounds[] counts;
-    private readonly ReversalBudget[] reversals;
-    private readonly LaneState[] states;
+    private readonly Lane[] lanes;
     private readonly LaneState[] next;
-    private readonly int[] sent;
     private readonly double unitsPerTick;
 
     private bool placed;
@@ -57,23 +49,12 @@ public sealed class Envelope
             throw new ArgumentException("No envelope can hold this arm." + refused, nameof(arm));
         }
 
-        ImmutableArray<JointDescription> joints = arm.Joints;
         this.interlock = interlock;
-        described = new JointLimits[joints.Length];
-        rated = new JointBounds[joints.Length];
-        limits = new LaneLimits[joints.Length];
-        bounds = new JointBounds[joints.Length];
-        counts = new CountBounds[joints.Length];
-        reversals = new ReversalBudget[joints.Length];
-        states = new LaneState[joints.Length];
-        next = new LaneState[joints.Length];
-        sent = new int[joints.Length];
-        for (int i = 0; i < joints.Length; i++)
+        lanes = new Lane[arm.Joints.Length];
+        next = new LaneState[lanes.Length];
+        for (int i = 0; i < lanes.Length; i++)
         {
-            described[i] = joints[i].Limits;
-            rated[i] = JointBounds.From(described[i], period);
-            counts[i] = CountBounds.From(joints[i], microsecondsPerCount);
-            reversals[i] = new ReversalBudget(arm.MaxReversalsPerSecond, period.Value);
+            lanes[i] = new Lane(arm.Joints[i], period, microsecondsPerCount, arm.MaxReversalsPerSecond);
         }
 
         Period = period;
@@ -99,9 +80,9 @@ public sealed class Envelope
         get
         {
             long all = 0;
-            foreach (ReversalBudget budget in reversals)
+            foreach (Lane lane in lanes)
             {
-                all += budget.Count;
+                all += lane.Reversals;
             }
 
             return all;
@@ -114,9 +95,9 @@ public sealed class Envelope
         get
         {
             Joints<Radian> angles = default;
-            for (int i = 0; i < states.Length; i++)
+            for (int i = 0; i < lanes.Length; i++)
             {
-                angles[i] = states[i].Q / AngleUnits.PerRadian;
+                angles[i] = lanes[i].State.Q / AngleUnits.PerRadian;
             }
 
             return angles;
@@ -129,9 +110,9 @@ public sealed class Envelope
         get
         {
             Joints<Radian> step = default;
-            for (int i = 0; i < states.Length; i++)
+            for (int i = 0; i < lanes.Length; i++)
             {
-                step[i] = states[i].V / AngleUnits.PerRadian;
+                step[i] = lanes[i].State.V / AngleUnits.PerRadian;
             }
 
             return step;
@@ -144,9 +125,9 @@ public sealed class Envelope
         get
         {
             Joints<Radian> change = default;
-            for (int i = 0; i < states.Length; i++)
+            for (int i = 0; i < lanes.Length; i++)
             {
-                change[i] = states[i].A / AngleUnits.PerRadian;
+                change[i] = lanes[i].State.A / AngleUnits.PerRadian;
             }
 
             return change;
@@ -159,9 +140,9 @@ public sealed class Envelope
         get
         {
             Joints<RadianPerSecond> speeds = default;
-            for (int i = 0; i < states.Length; i++)
+            for (int i = 0; i < lanes.Length; i++)
             {
-                speeds[i] = states[i].V / unitsPerTick;
+                speeds[i] = lanes[i].State.V / unitsPerTick;
             }
 
             return speeds;
@@ -183,9 +164,10 @@ public sealed class Envelope
         }
 
         TrimSet trims = default;
-        for (int i = 0; i < states.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            next[i] = states[i].After(Step(i, proposal, out trims[i]));
+            trims[i] = Trims.Degraded;
+            next[i] = degraded ? lanes[i].Stop() : lanes[i].Next(i, proposal, out trims[i]);
         }
 
         Emit(trims, out command);
@@ -198,14 +180,9 @@ public sealed class Envelope
         writer.Write(degraded);
         writer.Write(Tick);
         writer.Write(DegradedTicks);
-        for (int i = 0; i < states.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            writer.Write(states[i].Q);
-            writer.Write(states[i].V);
-            writer.Write(states[i].A);
-            writer.Write(sent[i]);
-            limits[i].Save(ref writer);
-            reversals[i].Save(ref writer);
+            lanes[i].Save(ref writer);
         }
     }
 
@@ -229,14 +206,9 @@ public sealed class Envelope
         Tick = reader.ReadLong();
         DegradedTicks = reader.ReadLong();
         bool holds = true;
-        for (int i = 0; i < states.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            states[i] = new(reader.ReadLong(), reader.ReadLong(), reader.ReadLong());
-            sent[i] = reader.ReadInt();
-            limits[i].Load(ref reader);
-            reversals[i].Load(ref reader);
-            bounds[i] = limits[i].InForce;
-            holds &= !placed || limits[i].IsSound(rated[i], states[i]);
+            holds &= lanes[i].Load(ref reader) || !placed;
         }
 
         holds &= !reader.Truncated;
@@ -253,23 +225,17 @@ public sealed class Envelope
     /// </summary>
     internal bool PlaceAt(in Joints<Radian> pose, bool mayRecover = false)
     {
-        for (int i = 0; i < states.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            bool canRecover = mayRecover && Math.Abs(pose[i]) <= AngleUnits.LargestRadians && counts[i].Reaches(Units(pose[i]));
-            if (!IsInside(i, pose[i]) && !canRecover)
+            if (!lanes[i].CanRestAt(pose[i], mayRecover))
             {
                 return false;
             }
         }
 
-        for (int i = 0; i < states.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            long q = IsInside(i, pose[i]) ? Math.Clamp(Units(pose[i]), rated[i].QMin, rated[i].QMax) : Units(pose[i]);
-            states[i] = new(q, 0, 0);
-            limits[i].Place(rated[i], q);
-            bounds[i] = limits[i].InForce;
-            reversals[i].Rest();
-            sent[i] = 0;
+            lanes[i].RestAt(pose[i]);
         }
 
         placed = true;
@@ -284,23 +250,22 @@ public sealed class Envelope
     /// </summary>
     internal bool SwitchLimits(ReadOnlySpan<JointLimits> wanted)
     {
-        if (!placed || wanted.Length != states.Length)
+        if (!placed || wanted.Length != lanes.Length)
         {
             return false;
         }
 
-        for (int i = 0; i < wanted.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            if (!EnvelopeRules.AreSound(wanted[i]) || !LaneLimits.IsWithin(JointBounds.From(wanted[i], Period), rated[i]))
+            if (!lanes[i].CanSwitchTo(wanted[i]))
             {
                 return false;
             }
         }
 
-        for (int i = 0; i < wanted.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            limits[i].SwitchTo(JointBounds.From(wanted[i], Period), states[i]);
-            bounds[i] = limits[i].InForce;
+            lanes[i].SwitchTo(wanted[i]);
         }
 
         return true;
@@ -316,14 +281,9 @@ public sealed class Envelope
     /// <summary>The newest command has been sent: the state becomes exactly what it says.</summary>
     internal void Commit(in SafeCommand command)
     {
-        for (int i = 0; i < states.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            long step = (long)(command.Position[i] * AngleUnits.PerRadian) - states[i].Q;
-            states[i] = states[i].After(step);
-            sent[i] = command.Counts[i];
-            reversals[i].Spend(step);
-            limits[i].Settle(states[i]);
-            bounds[i] = limits[i].InForce;
+            lanes[i].Commit((long)(command.Position[i] * AngleUnits.PerRadian), command.Counts[i]);
         }
 
         pending = false;
@@ -338,44 +298,6 @@ public sealed class Envelope
         DegradedTicks++;
     }
 
-    private bool IsInside(int lane, double radians) => radians >= described[lane].MinRadians && radians <= described[lane].MaxRadians;
-
-    private static long Units(double radians) => (long)Math.Round(radians * AngleUnits.PerRadian);
-
-    // Whatever is left out of account here, stopping is always an answer.
-    private long Step(int lane, in Proposal proposal, out Trims reasons)
-    {
-        long step;
-        long stop = StopPolicy.Next(bounds[lane], states[lane]).V;
-        if (degraded || limits[lane].IsSwitching)
-        {
-            reasons = degraded ? Trims.Degraded : Trims.LimitChange;
-            return stop;
-        }
-
-        switch (proposal.Kind)
-        {
-            case ProposalKind.Velocity:
-                step = LaneStep.AtVelocity(bounds[lane], states[lane], proposal.Velocity[lane], unitsPerTick, out reasons);
-                break;
-            case ProposalKind.Target:
-                step = LaneStep.Towards(bounds[lane], states[lane], proposal.Target[lane], out reasons);
-                break;
-            default:
-                reasons = Trims.None;
-                return stop;
-        }
-
-        reasons |= limits[lane].IsRecovering ? Trims.LimitChange : Trims.None;
-        if (reversals[lane].Forbids(step))
-        {
-            reasons |= Trims.Chatter;
-            return stop;
-        }
-
-        return step;
-    }
-
     private void Emit(in TrimSet trims, out SafeCommand command)
     {
         PulseCounts pulses = default;
@@ -385,7 +307,7 @@ public sealed class Envelope
         {
             angles[i] = next[i].Q / AngleUnits.PerRadian;
             speeds[i] = next[i].V / unitsPerTick;
-            pulses[i] = counts[i].Of(next[i].Q, sent[i], limits[i].IsRecovering);
+            pulses[i] = lanes[i].CountOf(next[i].Q);
         }
 
         command = new SafeCommand(pulses, angles, speeds, trims, Id, Tick);

@@ -56,6 +56,11 @@ internal struct LaneLimits
             IsRecovering = false;
             settled = true;
         }
+        else if (!IsRecovering && state.IsAtRest)
+        {
+            // It has stopped, and the limits it is to have do not reach to where it stands.
+            Place(wanted, state.Q);
+        }
         else if (IsRecovering)
         {
             // The bound is the peak of the stop and not the place itself: a joint that still moves out must be able to stop there.

@@ -101,6 +101,27 @@ public sealed class LimitSwitchTests
         Assert.InRange(arm.Envelope.Velocity[0], 0, 0.5);
     }
 
+    [Fact]
+    public void A_joint_that_rests_outside_its_new_limits_goes_back_slowly_and_only_inward()
+    {
+        using FakeServoBus bus = new();
+        using ServoArm arm = Armed(bus, Wide, 1);
+        Assert.True(arm.SwitchLimits([Wide with { MaxRadians = 0.5 }]));
+        double last = 1;
+        for (int i = 0; i < 200; i++)
+        {
+            arm.Envelope.Admit(Proposal.Towards(SmallArms.Pose(i < 20 ? 1.5 : 0)), out SafeCommand command);
+            arm.Actuate(command);
+            Assert.True(arm.Envelope.Position[0] <= last, "outward");
+            Assert.True(last <= 0.5 || Math.Abs(arm.Envelope.Velocity[0]) <= 0.3 + 1e-9, "too fast for a way back");
+            last = arm.Envelope.Position[0];
+        }
+
+        Assert.Equal(0, last, 1e-9);
+        arm.Envelope.Admit(Proposal.Towards(SmallArms.Pose(1.5)), out SafeCommand outside);
+        Assert.True((outside.Trims[0] & Trims.Position) != 0);
+    }
+
     private static ServoArm Armed(FakeServoBus bus, JointLimits limits, double at)
     {
         ServoArm arm = new(SmallArms.Of(1, limits, SmallArms.ServoLine), bus, SmallArms.At50Hertz);
