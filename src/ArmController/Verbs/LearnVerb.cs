@@ -24,7 +24,7 @@ internal static class LearnVerb
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
-        Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1, atMost: 1);
+        Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1);
         Verb verb = new(
             "learn",
             "Learns a task online, one sample at a time, and examines itself on unseen goals.",
@@ -49,7 +49,8 @@ internal static class LearnVerb
         };
         verb.Does((words, terminal) =>
         {
-            TaskEntry task = words.GetValue(tasks)![0];
+            // There is one task and it cannot be named twice; a second one would have to be learned, not passed over.
+            TaskEntry task = words.GetValue(tasks)!.Single();
             Checked<LearnRequest> request = Resolve(words, task);
             return request.TryGet(out LearnRequest? wanted)
                 ? new LearnCommand(wanted, terminal, words.GetValue(SharedOptions.Json)).Run()

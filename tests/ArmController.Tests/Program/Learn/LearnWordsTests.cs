@@ -9,8 +9,10 @@ public sealed class LearnWordsTests
     [InlineData("--seed -1 is not a whole number in range; write one from 0 to 2147483647.", "learn", "reach", "--seed", "-1")]
     [InlineData("--minutes abc is not a number in range; write one from 0.001 to 100000.", "learn", "reach", "--minutes", "abc")]
     [InlineData("'lern' is not known here; did you mean learn?", "lern", "reach")]
-    [InlineData("'--mintes' is not known here; did you mean --minutes?", "learn", "reach", "--mintes", "5")]
-    [InlineData("'reach' is not known here; see armctl learn --help.", "learn", "reach", "reach")]
+    [InlineData("there is no option '--mintes'; did you mean --minutes?", "learn", "reach", "--mintes", "5")]
+    [InlineData("the task 'reach' is named twice; name each task once.", "learn", "reach", "reach")]
+    [InlineData("the task 'reach' is named twice; name each task once.", "learn", "reach", "--seed", "2", "reach", "reach")]
+    [InlineData("there is no task 'raech'; did you mean reach?", "learn", "reach", "raech")]
     [InlineData("required argument 'task' missing for command: 'learn'; see armctl learn --help.", "learn")]
     public async Task Words_that_make_no_sense_are_one_sentence_and_2(string sentence, params string[] words)
     {
