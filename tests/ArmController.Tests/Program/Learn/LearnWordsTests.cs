@@ -1,3 +1,4 @@
+using ArmController.Tests.Program.Configuration;
 using Xunit;
 
 namespace ArmController.Tests.Program.Learn;
@@ -22,6 +23,32 @@ public sealed class LearnWordsTests
         Assert.Equal($"armctl: E-USE-01 {sentence}", Assert.Single(ran.Errors));
         Assert.Empty(ran.Output);
         Assert.Empty(ran.Written);
+    }
+
+    [Theory]
+    [InlineData("learn", "reach", "--from", "")]
+    [InlineData("eval", "")]
+    public async Task An_empty_place_to_start_from_is_one_sentence_and_78(params string[] words)
+    {
+        RealProgram ran = await RealProgram.RunAsync(words);
+
+        Assert.Equal(78, ran.ExitCode);
+        Assert.Equal("armctl: E-CKP-01 '': no place is named; name a checkpoint, a run's folder or its folder of checkpoints.", Assert.Single(ran.Errors));
+        Assert.Empty(ran.Output);
+        Assert.Empty(ran.Written);
+    }
+
+    [Fact]
+    public async Task Servos_without_any_lag_can_be_learned_on()
+    {
+        using Scratch place = new();
+        using ArmCopy arm = new();
+        arm.Spoil("arm.json", "\"tauMs\": 70", "\"tauMs\": 0");
+        arm.Spoil("arm.json", "\"lagMs\": 50, \"secondLagMs\": 25", "\"lagMs\": 0, \"secondLagMs\": 0");
+
+        Learned run = await RealLearning.LearnAsync(place, "runs", "--arm", arm.Folder, "--minutes", "0.2");
+
+        Assert.Equal(0, run.Json.GetProperty("violations").GetInt64());
     }
 
     [Fact]
