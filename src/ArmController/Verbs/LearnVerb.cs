@@ -114,11 +114,9 @@ internal static class LearnVerb
             return new([LearnOrigins.Misfit(origin.Path)]);
         }
 
-        if (!ReachExam.CanBeSet(plan))
+        if (ReachExam.Unset(plan) is { } unset)
         {
-            string json = Path.Combine(arm.Source.Folder, ArmSource.JsonName);
-            return new([new ConfigurationFault(
-                ConfigurationFault.BrokenRule, json, 0, 0, "hardly any goal in 'reach' lies farther from home than twice the widest tolerance", "widen 'reach', or ask for a smaller tolerance")]);
+            return new([unset]);
         }
 
         return new(new LearnRequest(
