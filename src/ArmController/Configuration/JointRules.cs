@@ -66,7 +66,9 @@ internal static class JointRules
         && ConfigurationRules.Inside(places, $"{path}.maxAccelerationDegPerS2", section.MaxAccelerationDegPerS2, 0, 50000, "degrees per second squared")
         && ConfigurationRules.Inside(places, $"{path}.maxJerkDegPerS3", section.MaxJerkDegPerS3 ?? 1, 0, 1e7, "degrees per second cubed")
         && ConfigurationRules.Inside(places, $"{path}.pulse.minUs", section.Pulse.MinUs, 300, 3000, "us")
-        && ConfigurationRules.Inside(places, $"{path}.pulse.maxUs", section.Pulse.MaxUs, 300, 3000, "us");
+        && ConfigurationRules.Inside(places, $"{path}.pulse.maxUs", section.Pulse.MaxUs, 300, 3000, "us")
+        && ConfigurationRules.Inside(places, $"{path}.pulse.first.widthUs", section.Pulse.First.WidthUs, 300, 3000, "us")
+        && ConfigurationRules.Inside(places, $"{path}.pulse.second.widthUs", section.Pulse.Second.WidthUs, 300, 3000, "us");
 
     private static void Widening(JointSection section, UrdfJoint joint, bool pulsesUnusual, string path, JsonPlaces places)
     {
