@@ -21,6 +21,14 @@ internal static class LearnVerb
         CustomParser = result => NumberToken.Real(result, "--checkpoint-seconds", 0.01, 86_400),
     };
 
+    private static readonly Option<double> ArchiveHours = new("--archive-hours")
+    {
+        Description = "Wall time between two checkpoints that are kept for longer (the newest five are), in hours.",
+        HelpName = "H",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result => NumberToken.Real(result, "--archive-hours", 0.000_01, 10_000),
+    };
+
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
@@ -44,6 +52,7 @@ internal static class LearnVerb
             SharedOptions.Target,
             SharedOptions.Goals,
             CheckpointSeconds,
+            ArchiveHours,
             SharedOptions.Runs,
             SharedOptions.Json,
         };
@@ -127,6 +136,7 @@ internal static class LearnVerb
             words.GetValue(SharedOptions.Goals),
             words.GetValue(SharedOptions.Runs)!,
             TimeSpan.FromSeconds(words.GetValue(CheckpointSeconds)),
+            TimeSpan.FromHours(words.GetValue(ArchiveHours)),
             words.GetValue(SharedOptions.Speed) == TwinSpeed.RealTime,
             words.GetValue(SharedOptions.Target) / 100,
             origin,
