@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,6 +12,7 @@ using ArmController.Motion.Safety;
 using ArmController.Numerics;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
+using ArmController.Tests.Control;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;
@@ -65,6 +67,39 @@ public sealed class AcceptedArmTests
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{ran} of 500 draws were accepted and ran");
         Assert.True(ran > 100);
+    }
+
+    [Fact]
+    public void Random_twins_within_what_is_accepted_run()
+    {
+        Pcg32 random = new(20261124, 6);
+        ArmConfiguration arm = ShippedArms.Load("desk4");
+        double End(double low, double high)
+        {
+            double share = random.NextDouble();
+            return share < 0.3 ? low : share < 0.6 ? high : random.NextDouble(low, high);
+        }
+
+        string List(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"[{End(low, high)}, {End(low, high)}, {End(low, high)}, {End(low, high)}]");
+        int ran = 0;
+        using Scratch scratch = new();
+        for (int draw = 0; draw < 200; draw++)
+        {
+            string file = scratch.File("twin.json");
+            string text = string.Create(CultureInfo.InvariantCulture, $"\"latencyTicks\": {(int)End(0, 16)}");
+            File.WriteAllText(file, $$"""{"backlashDeg": {{List(0, 20)}}, "linkScale": {{List(0.25, 4)}}, "zeroOffsetDeg": {{List(-45, 45)}}, {{text}}}""");
+            Assert.True(TwinCatalogue.Load(file, chainCount: 4).TryGet(out TwinPerturbation? twin));
+            JacobianSource jacobian = (JacobianSource)(draw % 3);
+            RigPlan plan = new(arm, twin, jacobian, RigPlan.Tuned(jacobian), 1);
+            if (ReachExam.Unset(plan) is null)
+            {
+                Run(plan, $"{twin}");
+                ran++;
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{ran} of 200 twins left goals to draw and ran");
+        Assert.True(ran > 50);
     }
 
     private static void Run(Checked<ArmConfiguration> read, JacobianSource jacobian, string what)
@@ -186,7 +221,7 @@ public sealed class AcceptedArmTests
         private static bool IsWhole(string path) => path.EndsWith("Ticks", StringComparison.Ordinal) || path.EndsWith("Decisions", StringComparison.Ordinal);
 
         private static JsonNode Find(JsonNode at, string path) =>
-            path.Split('.').Aggregate(at, (node, step) => node is JsonArray list ? list[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]! : node[step]!);
+            path.Split('.').Aggregate(at, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
 
         private static void Collect(JsonNode at, List<string> paths, string path = "")
         {
