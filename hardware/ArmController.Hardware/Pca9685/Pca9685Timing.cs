@@ -35,13 +35,12 @@ public readonly record struct Pca9685Timing
             throw new ArgumentOutOfRangeException(nameof(oscillatorHertz), oscillatorHertz, "The oscillator must lie in 23 to 27 MHz.");
         }
 
-        double preScale = Math.Round(oscillatorHertz / (CountsPerPeriod * requestedHertz), MidpointRounding.AwayFromZero) - 1;
-        if (!(requestedHertz > 0 && preScale >= MinPreScale && preScale <= MaxPreScale))
+        if (!Gives(oscillatorHertz, requestedHertz))
         {
             throw new ArgumentOutOfRangeException(nameof(requestedHertz), requestedHertz, "No prescaler in 3..255 gives this frame rate.");
         }
 
-        PreScale = (byte)preScale;
+        PreScale = (byte)Divider(oscillatorHertz, requestedHertz);
         OscillatorHertz = oscillatorHertz;
     }
 
@@ -60,6 +59,10 @@ public readonly record struct Pca9685Timing
     /// <summary>The frame rate that follows from the rounded prescaler.</summary>
     public double RealHertz => 1e6 / PeriodMicroseconds;
 
+    /// <summary>Whether some prescaler gives a chip with this oscillator this frame rate.</summary>
+    public static bool Gives(double oscillatorHertz, double requestedHertz) =>
+        requestedHertz > 0 && Divider(oscillatorHertz, requestedHertz) is >= MinPreScale and <= MaxPreScale;
+
     /// <summary>The smallest count whose pulse is not shorter than this: a lower limit, rounded inward.</summary>
     public int CountAtLeast(double microseconds) => (int)Math.Ceiling(microseconds / MicrosecondsPerCount);
 
@@ -68,4 +71,7 @@ public readonly record struct Pca9685Timing
 
     /// <summary>The count whose pulse comes closest.</summary>
     public int NearestCount(double microseconds) => (int)Math.Round(microseconds / MicrosecondsPerCount, MidpointRounding.AwayFromZero);
+
+    private static double Divider(double oscillatorHertz, double requestedHertz) =>
+        Math.Round(oscillatorHertz / (CountsPerPeriod * requestedHertz), MidpointRounding.AwayFromZero) - 1;
 }

@@ -16,11 +16,11 @@ public sealed class ServoLag
 
     /// <summary>Believes in a dead time and a lag.</summary>
     /// <param name="period">Tick period, positive.</param>
-    /// <param name="timeConstant">Lag, positive.</param>
+    /// <param name="timeConstant">Lag, 0 or more; without one the servos are where they were told to be once the dead time is over.</param>
     /// <param name="latencyTicks">Whole ticks between a command and the first reaction, 0 or more.</param>
     public ServoLag(Seconds period, Seconds timeConstant, int latencyTicks)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(timeConstant.Value);
+        ArgumentOutOfRangeException.ThrowIfNegative(timeConstant.Value);
         ArgumentOutOfRangeException.ThrowIfNegative(latencyTicks);
         follow = 1 - Elementary.Exp(-period.Value / timeConstant.Value);
         waiting = new Joints<Radian>[latencyTicks + 1];

@@ -9,4 +9,10 @@ namespace ArmController.Motion.Arm;
 /// <param name="Name">Name of the arm's folder.</param>
 /// <param name="Chain">Kinematics from base to tip.</param>
 /// <param name="Joints">One per lane, chain joints first.</param>
-public sealed record ArmDescription(string Name, SerialChain Chain, ImmutableArray<JointDescription> Joints);
+public sealed record ArmDescription(string Name, SerialChain Chain, ImmutableArray<JointDescription> Joints)
+{
+    /// <summary>
+    /// Times a second that a joint may turn round, 1 or more; a second's worth may be saved up. Turning round is what wears a servo's gears and brushes.
+    /// </summary>
+    public int MaxReversalsPerSecond { get; init; } = 10;
+}

@@ -12,7 +12,7 @@ namespace ArmController.Motion.Monitoring;
 /// place bounds v: near ones against rounding, far ones against acceleration. A stop from v needs at least v (v - rate) / (2 rate), the
 /// parabola below the braking polygon, and must fit before the limit. Each bound only ever cuts off what no lawful motion does, so a
 /// lawful one is never refused; what is refused, no lawful motion explains. Outside its range, where an arm may be picked up, the limit is
-/// where it was last, so that it can only come nearer.
+/// where it was last, so that it can only come nearer, and slowly.
 /// </remarks>
 internal struct JointWatch
 {
@@ -32,13 +32,13 @@ internal struct JointWatch
     public bool Place(in JointRules rules, int count, bool mayBeOutside)
     {
         double c = count;
-        if (!(mayBeOutside ? c > 0 : c >= rules.Lowest && c <= rules.Highest))
+        if (!(mayBeOutside ? c >= rules.LowestPulse && c <= rules.HighestPulse : c >= rules.Lowest && c <= rules.Highest))
         {
             return false;
         }
 
-        lowest = c < rules.Lowest ? c - 1 : rules.Lowest;
-        highest = c > rules.Highest ? c + 1 : rules.Highest;
+        lowest = c < rules.Lowest ? Larger(c - 1, rules.LowestPulse) : rules.Lowest;
+        highest = c > rules.Highest ? Smaller(c + 1, rules.HighestPulse) : rules.Highest;
         farLow = c < rules.Lowest ? c - rules.Half : rules.ReachLow;
         farHigh = c > rules.Highest ? c + rules.Half : rules.ReachHigh;
         now = default;
@@ -71,14 +71,18 @@ internal struct JointWatch
             return MonitorVerdict.Speed;
         }
 
-        double slow = Larger(now.Slow - rules.Rate, -rules.Speed);
-        double fast = Smaller(now.Fast + rules.Rate, rules.Speed);
+        // Surely outside the limits: there it must be slow.
+        bool outside = c - rules.Half > rules.ReachHigh || c + rules.Half < rules.ReachLow;
+        double speed = outside ? rules.Speed / JointRules.OutsideSpeedShare : rules.Speed;
+        double rate = outside ? rules.Rate / JointRules.OutsideRateShare : rules.Rate;
+        double slow = Larger(now.Slow - rate, -speed);
+        double fast = Smaller(now.Fast + rate, speed);
         next.Count = c;
         next.Low = Larger(LowOf(rules, c), now.Low + slow);
         next.High = Smaller(HighOf(rules, c), now.High + fast);
         if (!(next.Low <= next.High))
         {
-            return WhyNot(rules, c, slow, fast);
+            return WhyNot(rules, c, speed, slow, fast);
         }
 
         slow = Larger(slow, next.Low - now.High);
@@ -121,11 +125,11 @@ internal struct JointWatch
 
         now = next;
 
-        // Outside the range every step inward is kept; once inside, these are the joint's own limits again.
-        lowest = Smaller(rules.Lowest, Larger(lowest, now.Count - 1));
-        highest = Larger(rules.Highest, Smaller(highest, now.Count + 1));
-        farLow = Smaller(rules.ReachLow, Larger(farLow, now.Count - rules.Half));
-        farHigh = Larger(rules.ReachHigh, Smaller(farHigh, now.Count + rules.Half));
+        // Outside the range what was gained inward is kept; once inside, these are the joint's own limits again.
+        lowest = Smaller(rules.Lowest, Larger(lowest, now.Count - 1 - rules.Drift));
+        highest = Larger(rules.Highest, Smaller(highest, now.Count + 1 + rules.Drift));
+        farLow = Smaller(rules.ReachLow, Larger(farLow, now.Count - rules.Half - rules.Drift));
+        farHigh = Larger(rules.ReachHigh, Smaller(farHigh, now.Count + rules.Half + rules.Drift));
     }
 
     /// <summary>Writes what is believed.</summary>
@@ -207,9 +211,9 @@ internal struct JointWatch
 
     private static double FastestWithin(double room, double rate) => rate * (0.5 + Math.Sqrt(0.25 + (2 * room / rate)));
 
-    private readonly MonitorVerdict WhyNot(in JointRules rules, double c, double slow, double fast)
+    private readonly MonitorVerdict WhyNot(in JointRules rules, double c, double speed, double slow, double fast)
     {
-        if (now.Low - rules.Speed > HighOf(rules, c) || now.High + rules.Speed < LowOf(rules, c))
+        if (now.Low - speed > HighOf(rules, c) || now.High + speed < LowOf(rules, c))
         {
             return MonitorVerdict.Speed;
         }
@@ -218,10 +222,10 @@ internal struct JointWatch
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly double LowOf(in JointRules rules, double c) => c <= rules.CutLow ? farLow : c - rules.Half;
+    private readonly double LowOf(in JointRules rules, double c) => c > rules.CutLow || c < rules.Lowest ? c - rules.Half : farLow;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly double HighOf(in JointRules rules, double c) => c >= rules.CutHigh ? farHigh : c + rules.Half;
+    private readonly double HighOf(in JointRules rules, double c) => c < rules.CutHigh || c > rules.Highest ? c + rules.Half : farHigh;
 
     // One instruction where Math.Max takes several. Processors differ in it for NaN, which cannot arise from whole counts and finite rules,
     // and for the sign of a zero, which the grain added afterwards hides.

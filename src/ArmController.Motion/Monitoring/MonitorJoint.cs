@@ -5,6 +5,7 @@ namespace ArmController.Motion.Monitoring;
 /// <param name="MaxRadians">Highest angle.</param>
 /// <param name="MaxRadiansPerSecond">Highest speed, either way.</param>
 /// <param name="MaxRadiansPerSecondSquared">Highest acceleration, either way.</param>
+/// <param name="MaxRadiansPerSecondCubed">Highest jerk, either way; infinite when the acceleration may change at once.</param>
 /// <param name="RadiansA">Angle at the first calibration point.</param>
 /// <param name="MicrosecondsA">Pulse at the first calibration point.</param>
 /// <param name="RadiansB">Angle at the second calibration point.</param>
@@ -16,6 +17,7 @@ public readonly record struct MonitorJoint(
     double MaxRadians,
     double MaxRadiansPerSecond,
     double MaxRadiansPerSecondSquared,
+    double MaxRadiansPerSecondCubed,
     double RadiansA,
     double MicrosecondsA,
     double RadiansB,

@@ -3,8 +3,14 @@ using ArmController.Motion.Arm;
 namespace ArmController.Motion.Safety;
 
 /// <summary>How one joint's position becomes a count on the wire, and the counts it may be.</summary>
-internal readonly record struct CountBounds(double AtZero, double PerUnit, double Lowest, double Highest)
+internal readonly record struct CountBounds(double AtZero, double PerUnit, double Lowest, double Highest, double LowestPulse, double HighestPulse)
 {
+    /// <summary>
+    /// A count stands while the exact one is within this much of it: a reference that rests between two counts must not make
+    /// the servo chatter between them.
+    /// </summary>
+    public const double Hysteresis = 0.6;
+
     /// <summary>Rounds both the calibrated pulses and the joint's limits inward to whole counts; the slope may fall.</summary>
     public static CountBounds From(JointDescription joint, double microsecondsPerCount)
     {
@@ -16,9 +22,27 @@ internal readonly record struct CountBounds(double AtZero, double PerUnit, doubl
             joint.Calibration.ToMicroseconds(0) / microsecondsPerCount,
             joint.Calibration.MicrosecondsPerRadian / (microsecondsPerCount * AngleUnits.PerRadian),
             Math.Ceiling(shortest / microsecondsPerCount),
-            Math.Floor(longest / microsecondsPerCount));
+            Math.Floor(longest / microsecondsPerCount),
+            Math.Ceiling(joint.Calibration.MinMicroseconds / microsecondsPerCount),
+            Math.Floor(joint.Calibration.MaxMicroseconds / microsecondsPerCount));
     }
 
-    /// <summary>The nearest allowed count. It goes to the wire and never back into the state.</summary>
-    public int Of(long q) => (int)Math.Clamp(Math.Round(AtZero + (q * PerUnit)), Lowest, Highest);
+    /// <summary>True when the servo can be held at a position at all, be it outside the joint's limits.</summary>
+    public bool Reaches(long q)
+    {
+        double count = Math.Round(AtZero + (q * PerUnit));
+        return count >= LowestPulse && count <= HighestPulse;
+    }
+
+    /// <summary>The count for a position: the last one while it is near enough, else the nearest allowed. It never goes back into the state.</summary>
+    /// <param name="q">Position, 2^-40 rad.</param>
+    /// <param name="last">The count that was sent last; 0 for none.</param>
+    /// <param name="isRecovering">True on the way back from outside the limits: then only the pulses bound it.</param>
+    public int Of(long q, int last, bool isRecovering)
+    {
+        double lowest = isRecovering ? LowestPulse : Lowest;
+        double highest = isRecovering ? HighestPulse : Highest;
+        double exact = AtZero + (q * PerUnit);
+        return Math.Abs(exact - last) <= Hysteresis && last >= lowest && last <= highest ? last : (int)Math.Clamp(Math.Round(exact), lowest, highest);
+    }
 }

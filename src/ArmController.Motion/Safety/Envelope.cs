@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
@@ -7,25 +6,24 @@ using ArmController.Numerics;
 namespace ArmController.Motion.Safety;
 
 /// <summary>
-/// Admits, for any proposal whatever, a step that keeps every joint inside its position, speed and acceleration limits and from which
+/// Admits, for any proposal whatever, a step that keeps every joint inside its position, speed, acceleration and jerk limits and from which
 /// it can always still stop inside them. It proves this of the stream of commands that leaves the process, not of what a servo then does.
 /// </summary>
 /// <remarks>
-/// State is one integer position and one integer speed per joint (2^-40 rad, and the same per tick). A state is kept when the joint is
-/// inside its range and full braking ends inside it. If the step w satisfies w + Tail(w) &lt;= distance left, the next state is kept too;
-/// and from a kept state braking is always such a step. So the set is never left, and it is the largest such set: beyond it every
-/// acceleration overshoots. Differences of the emitted positions obey the limits with no tolerance at all.
+/// State is three integers per joint: position (2^-40 rad), its last difference and that one's. Without a limit of jerk a state is kept when the
+/// joint is inside its range and full braking ends inside it: if the step w satisfies w + Tail(w) &lt;= distance left, the next state is kept
+/// too, and from a kept state braking is always such a step. That is the largest set there is: beyond it every acceleration overshoots.
+/// With a limit of jerk a state is kept when rolling <see cref="StopPolicy"/> out from it keeps every limit to rest. Its own step leads to the rest
+/// of that same roll-out, and any other step is taken only after a roll-out of its own; so the set is never left, whatever the search did.
+/// Differences of the emitted positions obey the limits with no tolerance at all.
 /// </remarks>
 public sealed class Envelope
 {
     private static long identities;
 
     private readonly Interlock interlock;
-    private readonly JointLimits[] limits;
-    private readonly JointBounds[] bounds;
-    private readonly CountBounds[] counts;
-    private readonly long[] position;
-    private readonly long[] speed;
+    private readonly Lane[] lanes;
+    private readonly LaneState[] next;
     private readonly double unitsPerTick;
 
     private bool placed;
@@ -51,18 +49,12 @@ public sealed class Envelope
             throw new ArgumentException("No envelope can hold this arm." + refused, nameof(arm));
         }
 
-        ImmutableArray<JointDescription> joints = arm.Joints;
         this.interlock = interlock;
-        limits = new JointLimits[joints.Length];
-        bounds = new JointBounds[joints.Length];
-        counts = new CountBounds[joints.Length];
-        position = new long[joints.Length];
-        speed = new long[joints.Length];
-        for (int i = 0; i < joints.Length; i++)
+        lanes = new Lane[arm.Joints.Length];
+        next = new LaneState[lanes.Length];
+        for (int i = 0; i < lanes.Length; i++)
         {
-            limits[i] = joints[i].Limits;
-            bounds[i] = JointBounds.From(limits[i], period);
-            counts[i] = CountBounds.From(joints[i], microsecondsPerCount);
+            lanes[i] = new Lane(arm.Joints[i], period, microsecondsPerCount, arm.MaxReversalsPerSecond);
         }
 
         Period = period;
@@ -82,15 +74,30 @@ public sealed class Envelope
     /// <summary>Ticks whose write failed: the servos stood still, and the time-based acceleration bound is not claimed for them.</summary>
     public long DegradedTicks { get; private set; }
 
+    /// <summary>Times any joint turned round since construction.</summary>
+    public long Reversals
+    {
+        get
+        {
+            long all = 0;
+            foreach (Lane lane in lanes)
+            {
+                all += lane.Reversals;
+            }
+
+            return all;
+        }
+    }
+
     /// <summary>The reference that was last sent, radians; every lane an exact multiple of 2^-40. Meaningless while no pose is known.</summary>
     public Joints<Radian> Position
     {
         get
         {
             Joints<Radian> angles = default;
-            for (int i = 0; i < position.Length; i++)
+            for (int i = 0; i < lanes.Length; i++)
             {
-                angles[i] = position[i] / AngleUnits.PerRadian;
+                angles[i] = lanes[i].State.Q / AngleUnits.PerRadian;
             }
 
             return angles;
@@ -103,12 +110,27 @@ public sealed class Envelope
         get
         {
             Joints<Radian> step = default;
-            for (int i = 0; i < speed.Length; i++)
+            for (int i = 0; i < lanes.Length; i++)
             {
-                step[i] = speed[i] / AngleUnits.PerRadian;
+                step[i] = lanes[i].State.V / AngleUnits.PerRadian;
             }
 
             return step;
+        }
+    }
+
+    /// <summary>Difference between the last two of those differences, radians, exactly.</summary>
+    public Joints<Radian> LastChange
+    {
+        get
+        {
+            Joints<Radian> change = default;
+            for (int i = 0; i < lanes.Length; i++)
+            {
+                change[i] = lanes[i].State.A / AngleUnits.PerRadian;
+            }
+
+            return change;
         }
     }
 
@@ -118,9 +140,9 @@ public sealed class Envelope
         get
         {
             Joints<RadianPerSecond> speeds = default;
-            for (int i = 0; i < speed.Length; i++)
+            for (int i = 0; i < lanes.Length; i++)
             {
-                speeds[i] = speed[i] / unitsPerTick;
+                speeds[i] = lanes[i].State.V / unitsPerTick;
             }
 
             return speeds;
@@ -141,41 +163,14 @@ public sealed class Envelope
             return;
         }
 
-        PulseCounts pulses = default;
-        Joints<Radian> angles = default;
-        Joints<RadianPerSecond> speeds = default;
         TrimSet trims = default;
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            long step;
-            Trims reasons;
-            if (degraded)
-            {
-                step = Brake.Slow(speed[i], bounds[i].A);
-                reasons = Trims.Degraded;
-            }
-            else if (proposal.Kind == ProposalKind.Velocity)
-            {
-                step = LaneStep.AtVelocity(bounds[i], position[i], speed[i], proposal.Velocity[i], unitsPerTick, out reasons);
-            }
-            else if (proposal.Kind == ProposalKind.Target)
-            {
-                step = LaneStep.Towards(bounds[i], position[i], speed[i], proposal.Target[i], out reasons);
-            }
-            else
-            {
-                step = Brake.Slow(speed[i], bounds[i].A);
-                reasons = Trims.None;
-            }
-
-            long next = position[i] + step;
-            angles[i] = next / AngleUnits.PerRadian;
-            speeds[i] = step / unitsPerTick;
-            pulses[i] = counts[i].Of(next);
-            trims[i] = reasons;
+            trims[i] = Trims.Degraded;
+            next[i] = degraded ? lanes[i].Stop() : lanes[i].Next(i, proposal, out trims[i]);
         }
 
-        command = new SafeCommand(pulses, angles, speeds, trims, Id, Tick);
+        Emit(trims, out command);
     }
 
     /// <summary>Writes the state; limits and period are the configuration's.</summary>
@@ -185,10 +180,9 @@ public sealed class Envelope
         writer.Write(degraded);
         writer.Write(Tick);
         writer.Write(DegradedTicks);
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            writer.Write(position[i]);
-            writer.Write(speed[i]);
+            lanes[i].Save(ref writer);
         }
     }
 
@@ -212,11 +206,9 @@ public sealed class Envelope
         Tick = reader.ReadLong();
         DegradedTicks = reader.ReadLong();
         bool holds = true;
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            position[i] = reader.ReadLong();
-            speed[i] = reader.ReadLong();
-            holds &= !placed || bounds[i].Holds(position[i], speed[i]);
+            holds &= lanes[i].Load(ref reader) || !placed;
         }
 
         holds &= !reader.Truncated;
@@ -227,21 +219,23 @@ public sealed class Envelope
     /// <summary>True when the command is this envelope's newest and has not been sent.</summary>
     internal bool IsNewest(in SafeCommand command) => pending && command.EnvelopeId == Id && command.Tick == Tick;
 
-    /// <summary>Rests at a pose. False, and the state stays, when a lane is not a number or outside its limits.</summary>
-    internal bool PlaceAt(in Joints<Radian> pose)
+    /// <summary>
+    /// Rests at a pose. False, and the state stays, when a lane is not a number, outside what its servo can be told, or outside its
+    /// limits and no recovery is allowed. A recovering joint moves slowly and never farther out.
+    /// </summary>
+    internal bool PlaceAt(in Joints<Radian> pose, bool mayRecover = false)
     {
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            if (!(pose[i] >= limits[i].MinRadians && pose[i] <= limits[i].MaxRadians))
+            if (!lanes[i].CanRestAt(pose[i], mayRecover))
             {
                 return false;
             }
         }
 
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            position[i] = Math.Clamp((long)Math.Round(pose[i] * AngleUnits.PerRadian), bounds[i].QMin, bounds[i].QMax);
-            speed[i] = 0;
+            lanes[i].RestAt(pose[i]);
         }
 
         placed = true;
@@ -250,14 +244,41 @@ public sealed class Envelope
         return true;
     }
 
-    /// <summary>The counts of the reference that was last sent.</summary>
+    /// <summary>The counts of the reference that was last sent, or of the pose while nothing was.</summary>
     internal void CountsHere(out PulseCounts pulses)
     {
         pulses = default;
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            pulses[i] = counts[i].Of(position[i]);
+            pulses[i] = lanes[i].CountOf(lanes[i].State.Q);
         }
+    }
+
+    /// <summary>
+    /// Asks for other limits, never wider than the arm's own. Each joint obeys the old ones, and stops, until its state keeps the new ones;
+    /// at rest inside them at the latest. False, and nothing changes, when some limit is wider, no limit at all, or no pose is known.
+    /// </summary>
+    internal bool SwitchLimits(ReadOnlySpan<JointLimits> wanted)
+    {
+        if (!placed || wanted.Length != lanes.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < lanes.Length; i++)
+        {
+            if (!lanes[i].CanSwitchTo(wanted[i]))
+            {
+                return false;
+            }
+        }
+
+        for (int i = 0; i < lanes.Length; i++)
+        {
+            lanes[i].SwitchTo(wanted[i]);
+        }
+
+        return true;
     }
 
     /// <summary>The servos were let go: where they are is no longer known.</summary>
@@ -270,11 +291,9 @@ public sealed class Envelope
     /// <summary>The newest command has been sent: the state becomes exactly what it says.</summary>
     internal void Commit(in SafeCommand command)
     {
-        for (int i = 0; i < position.Length; i++)
+        for (int i = 0; i < lanes.Length; i++)
         {
-            long next = (long)(command.Position[i] * AngleUnits.PerRadian);
-            speed[i] = next - position[i];
-            position[i] = next;
+            lanes[i].Commit((long)(command.Position[i] * AngleUnits.PerRadian), command.Counts[i]);
         }
 
         pending = false;
@@ -287,5 +306,20 @@ public sealed class Envelope
         pending = false;
         degraded = true;
         DegradedTicks++;
+    }
+
+    private void Emit(in TrimSet trims, out SafeCommand command)
+    {
+        PulseCounts pulses = default;
+        Joints<Radian> angles = default;
+        Joints<RadianPerSecond> speeds = default;
+        for (int i = 0; i < next.Length; i++)
+        {
+            angles[i] = next[i].Q / AngleUnits.PerRadian;
+            speeds[i] = next[i].V / unitsPerTick;
+            pulses[i] = lanes[i].CountOf(next[i].Q);
+        }
+
+        command = new SafeCommand(pulses, angles, speeds, trims, Id, Tick);
     }
 }

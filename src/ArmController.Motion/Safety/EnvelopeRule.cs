@@ -24,7 +24,7 @@ public enum EnvelopeRule : byte
     /// <summary>Hard: the range is at most 64 rad and within 64 rad of zero.</summary>
     RangeTooWide,
 
-    /// <summary>Hard: the speed is at least one unit per tick and the acceleration one unit per tick and tick.</summary>
+    /// <summary>Hard: the speed and the acceleration are at least one unit of 2^-40 rad per tick, and per tick and tick; the jerk at least two.</summary>
     LimitTooSmall,
 
     /// <summary>Hard: the two calibration points differ in angle and in pulse.</summary>
@@ -35,6 +35,9 @@ public enum EnvelopeRule : byte
 
     /// <summary>Hard: some whole count lies inside both the pulses and the limits, and counts stay below 2^30.</summary>
     NoWholeCount,
+
+    /// <summary>Hard: with a limit of jerk, no stop takes more than the 4096 ticks that are rolled out.</summary>
+    StopBeyondRollOut,
 
     /// <summary>Plausibility: the range is at least 0.02 rad.</summary>
     RangeTooNarrow,

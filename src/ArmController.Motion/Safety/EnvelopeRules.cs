@@ -38,6 +38,11 @@ public static class EnvelopeRules
             return faults.ToImmutable();
         }
 
+        if (arm.MaxReversalsPerSecond < 1)
+        {
+            faults.Add(new(EnvelopeRule.LimitTooSmall, -1, "", Say($"{arm.MaxReversalsPerSecond} reversals a second are not a positive number.")));
+        }
+
         if (!(double.IsFinite(period.Value) && period.Value > 0))
         {
             faults.Add(new(EnvelopeRule.Period, -1, "", Say($"The period of {period.Value} s is not a positive number.")));
@@ -71,11 +76,24 @@ public static class EnvelopeRules
         return faults.ToImmutable();
     }
 
+    /// <summary>True when every limit is a number; only the jerk may be infinite, which is no limit.</summary>
+    internal static bool AreSound(in JointLimits limits) =>
+        double.IsFinite(limits.MinRadians) && double.IsFinite(limits.MaxRadians) && double.IsFinite(limits.MaxRadiansPerSecond)
+        && double.IsFinite(limits.MaxRadiansPerSecondSquared) && !double.IsNaN(limits.MaxRadiansPerSecondCubed);
+
+    /// <summary>Time in seconds to stop from the highest speed, not accelerating: a trapezoid of deceleration, or a triangle when the limit is not reached.</summary>
+    public static double StopSeconds(in JointLimits limits)
+    {
+        double v = limits.MaxRadiansPerSecond;
+        double a = limits.MaxRadiansPerSecondSquared;
+        double j = limits.MaxRadiansPerSecondCubed;
+        return v * j >= a * a ? (v / a) + (a / j) : 2 * Math.Sqrt(v / j);
+    }
+
     private static void CheckLimits(ImmutableArray<EnvelopeFault>.Builder faults, int lane, JointDescription joint, Seconds period)
     {
         JointLimits limits = joint.Limits;
-        if (!(double.IsFinite(limits.MinRadians) && double.IsFinite(limits.MaxRadians)
-            && double.IsFinite(limits.MaxRadiansPerSecond) && double.IsFinite(limits.MaxRadiansPerSecondSquared)))
+        if (!AreSound(limits))
         {
             faults.Add(new(EnvelopeRule.NotFinite, lane, joint.Name, "A limit is not a finite number."));
             return;
@@ -112,13 +130,22 @@ public static class EnvelopeRules
                 Say($"The range {limits.MinRadians}..{limits.MaxRadians} rad is below the resolution of 2^-40 rad.")));
         }
 
-        if (bounds.V < 1 || bounds.A < 1)
+        // With one unit of jerk a joint could not move by one unit and stop.
+        if (bounds.V < 1 || bounds.A < 1 || bounds.J < 2)
         {
             faults.Add(new(
                 EnvelopeRule.LimitTooSmall,
                 lane,
                 joint.Name,
-                Say($"The limits {limits.MaxRadiansPerSecond} rad/s and {limits.MaxRadiansPerSecondSquared} rad/s^2 must be positive.")));
+                Say($"The limits {limits.MaxRadiansPerSecond} rad/s, {limits.MaxRadiansPerSecondSquared} rad/s^2 and {limits.MaxRadiansPerSecondCubed} rad/s^3 must be positive.")));
+        }
+        else if (bounds.LimitsJerk && bounds.MostStopTicks > StopPolicy.MostTicks)
+        {
+            faults.Add(new(
+                EnvelopeRule.StopBeyondRollOut,
+                lane,
+                joint.Name,
+                Say($"A stop may take {bounds.MostStopTicks} ticks; at most {StopPolicy.MostTicks} are rolled out.")));
         }
     }
 
@@ -186,7 +213,7 @@ public static class EnvelopeRules
                 Say($"The speed limit {limits.MaxRadiansPerSecond} rad/s moves only {countsPerTick} counts per tick; at least one is needed.")));
         }
 
-        double stopSeconds = limits.MaxRadiansPerSecond / limits.MaxRadiansPerSecondSquared;
+        double stopSeconds = StopSeconds(limits);
         if (stopSeconds / period.Value > LongestStopTicks)
         {
             faults.Add(new(

@@ -2,7 +2,7 @@ namespace ArmController.Motion.Safety;
 
 /// <summary>Why a joint does not do what was proposed: every bound that the wish crosses by more than one unit (2^-40 rad), binding or not.</summary>
 [Flags]
-public enum Trims : byte
+public enum Trims : ushort
 {
     /// <summary>The wish passed unchanged.</summary>
     None = 0,
@@ -21,4 +21,19 @@ public enum Trims : byte
 
     /// <summary>The last write failed, so the servos stood still for a tick; the joint brakes whatever the wish.</summary>
     Degraded = 16,
+
+    /// <summary>The wish changes the acceleration faster than the joint may.</summary>
+    Jerk = 32,
+
+    /// <summary>Some link would come too near to the table, a box, another link or the edge of the workspace.</summary>
+    Clearance = 64,
+
+    /// <summary>The tip or a joint's place would move too fast.</summary>
+    TipSpeed = 128,
+
+    /// <summary>The joint turned round too often in the last second; it stands still instead of turning round again.</summary>
+    Chatter = 256,
+
+    /// <summary>The joint is on its way back from outside its limits, or slows down for narrower ones.</summary>
+    LimitChange = 512,
 }

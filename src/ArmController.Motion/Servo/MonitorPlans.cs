@@ -24,6 +24,7 @@ public static class MonitorPlans
                 joint.Limits.MaxRadians,
                 joint.Limits.MaxRadiansPerSecond,
                 joint.Limits.MaxRadiansPerSecondSquared,
+                joint.Limits.MaxRadiansPerSecondCubed,
                 joint.Calibration.RadiansA,
                 joint.Calibration.MicrosecondsA,
                 joint.Calibration.RadiansB,

@@ -86,7 +86,9 @@ public sealed class ServoArm : IDisposable
     }
 
     /// <summary>Allows motion from a pose that the caller vouches for; the envelope then rests there. No pulse is sent yet.</summary>
-    public ArmingAnswer Arm(in Joints<Radian> pose)
+    /// <param name="pose">Where the arm is, radians.</param>
+    /// <param name="mayRecover">True to start outside the limits too, as far as pulses reach: such joints move slowly and never farther out.</param>
+    public ArmingAnswer Arm(in Joints<Radian> pose, bool mayRecover = false)
     {
         ArmingAnswer refusal = Refusal();
         if (refusal != ArmingAnswer.NotAsked)
@@ -102,13 +104,13 @@ public sealed class ServoArm : IDisposable
             }
         }
 
-        if (!Envelope.PlaceAt(pose))
+        if (!Envelope.PlaceAt(pose, mayRecover))
         {
             return ArmingAnswer.PoseOutsideLimits;
         }
 
         Envelope.CountsHere(out PulseCounts counts);
-        if (!Monitor.Place(counts))
+        if (!Monitor.Place(counts, mayRecover))
         {
             Envelope.Displace();
             return ArmingAnswer.MonitorRefused;
@@ -138,6 +140,13 @@ public sealed class ServoArm : IDisposable
         resumable = false;
         return Interlock.Arm() ? ArmingAnswer.Armed : ArmingAnswer.Tripped;
     }
+
+    /// <summary>
+    /// Asks for limits inside the arm's own while it moves: each joint stops under the old ones until its state keeps the new ones.
+    /// False, and nothing changes, when some limit is wider than the arm's own or no pose is known.
+    /// </summary>
+    /// <param name="wanted">One for each joint.</param>
+    public bool SwitchLimits(ReadOnlySpan<JointLimits> wanted) => Envelope.SwitchLimits(wanted);
 
     /// <summary>Begins a tick: looks at the device and at the sensors.</summary>
     public void Sense(out SensorReading reading)

@@ -16,7 +16,9 @@ internal static class ArmBinder
         ImmutableArray<JointSection> sections = [.. lanes.Select(lane => file.Joints[lane])];
         ImmutableArray<JointDescription> joints = [.. lanes.Zip(sections, Joint)];
         return new(
-            new ArmDescription(name, chain.Chain, joints),
+            file.MaxReversalsPerS is { } reversals
+                ? new ArmDescription(name, chain.Chain, joints) { MaxReversalsPerSecond = reversals }
+                : new ArmDescription(name, chain.Chain, joints),
             [.. sections.Select(Output)],
             new(file.Pwm.FrequencyHz, file.Pwm.OscillatorHz),
             new(file.ServoModel.TauMs / 1000, file.ServoModel.LatencyTicks),
@@ -34,7 +36,8 @@ internal static class ArmBinder
             Degrees.ToRadians(section.MinDeg),
             Degrees.ToRadians(section.MaxDeg),
             Degrees.ToRadians(section.MaxVelocityDegPerS),
-            Degrees.ToRadians(section.MaxAccelerationDegPerS2)),
+            Degrees.ToRadians(section.MaxAccelerationDegPerS2),
+            section.MaxJerkDegPerS3 is { } jerk ? Degrees.ToRadians(jerk) : double.PositiveInfinity),
         Calibration(section.Pulse),
         Degrees.ToRadians(section.ParkDeg));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 
@@ -37,16 +38,8 @@ internal sealed record ArmConfiguration(
 /// <param name="OscillatorHertz">The chip's oscillator.</param>
 internal sealed record PwmSettings(double FrequencyHertz, double OscillatorHertz)
 {
-    /// <summary>Time from pulse to pulse as it is asked for.</summary>
-    public double PeriodSeconds => 1 / FrequencyHertz;
-
-    /// <summary>Width of one count of an output. Outputs that take any width count whole microseconds.</summary>
-    public double MicrosecondsPerCount(OutputAddress output)
-    {
-        // PCA9685 data sheet 7.3.5: the oscillator is divided by a whole number, then by 4096.
-        double divider = Math.Round(OscillatorHertz / (4096 * FrequencyHertz));
-        return output.Kind == OutputKind.Pca9685 ? divider / OscillatorHertz * 1e6 : 1;
-    }
+    /// <summary>What the chip makes of them: the width of a count and the real frame.</summary>
+    public Pca9685Timing Timing { get; } = new(OscillatorHertz, FrequencyHertz);
 }
 
 /// <summary>How the controller believes servos follow their pulses.</summary>

@@ -21,6 +21,9 @@ internal sealed record ArmFile
     /// <summary>How the twin's servos follow their pulses.</summary>
     public required SimulatorSection Simulator { get; init; }
 
+    /// <summary>Times a second that a joint may turn round; 10 when not given.</summary>
+    public int? MaxReversalsPerS { get; init; }
+
     /// <summary>By the URDF's names; every moving joint has one.</summary>
     public required Dictionary<string, JointSection> Joints { get; init; }
 
@@ -87,6 +90,9 @@ internal sealed record JointSection
 
     /// <summary>Highest acceleration, either way.</summary>
     public required double MaxAccelerationDegPerS2 { get; init; }
+
+    /// <summary>Highest jerk, either way; without it the acceleration may change at once.</summary>
+    public double? MaxJerkDegPerS3 { get; init; }
 
     /// <summary>Speed the servo's data sheet gives.</summary>
     public required double RatedVelocityDegPerS { get; init; }

@@ -39,7 +39,14 @@ internal static class ArmReader
         }
 
         ConfigurationFault[] all = [.. InOrder(faults.All), .. InOrder(json.Places.Faults)];
-        return all.Length > 0 || file is null || chain is null ? new(all) : new(ArmBinder.Bind(name, file, chain, source));
+        if (all.Length > 0 || file is null || chain is null)
+        {
+            return new(all);
+        }
+
+        ArmConfiguration arm = ArmBinder.Bind(name, file, chain, source);
+        ReachRules.Draw(arm, json.Places);
+        return json.Places.Faults.Count > 0 ? new(json.Places.Faults) : new(arm);
     }
 
     private static UrdfChain? Chain(UrdfModel model, ArmFile file, JsonPlaces places, UrdfFaults faults)

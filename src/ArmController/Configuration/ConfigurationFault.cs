@@ -30,7 +30,7 @@ internal sealed record ConfigurationFault(string Code, string File, int Line, in
     /// <summary>Place in the form editors and terminals make clickable.</summary>
     public string Place => (Line, Column) switch
     {
-        (0, _) => File,
+        (0, _) => File.Length > 0 ? File : "''",
         (_, 0) => $"{File}:{Line}",
         _ => $"{File}:{Line}:{Column}",
     };

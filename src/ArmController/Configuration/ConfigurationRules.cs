@@ -1,4 +1,5 @@
 using ArmController.Configuration.Json;
+using ArmController.Hardware.Pca9685;
 
 namespace ArmController.Configuration;
 
@@ -8,6 +9,7 @@ internal static class ConfigurationRules
     /// <summary>Checks the sections that are not about one joint.</summary>
     public static void Check(ArmFile file, JsonPlaces places)
     {
+        Inside(places, "maxReversalsPerS", file.MaxReversalsPerS ?? 10, 1, 1000, "reversals per second");
         Inside(places, "servoModel.tauMs", file.ServoModel.TauMs, 0, 2000, "ms");
         Inside(places, "servoModel.latencyTicks", file.ServoModel.LatencyTicks, 0, 16, "ticks");
         Inside(places, "simulator.lagMs", file.Simulator.LagMs, 0, 2000, "ms");
@@ -21,7 +23,14 @@ internal static class ConfigurationRules
     public static PwmSettings Pwm(ArmFile file, JsonPlaces places)
     {
         bool good = Inside(places, "pwm.frequencyHz", file.Pwm.FrequencyHz, 24, 400, "Hz");
-        good &= Inside(places, "pwm.oscillatorHz", file.Pwm.OscillatorHz, 20e6, 30e6, "Hz");
+        good &= Inside(places, "pwm.oscillatorHz", file.Pwm.OscillatorHz, Pca9685Timing.MinOscillatorHertz, Pca9685Timing.MaxOscillatorHertz, "Hz");
+        if (good && !Pca9685Timing.Gives(file.Pwm.OscillatorHz, file.Pwm.FrequencyHz))
+        {
+            double slowest = Math.Ceiling(file.Pwm.OscillatorHz / (Pca9685Timing.CountsPerPeriod * (Pca9685Timing.MaxPreScale + 1)));
+            places.AddRule("pwm.frequencyHz", $"frequencyHz is {file.Pwm.FrequencyHz}, slower than a PCA9685 goes with its oscillator at {file.Pwm.OscillatorHz} Hz", $"write {slowest} or more");
+            good = false;
+        }
+
         return good ? new(file.Pwm.FrequencyHz, file.Pwm.OscillatorHz) : new(50, 25e6);
     }
 

@@ -14,8 +14,8 @@ internal static class EnvelopeWords
             EnvelopeRule.LimitsCrossed => ("minDeg", $"the limits of '{path}' are crossed: minDeg {joint.MinDeg} is not below maxDeg {joint.MaxDeg}", "write a minDeg below maxDeg; they are never swapped for you"),
             EnvelopeRule.RangeTooNarrow => ("minDeg", $"the range {joint.MinDeg} to {joint.MaxDeg} degrees of '{path}' is implausibly narrow", "write degrees and not radians"),
             EnvelopeRule.SpeedBelowCount => ("maxVelocityDegPerS", $"{joint.MaxVelocityDegPerS} degrees per second move '{path}' by less than one count of its pulse in a tick", "allow a higher speed"),
-            EnvelopeRule.StopTime or EnvelopeRule.StopTicks => ("maxAccelerationDegPerS2", $"'{path}' needs {joint.MaxVelocityDegPerS / joint.MaxAccelerationDegPerS2:0.##} s to stop from its highest speed and {EnvelopeRules.LongestStopSeconds} s are allowed", "allow a higher acceleration or a lower speed"),
-            EnvelopeRule.LimitTooSmall => (joint.MaxVelocityDegPerS > 0 ? "maxAccelerationDegPerS2" : "maxVelocityDegPerS", $"the speed or the acceleration of '{path}' is too small to move at all", "write limits above zero"),
+            EnvelopeRule.StopTime or EnvelopeRule.StopTicks or EnvelopeRule.StopBeyondRollOut => (joint.MaxJerkDegPerS3 is null ? "maxAccelerationDegPerS2" : "maxJerkDegPerS3", $"'{path}' needs {EnvelopeRules.StopSeconds(ArmBinder.Joint("", joint).Limits):0.##} s to stop from its highest speed and {EnvelopeRules.LongestStopSeconds} s are allowed", "allow a higher acceleration or jerk, or a lower speed"),
+            EnvelopeRule.LimitTooSmall => (SmallLimit(joint), $"the speed, the acceleration or the jerk of '{path}' is too small to move at all", "write limits above zero"),
             EnvelopeRule.ParkOutside => ("parkDeg", $"parkDeg is {joint.ParkDeg} and outside the limits {joint.MinDeg} to {joint.MaxDeg} degrees of '{path}'", "write a value inside that range"),
             EnvelopeRule.PulsesDoNotCover => Uncovered(joint, path),
             EnvelopeRule.PulsesUnusual => ("pulse", $"the pulses {joint.Pulse.MinUs} to {joint.Pulse.MaxUs} us of '{path}' leave {EnvelopeRules.ShortestUsualMicroseconds} to {EnvelopeRules.LongestUsualMicroseconds} us", "narrow them, or say in wideningReason why the servo bears it"),
@@ -25,6 +25,11 @@ internal static class EnvelopeWords
         };
         places.AddRule(key.Length == 0 ? path : $"{path}.{key}", cause, remedy);
     }
+
+    private static string SmallLimit(JointSection joint) =>
+        joint.MaxVelocityDegPerS <= 0 ? "maxVelocityDegPerS"
+        : joint.MaxAccelerationDegPerS2 > 0 && joint.MaxJerkDegPerS3 is not null ? "maxJerkDegPerS3"
+        : "maxAccelerationDegPerS2";
 
     private static (string Key, string Cause, string Remedy) Uncovered(JointSection joint, string path)
     {

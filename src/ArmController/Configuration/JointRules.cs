@@ -1,9 +1,10 @@
 using ArmController.Configuration.Json;
 using ArmController.Configuration.Urdf;
+using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Arm;
-using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Numerics;
+using ArmController.Simulation;
 
 namespace ArmController.Configuration;
 
@@ -20,9 +21,9 @@ internal static class JointRules
     public static void Check(JointSection section, UrdfJoint joint, PwmSettings pwm, JsonPlaces places)
     {
         string path = $"joints.{joint.Name}";
-        if (!OutputAddress.TryParse(section.Address, out OutputAddress output) && places.IsSound($"{path}.address"))
+        if (!OutputAddress.TryParse(section.Address, out _) && places.IsSound($"{path}.address"))
         {
-            places.AddRule($"{path}.address", $"'{section.Address}' is no output of joint '{joint.Name}'", "write pca9685:bus:0x40:channel, pwm:chip:channel or feetech:/dev/tty...:id");
+            places.AddRule($"{path}.address", $"'{section.Address}' is no output of joint '{joint.Name}'", "write pca9685:bus:0x40:channel");
         }
 
         if (!places.IsSound(path) || !Ratings(section, path, places))
@@ -30,7 +31,13 @@ internal static class JointRules
             return;
         }
 
-        EnvelopeFault[] broken = Envelope(joint.Name, section, pwm.MicrosecondsPerCount(output), pwm.PeriodSeconds);
+        if (pwm.Timing.CountAtMost(section.Pulse.MaxUs) >= Pca9685Timing.CountsPerPeriod)
+        {
+            places.AddRule($"{path}.pulse.maxUs", $"maxUs {section.Pulse.MaxUs} of '{path}' does not fit into the {pwm.Timing.PeriodMicroseconds:0} us between two pulses", "shorten the pulse or lower frequencyHz");
+            return;
+        }
+
+        EnvelopeFault[] broken = Envelope(joint.Name, section, pwm.Timing.MicrosecondsPerCount);
         foreach (EnvelopeFault fault in broken)
         {
             if (fault.Rule != EnvelopeRule.PulsesUnusual || string.IsNullOrWhiteSpace(section.WideningReason))
@@ -46,18 +53,22 @@ internal static class JointRules
         }
     }
 
-    private static EnvelopeFault[] Envelope(string name, JointSection section, double microsecondsPerCount, double periodSeconds)
+    // At the period the loop runs at, whatever the frames' is: a limit is a limit per tick.
+    private static EnvelopeFault[] Envelope(string name, JointSection section, double microsecondsPerCount)
     {
         ArmDescription alone = new(name, AnyChain, [ArmBinder.Joint(name, section)]);
-        return [.. EnvelopeRules.Check(alone, new Seconds(periodSeconds), microsecondsPerCount)];
+        return [.. EnvelopeRules.Check(alone, RigPlan.Period, microsecondsPerCount)];
     }
 
     private static bool Ratings(JointSection section, string path, JsonPlaces places) =>
         ConfigurationRules.Inside(places, $"{path}.ratedVelocityDegPerS", section.RatedVelocityDegPerS, 1, 3000, "degrees per second")
         && ConfigurationRules.Inside(places, $"{path}.maxVelocityDegPerS", section.MaxVelocityDegPerS, 0, section.RatedVelocityDegPerS, "degrees per second, the servo's rating")
         && ConfigurationRules.Inside(places, $"{path}.maxAccelerationDegPerS2", section.MaxAccelerationDegPerS2, 0, 50000, "degrees per second squared")
+        && ConfigurationRules.Inside(places, $"{path}.maxJerkDegPerS3", section.MaxJerkDegPerS3 ?? 1, 0, 1e7, "degrees per second cubed")
         && ConfigurationRules.Inside(places, $"{path}.pulse.minUs", section.Pulse.MinUs, 300, 3000, "us")
-        && ConfigurationRules.Inside(places, $"{path}.pulse.maxUs", section.Pulse.MaxUs, 300, 3000, "us");
+        && ConfigurationRules.Inside(places, $"{path}.pulse.maxUs", section.Pulse.MaxUs, 300, 3000, "us")
+        && ConfigurationRules.Inside(places, $"{path}.pulse.first.widthUs", section.Pulse.First.WidthUs, 300, 3000, "us")
+        && ConfigurationRules.Inside(places, $"{path}.pulse.second.widthUs", section.Pulse.Second.WidthUs, 300, 3000, "us");
 
     private static void Widening(JointSection section, UrdfJoint joint, bool pulsesUnusual, string path, JsonPlaces places)
     {

@@ -1,4 +1,7 @@
 using ArmController.Configuration.Json;
+using ArmController.Control.Tasks.Reach;
+using ArmController.Motion.Arm;
+using ArmController.Simulation;
 
 namespace ArmController.Configuration;
 
@@ -23,14 +26,48 @@ internal static class ReachRules
         Ranges(reach, reachMetres, places);
         Names(reach.PitchJoints, "reach.pitchJoints", chain, places);
         Names(reach.ClearJoints, "reach.clearJoints", chain, places);
-        for (int i = 0; i < reach.ToleranceMm.Length; i++)
+        Tolerances(reach.ToleranceMm, places);
+    }
+
+    /// <summary>Checks, by drawing, that the ranges leave goals at all: each may be sound and all together impossible.</summary>
+    /// <param name="arm">An arm that passed every other rule.</param>
+    /// <param name="places">Takes the faults.</param>
+    public static void Draw(ArmConfiguration arm, JsonPlaces places)
+    {
+        ReachGoals goals = new(arm.Description.Chain, arm.Reach.Region);
+        arm.Description.Chain.Forward(arm.Home, out ChainPose home);
+        if (!goals.IsPlausible(home.Tip, 0))
         {
-            ConfigurationRules.Inside(places, $"reach.toleranceMm.{i}", reach.ToleranceMm[i], 0.1, 1000, "mm");
+            places.AddRule("reach", "not one pose in a thousand inside the goal ranges of 'reach' has its tip and its joints where 'reach' wants them", "widen the goals, heights, distances or pitches");
+        }
+        else if (!goals.IsPlausible(home.Tip, arm.Reach.NearestGoalMetres))
+        {
+            places.AddRule("reach.toleranceMm", "hardly any goal of 'reach' lies farther from home than twice the widest tolerance", "write smaller tolerances or widen 'reach'");
+        }
+    }
+
+    private static void Tolerances(double[] millimetres, JsonPlaces places)
+    {
+        const int Most = 8;
+        const double Apart = 0.001;
+        if (!places.IsSound("reach.toleranceMm"))
+        {
+            return;
         }
 
-        if (reach.ToleranceMm.Length == 0 && places.IsSound("reach.toleranceMm"))
+        if (millimetres.Length is 0 or > Most)
         {
-            places.AddRule("reach.toleranceMm", "an evaluation needs a tolerance", "write at least one, for example [20, 10, 5]");
+            places.AddRule("reach.toleranceMm", $"an evaluation needs 1 to {Most} tolerances and has {millimetres.Length}", "write a few, for example [20, 10, 5]");
+            return;
+        }
+
+        for (int i = 0; i < millimetres.Length; i++)
+        {
+            string path = $"reach.toleranceMm.{i}";
+            if (ConfigurationRules.Inside(places, path, millimetres[i], 0.1, 1000, "mm") && millimetres.Take(i).Any(other => Math.Abs(other - millimetres[i]) < Apart))
+            {
+                places.AddRule(path, $"the tolerance {millimetres[i]} mm is written twice", "keep one");
+            }
         }
     }
 
@@ -58,8 +95,13 @@ internal static class ReachRules
         ConfigurationRules.Ordered(places, "reach", "pitchMinDeg", reach.PitchMinDeg, "pitchMaxDeg", reach.PitchMaxDeg);
         ConfigurationRules.Inside(places, "reach.distanceMinMm", reach.DistanceMinMm, 0, reachMetres * 1000, "mm, the arm's reach");
         ConfigurationRules.Inside(places, "reach.clearHeightMm", reach.ClearHeightMm, 0, reachMetres * 1000, "mm, the arm's reach");
-        ConfigurationRules.Inside(places, "reach.timeLimitS", reach.TimeLimitS, 0.1, 600, "s");
-        ConfigurationRules.Inside(places, "reach.holdDecisions", reach.HoldDecisions, 1, 1000, "decisions");
+        if (ConfigurationRules.Inside(places, "reach.timeLimitS", reach.TimeLimitS, 0.1, 600, "s")
+            && ConfigurationRules.Inside(places, "reach.holdDecisions", reach.HoldDecisions, 1, 1000, "decisions")
+            && reach.HoldDecisions > RigPlan.DecisionsIn(reach.TimeLimitS) && places.IsSound("reach.timeLimitS") && places.IsSound("reach.holdDecisions"))
+        {
+            places.AddRule("reach.holdDecisions", $"holdDecisions {reach.HoldDecisions} are more than timeLimitS {reach.TimeLimitS} has time for, {RigPlan.DecisionsIn(reach.TimeLimitS)}", "hold for fewer or allow more time");
+        }
+
         ConfigurationRules.Inside(places, "reach.jointNoiseDeg", reach.JointNoiseDeg, 0, 10, "degrees");
         ConfigurationRules.Inside(places, "reach.tipNoiseMm", reach.TipNoiseMm, 0, 100, "mm");
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ArmController.Control.Tasks.Reach;
 using ArmController.Motion.Quantities;
 
 namespace ArmController.Configuration;
@@ -36,4 +37,22 @@ internal sealed record ReachSettings(
     double TimeLimitSeconds,
     int HoldDecisions,
     double JointNoiseRadians,
-    double TipNoiseMetres);
+    double TipNoiseMetres)
+{
+    /// <summary>What is a fair goal on this arm.</summary>
+    public ReachRegion Region => new(
+        GoalMin,
+        GoalMax,
+        TipHeightMinMetres,
+        TipHeightMaxMetres,
+        DistanceMinMetres,
+        DistanceMaxMetres,
+        PitchLanes,
+        PitchMinRadians,
+        PitchMaxRadians,
+        ClearLanes,
+        ClearHeightMetres);
+
+    /// <summary>Goals nearer to home than this are no task: twice the widest tolerance.</summary>
+    public double NearestGoalMetres => 2 * ToleranceMetres.Max();
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ArmController.Configuration;
 using ArmController.Control.Agents;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Journal;
@@ -24,12 +25,24 @@ internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals, double[
     /// <summary>Goals closer to home than twice the widest tolerance are no task and are drawn again.</summary>
     private readonly double nearestGoalMetres = NearestGoalMetres(toleranceMetres);
 
-    /// <summary>Whether such goals exist at all: an examination on an arm that is always there already would never begin.</summary>
-    public static bool CanBeSet(RigPlan plan)
+    /// <summary>
+    /// Why no such goals can be drawn, null when they can: an examination on an arm that is always there already would never begin.
+    /// The arm as described was asked when it was read; a twin and a tolerance of the command line can still spoil it.
+    /// </summary>
+    public static ConfigurationFault? Unset(RigPlan plan)
     {
         SerialChain chain = TrueChain.Of(plan.Arm.Description.Chain, plan.Twin);
         chain.Forward(plan.Arm.Home, out ChainPose home);
-        return new ReachAgents(plan).Goals(chain).IsPlausible(home.Tip, NearestGoalMetres(plan.Arm.Reach.ToleranceMetres.AsSpan()));
+        string json = Path.Combine(plan.Arm.Source.Folder, ArmSource.JsonName);
+        return new ReachAgents(plan).Goals(chain).IsPlausible(home.Tip, plan.Arm.Reach.NearestGoalMetres)
+            ? null
+            : new(
+                ConfigurationFault.BrokenRule,
+                json,
+                0,
+                0,
+                "with this twin and tolerance hardly any goal of 'reach' lies farther from home than twice the widest tolerance",
+                "widen 'reach', or ask for a milder twin or a smaller tolerance");
     }
 
     /// <summary>Examines one reacher; null when <paramref name="stopped"/> said so in between.</summary>

@@ -8,7 +8,7 @@ namespace ArmController.Journal;
 /// <summary>Counts what the envelope did in a run, and has every emitted position judged by the independent audit of the storms.</summary>
 internal sealed class RunMeter : IRecorder
 {
-    private readonly long[] trims = new long[8];
+    private readonly long[] trims = new long[16];
     private EmissionAudit? audit;
     private long ticks;
     private long decisions;
@@ -30,7 +30,7 @@ internal sealed class RunMeter : IRecorder
     public void Watch(ServoArm arm)
     {
         audit ??= new EmissionAudit(arm.Description, arm.Envelope.Period, arm.MicrosecondsPerCount);
-        audit.Start(arm.Envelope.Position, arm.Envelope.LastStep);
+        audit.Start(arm.Envelope.Position, arm.Envelope.LastStep, arm.Envelope.LastChange);
     }
 
     public void Append(in TickRecord record)

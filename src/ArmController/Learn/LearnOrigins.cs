@@ -27,6 +27,12 @@ internal static class LearnOrigins
     /// <param name="note">A sentence for the operator when an older generation had to be taken; empty otherwise.</param>
     public static Checked<LearnOrigin> ReadAny(string path, ArmConfiguration arm, out string note)
     {
+        if (path.Length == 0)
+        {
+            note = "";
+            return Refuse(path, "no place is named; name a checkpoint, a run's folder or its folder of checkpoints.");
+        }
+
         CheckpointLoad load = CheckpointLoader.Load(path, arm.Source.Hash);
         note = load.FellBack ? load.Message : "";
         if (!load.IsGood)

@@ -11,6 +11,7 @@ namespace ArmController.Learn;
 /// <param name="Goals">Goals of the final examination.</param>
 /// <param name="RunsFolder">Folder that holds the runs.</param>
 /// <param name="CheckpointPeriod">Wall time between two checkpoints.</param>
+/// <param name="ArchivePeriod">Wall time between two checkpoints that go into the archive.</param>
 /// <param name="RealTime">Whether the twin's clock is held to the wall's.</param>
 /// <param name="TargetShare">Least success within the widest tolerance, 0..1; null for none.</param>
 /// <param name="Origin">What it goes on from; null to begin with nothing.</param>
@@ -23,6 +24,7 @@ internal sealed record LearnRequest(
     int Goals,
     string RunsFolder,
     TimeSpan CheckpointPeriod,
+    TimeSpan ArchivePeriod,
     bool RealTime,
     double? TargetShare,
     LearnOrigin? Origin,

@@ -28,6 +28,7 @@ internal sealed class LearnRun : IDisposable
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Action<string> alarm;
     private TimeSpan nextCheckpoint;
+    private TimeSpan nextArchive;
     private bool diskComplained;
 
     private LearnRun(LearnRequest request, RunFolder folder, Action<string> alarm)
@@ -83,6 +84,7 @@ internal sealed class LearnRun : IDisposable
         SaveImage();
         Complain(!LastSave.IsSaved);
         nextCheckpoint = clock.Elapsed + request.CheckpointPeriod;
+        nextArchive = clock.Elapsed + request.ArchivePeriod;
         GC.Collect();
         loop.Start();
         TimeSpan begun = clock.Elapsed;
@@ -131,6 +133,7 @@ internal sealed class LearnRun : IDisposable
         {
             SaveImage();
             Complain(!LastSave.IsSaved);
+            ArchiveWhenDue();
         }
         else if (clock.Elapsed >= nextCheckpoint)
         {
@@ -149,6 +152,24 @@ internal sealed class LearnRun : IDisposable
         LastSave = store.Save(image, request.Arm.Source.Hash);
         loop.ReleaseImage();
         Note(LastSave.IsSaved ? "checkpoint" : "checkpointFailed", "generation", (long)LastSave.Generation);
+    }
+
+    // What was learned hours ago is wanted when the learning since has gone wrong; a run of minutes needs none of it.
+    private void ArchiveWhenDue()
+    {
+        if (!LastSave.IsSaved || clock.Elapsed < nextArchive)
+        {
+            return;
+        }
+
+        nextArchive = clock.Elapsed + request.ArchivePeriod;
+        SaveResult archived = store.Archive();
+        Note(archived.IsSaved ? "archived" : "archiveFailed", "generation", (long)archived.Generation);
+        if (!archived.IsSaved && !diskComplained)
+        {
+            diskComplained = true;
+            alarm($"armctl: E-RUN-03 {archived.Message}");
+        }
     }
 
     // Once is enough: the run goes on in memory, and its end says again what was not saved.

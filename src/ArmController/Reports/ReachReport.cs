@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ArmController.Exams;
 using ArmController.Journal;
 
@@ -48,11 +49,8 @@ internal sealed record ReachReport
     /// <summary>Joint-ticks held back, by reason.</summary>
     public static (string Reason, long JointTicks)[] TrimsOf(RunMeter meter) =>
     [
-        ("position", meter.Trimmed(Motion.Safety.Trims.Position)),
-        ("velocity", meter.Trimmed(Motion.Safety.Trims.Velocity)),
-        ("acceleration", meter.Trimmed(Motion.Safety.Trims.Acceleration)),
-        ("notFinite", meter.Trimmed(Motion.Safety.Trims.NotFinite)),
-        ("degraded", meter.Trimmed(Motion.Safety.Trims.Degraded)),
+        .. Enum.GetValues<Motion.Safety.Trims>().Where(reason => reason != Motion.Safety.Trims.None)
+            .Select(reason => (JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()), meter.Trimmed(reason))),
     ];
 
     public double TimesRealTime => WallSeconds > 0 ? Ticks * Simulation.RigPlan.Period.Value / WallSeconds : 0;

@@ -23,26 +23,18 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
     /// <summary>Time between two decisions.</summary>
     public static Seconds DecisionPeriod => new(Period.Value * DecisionTicks);
 
+    /// <summary>Decisions made in a time.</summary>
+    public static int DecisionsIn(double seconds) => (int)Math.Round(seconds / DecisionPeriod.Value);
+
     /// <summary>When a training episode ends: at the tightest tolerance that is evaluated, so that the last millimetres are practised.</summary>
     public EpisodeLimits Episode => new(
         Arm.Reach.ToleranceMetres.Min(),
         Arm.Reach.HoldDecisions,
-        (int)Math.Round(Arm.Reach.TimeLimitSeconds / DecisionPeriod.Value),
+        DecisionsIn(Arm.Reach.TimeLimitSeconds),
         DeadEndMetres: Arm.Reach.ToleranceMetres.Max());
 
     /// <summary>What is a fair goal on this arm.</summary>
-    public ReachRegion Region => new(
-        Arm.Reach.GoalMin,
-        Arm.Reach.GoalMax,
-        Arm.Reach.TipHeightMinMetres,
-        Arm.Reach.TipHeightMaxMetres,
-        Arm.Reach.DistanceMinMetres,
-        Arm.Reach.DistanceMaxMetres,
-        Arm.Reach.PitchLanes,
-        Arm.Reach.PitchMinRadians,
-        Arm.Reach.PitchMaxRadians,
-        Arm.Reach.ClearLanes,
-        Arm.Reach.ClearHeightMetres);
+    public ReachRegion Region => Arm.Reach.Region;
 
     /// <summary>The twin's servos. Calibration by hand is good to about 0.3 degrees and half a percent.</summary>
     public ServoProfile Servo => new(

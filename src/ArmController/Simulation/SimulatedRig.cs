@@ -24,7 +24,7 @@ internal sealed class SimulatedRig : IDisposable
     public SimulatedRig(RigPlan plan, ulong noiseSeed, Func<SimulatedArm, IAgent> agentFor, IRecorder recorder)
     {
         this.plan = plan;
-        Pca9685Timing timing = new(plan.Arm.Pwm.OscillatorHertz, plan.Arm.Pwm.FrequencyHertz);
+        Pca9685Timing timing = plan.Arm.Pwm.Timing;
         chip = new SimulatedPca9685(plan.Arm.Pwm.OscillatorHertz);
         bus = new Pca9685Bus(chip, Outputs(plan.Arm, timing), timing, chip.Elapse);
         Twin = new SimulatedArm(

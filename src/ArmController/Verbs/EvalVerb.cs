@@ -87,11 +87,9 @@ internal static class EvalVerb
             return terminal.Fail([LearnOrigins.Misfit(saved.Path)]);
         }
 
-        if (!ReachExam.CanBeSet(plan))
+        if (ReachExam.Unset(plan) is { } unset)
         {
-            string json = Path.Combine(arm.Source.Folder, ArmSource.JsonName);
-            return terminal.Fail([new ConfigurationFault(
-                ConfigurationFault.BrokenRule, json, 0, 0, "hardly any goal in 'reach' lies farther from home than twice the widest tolerance", "widen 'reach', or ask for a smaller tolerance")]);
+            return terminal.Fail([unset]);
         }
 
         Examination examination = new(plan, words.GetValue(SharedOptions.Goals), (ulong)words.GetValue(GoalSeed));

@@ -21,10 +21,18 @@ internal static class LearnVerb
         CustomParser = result => NumberToken.Real(result, "--checkpoint-seconds", 0.01, 86_400),
     };
 
+    private static readonly Option<double> ArchiveHours = new("--archive-hours")
+    {
+        Description = "Wall time between two checkpoints that are kept for longer (the newest five are), in hours.",
+        HelpName = "H",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result => NumberToken.Real(result, "--archive-hours", 0.000_01, 10_000),
+    };
+
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
-        Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1, atMost: 1);
+        Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1);
         Verb verb = new(
             "learn",
             "Learns a task online, one sample at a time, and examines itself on unseen goals.",
@@ -44,12 +52,14 @@ internal static class LearnVerb
             SharedOptions.Target,
             SharedOptions.Goals,
             CheckpointSeconds,
+            ArchiveHours,
             SharedOptions.Runs,
             SharedOptions.Json,
         };
         verb.Does((words, terminal) =>
         {
-            TaskEntry task = words.GetValue(tasks)![0];
+            // There is one task and it cannot be named twice; a second one would have to be learned, not passed over.
+            TaskEntry task = words.GetValue(tasks)!.Single();
             Checked<LearnRequest> request = Resolve(words, task);
             return request.TryGet(out LearnRequest? wanted)
                 ? new LearnCommand(wanted, terminal, words.GetValue(SharedOptions.Json)).Run()
@@ -113,11 +123,9 @@ internal static class LearnVerb
             return new([LearnOrigins.Misfit(origin.Path)]);
         }
 
-        if (!ReachExam.CanBeSet(plan))
+        if (ReachExam.Unset(plan) is { } unset)
         {
-            string json = Path.Combine(arm.Source.Folder, ArmSource.JsonName);
-            return new([new ConfigurationFault(
-                ConfigurationFault.BrokenRule, json, 0, 0, "hardly any goal in 'reach' lies farther from home than twice the widest tolerance", "widen 'reach', or ask for a smaller tolerance")]);
+            return new([unset]);
         }
 
         return new(new LearnRequest(
@@ -128,6 +136,7 @@ internal static class LearnVerb
             words.GetValue(SharedOptions.Goals),
             words.GetValue(SharedOptions.Runs)!,
             TimeSpan.FromSeconds(words.GetValue(CheckpointSeconds)),
+            TimeSpan.FromHours(words.GetValue(ArchiveHours)),
             words.GetValue(SharedOptions.Speed) == TwinSpeed.RealTime,
             words.GetValue(SharedOptions.Target) / 100,
             origin,

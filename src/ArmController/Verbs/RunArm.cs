@@ -28,7 +28,7 @@ internal static class RunArm
     // A run's folder, its checkpoints, or one of them.
     private static string? Folder(string from)
     {
-        string? folder = Path.GetFullPath(from);
+        string? folder = from.Length == 0 ? null : Path.GetFullPath(from);
         for (int up = 0; up < 4 && folder is not null; up++, folder = Path.GetDirectoryName(folder))
         {
             if (File.Exists(Path.Combine(folder, "config", ArmSource.JsonName)))

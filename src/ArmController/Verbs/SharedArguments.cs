@@ -8,16 +8,18 @@ namespace ArmController.Verbs;
 /// <summary>Words that mean the same in every verb.</summary>
 internal static class SharedArguments
 {
-    /// <summary>Tasks by name; an unknown one is a usage error.</summary>
+    // More words than there are tasks are taken too, so that the one too many can be named.
+    private const int MostNames = 16;
+
+    /// <summary>Tasks by name; an unknown one, or one named twice, is a usage error.</summary>
     /// <param name="atLeast">0 when no name means all of them, 1 when one is needed.</param>
-    /// <param name="atMost">Most names.</param>
-    public static Argument<TaskEntry[]> Tasks(int atLeast, int atMost)
+    public static Argument<TaskEntry[]> Tasks(int atLeast)
     {
         Argument<TaskEntry[]> tasks = new("task")
         {
             Description = $"What to learn: {string.Join(", ", TaskCatalogue.Names)}.",
             HelpName = "task",
-            Arity = new ArgumentArity(atLeast, atMost),
+            Arity = new ArgumentArity(atLeast, MostNames),
             CustomParser = result =>
             {
                 List<TaskEntry> found = [];
@@ -25,6 +27,12 @@ internal static class SharedArguments
                 {
                     if (TaskCatalogue.TryFind(name, out TaskEntry? task))
                     {
+                        if (found.Contains(task))
+                        {
+                            result.AddError(UsageErrors.Message($"the task '{name}' is named twice", "name each task once"));
+                            break;
+                        }
+
                         found.Add(task);
                     }
                     else if (name.StartsWith('-'))

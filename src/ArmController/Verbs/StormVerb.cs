@@ -19,6 +19,14 @@ internal static class StormVerb
         CustomParser = result => NumberToken.Long(result, "--ticks", 1, 1_000_000_000_000),
     };
 
+    private static readonly Option<long> Order = new("--order")
+    {
+        Description = "Highest difference that the arms limit: 2 for acceleration, 3 for jerk.",
+        HelpName = "2|3",
+        DefaultValueFactory = _ => 2,
+        CustomParser = result => NumberToken.Long(result, "--order", 2, 3),
+    };
+
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
@@ -26,20 +34,21 @@ internal static class StormVerb
             "storm",
             "Throws hostile wishes at the envelope and audits what comes out.",
             "armctl storm --ticks 20000000 --seed 1",
-            "armctl storm --json")
+            "armctl storm --order 3 --json")
         {
             Ticks,
+            Order,
             SharedOptions.Seed,
             SharedOptions.Json,
         };
-        verb.Does((words, terminal) => Storm(words.GetValue(Ticks), (ulong)words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Json), terminal));
+        verb.Does((words, terminal) => Storm(words.GetValue(Ticks), (int)words.GetValue(Order), (ulong)words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Json), terminal));
         return verb;
     }
 
-    private static ExitCode Storm(long ticks, ulong seed, bool isJson, Terminal terminal)
+    private static ExitCode Storm(long ticks, int order, ulong seed, bool isJson, Terminal terminal)
     {
         using StopSignals signals = new();
-        using EnvelopeStorm storm = new(seed);
+        using EnvelopeStorm storm = new(seed, order);
         Stopwatch clock = Stopwatch.StartNew();
         TimeSpan due = TimeSpan.FromSeconds(5);
         for (long done = 0; done < ticks && !signals.Asked; done += Chunk)
@@ -78,7 +87,7 @@ internal static class StormVerb
 
     private static void Print(TextWriter output, StormResult result, double nanoseconds)
     {
-        output.WriteLine($"storm seed {result.Seed}: {result.Ticks:#,0} ticks, {result.JointTicks:#,0} joint-ticks on {result.Arms:#,0} random arms, {nanoseconds:0} ns per joint-tick with its audit");
+        output.WriteLine($"storm of order {result.Order}, seed {result.Seed}: {result.Ticks:#,0} ticks, {result.JointTicks:#,0} joint-ticks on {result.Arms:#,0} random arms, {nanoseconds:0} ns per joint-tick with its audit");
         output.WriteLine($"violations     {result.TotalViolations}");
         for (int i = 0; i < result.Violations.Length; i++)
         {
@@ -86,7 +95,7 @@ internal static class StormVerb
         }
 
         output.WriteLine($"monitor        refused {result.MonitorTrips}");
-        output.WriteLine($"stops checked  {result.StopChecks:#,0}, impossible {result.StopFailures}");
+        output.WriteLine($"stops checked  {result.StopChecks:#,0}, impossible {result.StopFailures}, longest {result.LongestStopTicks:#,0} ticks");
         output.WriteLine($"writes failed on purpose {result.DegradedTicks:#,0}, trips {result.Trips:#,0}");
         output.WriteLine("arms refused before a tick, by the first hard rule they broke");
         Counts(output, result.Refusals, i => ((EnvelopeRule)i).ToString());
@@ -108,7 +117,7 @@ internal static class StormVerb
     private static void Write(Utf8JsonWriter json, StormResult result, double nanoseconds)
     {
         json.WriteNumber("seed", result.Seed);
-        json.WriteNumber("order", 2);
+        json.WriteNumber("order", result.Order);
         json.WriteNumber("ticks", result.Ticks);
         json.WriteNumber("jointTicks", result.JointTicks);
         json.WriteNumber("arms", result.Arms);
@@ -116,6 +125,7 @@ internal static class StormVerb
         Counts(json, "violationsByKind", result.Violations, i => ((EmissionFault)i).ToString());
         json.WriteNumber("stopChecks", result.StopChecks);
         json.WriteNumber("stopFailures", result.StopFailures);
+        json.WriteNumber("longestStopTicks", result.LongestStopTicks);
         json.WriteNumber("degradedTicks", result.DegradedTicks);
         json.WriteNumber("trips", result.Trips);
         json.WriteNumber("monitorRefusals", result.MonitorTrips);

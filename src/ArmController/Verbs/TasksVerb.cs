@@ -11,7 +11,7 @@ internal static class TasksVerb
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
-        Argument<TaskEntry[]> names = SharedArguments.Tasks(atLeast: 0, atMost: 16);
+        Argument<TaskEntry[]> names = SharedArguments.Tasks(atLeast: 0);
         Verb verb = new("tasks", "Lists what can be learned, with units and rewards.", "armctl tasks", "armctl tasks reach --json")
         {
             names,

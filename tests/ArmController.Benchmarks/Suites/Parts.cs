@@ -6,6 +6,7 @@ using ArmController.Journal;
 using ArmController.Learn;
 using ArmController.Learning.Features;
 using ArmController.Learning.Learners;
+using ArmController.Motion.Arm;
 using ArmController.Motion.Monitoring;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
@@ -23,9 +24,20 @@ internal static class Parts
 
     private static IEnumerable<Figure> EnvelopeTicks()
     {
-        const string Suite = "envelope, order 2 (admit and commit through the door, on a bus that does nothing)";
         RigPlan plan = Plans.Of("so101", JacobianSource.Urdf);
-        using ServoArm arm = new(plan.Arm.Description, new NoBus(), RigPlan.Period);
+        return [.. EnvelopeTicks(2, 100, plan, plan.Arm.Description), .. EnvelopeTicks(3, 300, plan, LimitJerk(plan.Arm.Description))];
+    }
+
+    // A jerk that takes three ticks from one full acceleration to the other.
+    private static ArmDescription LimitJerk(ArmDescription arm) => arm with
+    {
+        Joints = [.. arm.Joints.Select(joint => joint with { Limits = joint.Limits with { MaxRadiansPerSecondCubed = joint.Limits.MaxRadiansPerSecondSquared / 0.03 } })],
+    };
+
+    private static IEnumerable<Figure> EnvelopeTicks(int order, double mostNanoseconds, RigPlan plan, ArmDescription description)
+    {
+        string suite = $"envelope, order {order} (admit and commit through the door, on a bus that does nothing)";
+        using ServoArm arm = new(description, new NoBus(), RigPlan.Period);
         arm.Open();
         arm.Arm(plan.Arm.Home);
         int joints = plan.Arm.Description.Joints.Length;
@@ -48,8 +60,8 @@ internal static class Parts
         int velocities = contest.Enter(calls => Admit(arm, wishes, calls, from: 0));
         int targets = contest.Enter(calls => Admit(arm, wishes, calls, from: 1));
         contest.Run();
-        yield return new Figure(Suite, "random velocities, per joint and tick", contest.Nanoseconds(velocities) / joints, "ns", 100);
-        yield return new Figure(Suite, "random targets, per joint and tick", contest.Nanoseconds(targets) / joints, "ns", 100);
+        yield return new Figure(suite, "random velocities, per joint and tick", contest.Nanoseconds(velocities) / joints, "ns", mostNanoseconds);
+        yield return new Figure(suite, "random targets, per joint and tick", contest.Nanoseconds(targets) / joints, "ns", mostNanoseconds);
     }
 
     private static void Admit(ServoArm arm, Proposal[] wishes, int calls, int from)

@@ -49,6 +49,10 @@ internal sealed record RealProgram(int ExitCode, string[] Output, string[] Error
 
     private static Process StartAny(Scratch here, ProcessStartInfo start)
     {
+        // Whoever starts the tests in the background has them ignore Ctrl+C, and that is inherited: give the program a terminal's signals.
+        start.ArgumentList.Insert(0, start.FileName);
+        start.ArgumentList.Insert(0, "--default-signal=INT,TERM,HUP,QUIT");
+        start.FileName = "/usr/bin/env";
         start.WorkingDirectory = here.Path;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;

@@ -28,12 +28,12 @@ public sealed class ReachGoals
     {
         Pcg32 random = new(0, 0);
         int fair = 0;
-        for (int n = 0; n < 10_000; n++)
+        for (int n = 0; n < 10_000 && fair < 10; n++)
         {
             fair += Draw(random, out Vector3d goal) && (goal - from).Length >= nearestMetres ? 1 : 0;
         }
 
-        return fair >= 10;
+        return fair == 10;
     }
 
     /// <summary>The next goal.</summary>

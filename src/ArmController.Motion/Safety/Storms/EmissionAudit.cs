@@ -15,7 +15,10 @@ public sealed class EmissionAudit
     // Pulses are doubles of measured microseconds; two ways of computing one differ in the last digits.
     private const double PulseSlack = 1e-9;
     private const double CountSlack = 1e-4;
+    private const double NearestCount = 0.5;
+    private const double StandingCount = 0.6;
     private const long LongestStop = 10_000_000;
+    private const long NoLimit = 1L << 60;
 
     private readonly JointDescription[] joints;
     private readonly double microsecondsPerCount;
@@ -23,8 +26,11 @@ public sealed class EmissionAudit
     private readonly long[] highest;
     private readonly long[] fastest;
     private readonly long[] hardest;
+    private readonly long[] jerkiest;
     private readonly long[] now = new long[Joints<Radian>.Capacity];
-    private readonly long[] before = new long[Joints<Radian>.Capacity];
+    private readonly long[] step = new long[Joints<Radian>.Capacity];
+    private readonly long[] change = new long[Joints<Radian>.Capacity];
+    private readonly int[] lastCount = new int[Joints<Radian>.Capacity];
     private readonly long[] faults = new long[(int)EmissionFault.DrivenAfterTrip + 1];
 
     /// <summary>An audit of one arm at one period.</summary>
@@ -37,13 +43,17 @@ public sealed class EmissionAudit
         highest = new long[joints.Length];
         fastest = new long[joints.Length];
         hardest = new long[joints.Length];
+        jerkiest = new long[joints.Length];
         for (int i = 0; i < joints.Length; i++)
         {
             JointLimits limits = joints[i].Limits;
-            lowest[i] = -ExactUnits(-limits.MinRadians, 1, 1);
-            highest[i] = ExactUnits(limits.MaxRadians, 1, 1);
-            fastest[i] = ExactUnits(limits.MaxRadiansPerSecond, period.Value, 1);
-            hardest[i] = ExactUnits(limits.MaxRadiansPerSecondSquared, period.Value, period.Value);
+            lowest[i] = -ExactUnits(-limits.MinRadians, 1, 1, 1);
+            highest[i] = ExactUnits(limits.MaxRadians, 1, 1, 1);
+            fastest[i] = ExactUnits(limits.MaxRadiansPerSecond, period.Value, 1, 1);
+            hardest[i] = ExactUnits(limits.MaxRadiansPerSecondSquared, period.Value, period.Value, 1);
+            jerkiest[i] = double.IsFinite(limits.MaxRadiansPerSecondCubed)
+                ? ExactUnits(limits.MaxRadiansPerSecondCubed, period.Value, period.Value, period.Value)
+                : NoLimit;
         }
     }
 
@@ -68,16 +78,21 @@ public sealed class EmissionAudit
     /// <summary>Faults found of one kind; each joint and tick counts.</summary>
     public long Count(EmissionFault fault) => faults[(int)fault];
 
-    /// <summary>The arm rests here; differences start anew.</summary>
-    public void Start(in Joints<Radian> rest) => Start(rest, default);
+    /// <summary>Longest stop that was rolled out, ticks.</summary>
+    public long LongestStopTicks { get; private set; }
 
-    /// <summary>The arm is here and has come by this step; differences go on from it.</summary>
-    public void Start(in Joints<Radian> position, in Joints<Radian> lastStep)
+    /// <summary>The arm rests here; differences start anew.</summary>
+    public void Start(in Joints<Radian> rest) => Start(rest, default, default);
+
+    /// <summary>The arm is here and has come by this step and this change of step; differences go on from them.</summary>
+    public void Start(in Joints<Radian> position, in Joints<Radian> lastStep, in Joints<Radian> lastChange)
     {
         for (int i = 0; i < joints.Length; i++)
         {
             now[i] = Exact(position[i]);
-            before[i] = now[i] - (long)Math.Round(Math.ScaleB(lastStep[i], FractionBits));
+            step[i] = Exact(lastStep[i]);
+            change[i] = Exact(lastChange[i]);
+            lastCount[i] = 0;
         }
     }
 
@@ -87,13 +102,17 @@ public sealed class EmissionAudit
         for (int i = 0; i < joints.Length; i++)
         {
             long next = Exact(position[i]);
-            long step = next - now[i];
+            long newStep = next - now[i];
+            long newChange = newStep - step[i];
             Blame(EmissionFault.Position, next < lowest[i] || next > highest[i]);
-            Blame(EmissionFault.Velocity, Math.Abs(step) > fastest[i]);
-            Blame(EmissionFault.Acceleration, Math.Abs(step - (now[i] - before[i])) > hardest[i]);
-            before[i] = now[i];
+            Blame(EmissionFault.Velocity, Math.Abs(newStep) > fastest[i]);
+            Blame(EmissionFault.Acceleration, Math.Abs(newChange) > hardest[i]);
+            Blame(EmissionFault.Jerk, Math.Abs(newChange - change[i]) > jerkiest[i]);
             now[i] = next;
-            SeePulse(joints[i], position[i], counts[i]);
+            step[i] = newStep;
+            change[i] = newChange;
+            SeePulse(joints[i], position[i], counts[i], lastCount[i]);
+            lastCount[i] = counts[i];
         }
 
         for (int i = joints.Length; i < Joints<Radian>.Capacity; i++)
@@ -102,37 +121,70 @@ public sealed class EmissionAudit
         }
     }
 
-    /// <summary>Rolls full braking out from the present state of every joint, tick by tick.</summary>
+    /// <summary>Stops every joint from its present state, tick by tick, and sees whether that keeps the limits.</summary>
     public void CheckStop()
     {
         for (int i = 0; i < joints.Length; i++)
         {
             StopChecks++;
             long q = now[i];
-            long v = q - before[i];
+            long v = step[i];
+            long a = change[i];
             bool inside = true;
             long ticks = 0;
-            while (v != 0 && inside)
+            while ((v != 0 || (a != 0 && jerkiest[i] < NoLimit)) && inside)
             {
-                v = Math.Abs(v) <= hardest[i] ? 0 : v - (Math.Sign(v) * hardest[i]);
+                a = jerkiest[i] < NoLimit ? SoftestStop(v, a, hardest[i], jerkiest[i]) : -Math.Sign(v) * Math.Min(Math.Abs(v), hardest[i]);
+                v += a;
                 q += v;
-                inside = q >= lowest[i] && q <= highest[i] && ++ticks < LongestStop;
+                inside = q >= lowest[i] && q <= highest[i] && Math.Abs(v) <= fastest[i] && Math.Abs(a) <= hardest[i] && ++ticks < LongestStop;
             }
 
             Blame(EmissionFault.Stop, !inside);
+            LongestStopTicks = Math.Max(LongestStopTicks, ticks);
         }
+    }
+
+    // The hardest deceleration that can still be taken back, jerk by jerk, before the speed changes its sign: found by trying and not by formula.
+    private static long SoftestStop(long v, long a, long hardest, long jerk)
+    {
+        if (v < 0)
+        {
+            return -SoftestStop(-v, -a, hardest, jerk);
+        }
+
+        long low = 0;
+        long high = Math.Min(hardest, v);
+        while (low < high)
+        {
+            long middle = low + ((high - low + 1) / 2);
+            (low, high) = TakesBack(v, middle, jerk) ? (middle, high) : (low, middle - 1);
+        }
+
+        return Math.Clamp(-low, a - jerk, a + jerk);
+    }
+
+    private static bool TakesBack(long v, long deceleration, long jerk)
+    {
+        while (deceleration > 0 && v >= 0)
+        {
+            v -= deceleration;
+            deceleration -= jerk;
+        }
+
+        return v >= 0;
     }
 
     /// <summary>The interlock had tripped before this moment: nothing may be driven.</summary>
     public void SeeTripped(bool driven) => Blame(EmissionFault.DrivenAfterTrip, driven);
 
-    private void SeePulse(JointDescription joint, double radians, int count)
+    private void SeePulse(JointDescription joint, double radians, int count, int last)
     {
         Blame(EmissionFault.Pulse, !IsAllowed(joint, count, PulseSlack));
         PulseCalibration line = joint.Calibration;
         double along = (radians - line.RadiansA) / (line.RadiansB - line.RadiansA);
         double off = ((line.MicrosecondsA + (along * (line.MicrosecondsB - line.MicrosecondsA))) / microsecondsPerCount) - count;
-        Blame(EmissionFault.PulseOff, Math.Abs(off) > 0.5 + CountSlack && IsAllowed(joint, count + Math.Sign(off), -PulseSlack));
+        Blame(EmissionFault.PulseOff, Math.Abs(off) > (count == last || last == 0 ? StandingCount : NearestCount) + CountSlack && IsAllowed(joint, count + Math.Sign(off), -PulseSlack));
     }
 
     private bool IsAllowed(JointDescription joint, int count, double slack)
@@ -155,13 +207,13 @@ public sealed class EmissionAudit
 
     private void Blame(EmissionFault fault, bool guilty) => faults[(int)fault] += guilty ? 1 : 0;
 
-    // floor(a b c 2^40) of the doubles' exact values.
-    private static long ExactUnits(double a, double b, double c)
+    // floor(a b c d 2^40) of the doubles' exact values.
+    private static long ExactUnits(double a, double b, double c, double d)
     {
-        BigInteger product = Mantissa(a, out int exponentA) * Mantissa(b, out int exponentB) * Mantissa(c, out int exponentC);
-        int shift = exponentA + exponentB + exponentC + FractionBits;
+        BigInteger product = Mantissa(a, out int exponentA) * Mantissa(b, out int exponentB) * Mantissa(c, out int exponentC) * Mantissa(d, out int exponentD);
+        int shift = exponentA + exponentB + exponentC + exponentD + FractionBits;
         BigInteger floor = shift >= 0 ? product << shift : product >> -shift;
-        return (long)BigInteger.Min(floor, 1L << 60);
+        return (long)BigInteger.Min(floor, NoLimit);
     }
 
     private static BigInteger Mantissa(double value, out int exponent)

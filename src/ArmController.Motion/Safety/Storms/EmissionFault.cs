@@ -15,13 +15,16 @@ public enum EmissionFault : byte
     /// <summary>The second difference exceeds the acceleration limit.</summary>
     Acceleration,
 
+    /// <summary>The third difference exceeds the jerk limit.</summary>
+    Jerk,
+
     /// <summary>Full braking from here ends outside the limits.</summary>
     Stop,
 
     /// <summary>A pulse is outside the calibrated range or means an angle outside the limits.</summary>
     Pulse,
 
-    /// <summary>A pulse is not the nearest allowed one to its position.</summary>
+    /// <summary>A pulse is neither the nearest allowed one to its position nor the last one, still within 0.6 counts.</summary>
     PulseOff,
 
     /// <summary>A lane without a joint is not zero.</summary>

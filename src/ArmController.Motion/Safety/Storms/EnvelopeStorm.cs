@@ -18,11 +18,12 @@ public sealed class EnvelopeStorm : IDisposable
     private const int AttackKinds = (int)StormAttack.Edge + 1;
 
     private readonly ulong seed;
+    private readonly int order;
     private readonly Pcg32 random;
     private readonly StormArms arms;
     private readonly StormWishes wishes;
     private readonly long[] violations = new long[(int)EmissionFault.DrivenAfterTrip + 1];
-    private readonly long[] refusals = new long[(int)EnvelopeRule.NoWholeCount + 1];
+    private readonly long[] refusals = new long[(int)EnvelopeRule.StopBeyondRollOut + 1];
     private readonly long[] attackTicks = new long[AttackKinds];
     private readonly StormAttack[] attacks = new StormAttack[Joints<Radian>.Capacity];
     private readonly bool[] up = new bool[Joints<Radian>.Capacity];
@@ -40,16 +41,20 @@ public sealed class EnvelopeStorm : IDisposable
     private long jointTicks;
     private long armCount;
     private long stopChecks;
+    private long longestStop;
     private long degraded;
     private long trips;
     private long monitorTrips;
 
     /// <summary>A storm that has not begun.</summary>
-    public EnvelopeStorm(ulong seed)
+    /// <param name="seed">Seed of everything that happens in it.</param>
+    /// <param name="order">2 for arms without a limit of jerk, 3 for arms with one.</param>
+    public EnvelopeStorm(ulong seed, int order = 2)
     {
         this.seed = seed;
+        this.order = order;
         random = new Pcg32(seed, 0);
-        arms = new StormArms(random);
+        arms = new StormArms(random, order == 3);
         wishes = new StormWishes(random);
     }
 
@@ -61,7 +66,8 @@ public sealed class EnvelopeStorm : IDisposable
             long[] found = [.. violations];
             AddTo(found);
             long checks = stopChecks + (audit?.StopChecks ?? 0);
-            return new(seed, ticks, jointTicks, armCount, checks, degraded, trips, monitorTrips, [.. found], [.. refusals], [.. attackTicks]);
+            long longest = Math.Max(longestStop, audit?.LongestStopTicks ?? 0);
+            return new(seed, order, ticks, jointTicks, armCount, checks, longest, degraded, trips, monitorTrips, [.. found], [.. refusals], [.. attackTicks]);
         }
     }
 
@@ -179,6 +185,7 @@ public sealed class EnvelopeStorm : IDisposable
     {
         AddTo(violations);
         stopChecks += audit?.StopChecks ?? 0;
+        longestStop = Math.Max(longestStop, audit?.LongestStopTicks ?? 0);
         Seconds period;
         double microsecondsPerCount;
         do

@@ -7,7 +7,7 @@ using ArmController.Numerics;
 namespace ArmController.Motion.Safety.Storms;
 
 /// <summary>Draws arms nobody would build: half like hobby servos, half wild, and a few broken on purpose.</summary>
-internal sealed class StormArms(Pcg32 random)
+internal sealed class StormArms(Pcg32 random, bool limitsJerk)
 {
     private const double NeutralMicroseconds = 1500;
 
@@ -36,14 +36,16 @@ internal sealed class StormArms(Pcg32 random)
         }
 
         SerialChain chain = new([new ChainJoint(default, Matrix3d.Identity, new(0, 0, 1))], default, Matrix3d.Identity);
-        return new ArmDescription("storm", chain, joints.ToImmutable());
+
+        // Mostly as many as there are ticks, so that turning round at every one of them is tried.
+        return new ArmDescription("storm", chain, joints.ToImmutable()) { MaxReversalsPerSecond = random.NextInt(4) == 0 ? 10 : 1000 };
     }
 
     private JointDescription Servo()
     {
         double half = random.NextDouble(0.2, 1.6);
         double middle = random.NextDouble(-1, 1);
-        JointLimits limits = new(middle - half, middle + half, random.NextDouble(0.5, 12), random.NextDouble(5, 120));
+        JointLimits limits = new(middle - half, middle + half, random.NextDouble(0.5, 12), random.NextDouble(5, 120), Jerk(30, 6000));
         return new("servo", limits, Line(middle, LogUniform(500, 800)), middle);
     }
 
@@ -51,11 +53,13 @@ internal sealed class StormArms(Pcg32 random)
     {
         double half = LogUniform(1e-4, 33);
         double middle = random.NextDouble(-1, 1) * LogUniform(1e-3, 64);
-        JointLimits limits = new(middle - half, middle + half, LogUniform(1e-3, 50), LogUniform(1e-3, 1e3));
+        JointLimits limits = new(middle - half, middle + half, LogUniform(1e-3, 50), LogUniform(1e-3, 1e3), Jerk(1e-2, 1e6));
 
         // From about one count for the whole range to four times the pulses there are.
         return new("wild", limits, Line(middle, LogUniform(microsecondsPerCount, 8000) / (2 * half)), middle);
     }
+
+    private double Jerk(double low, double high) => limitsJerk ? LogUniform(low, high) : double.PositiveInfinity;
 
     private PulseCalibration Line(double middle, double microsecondsPerRadian)
     {
@@ -67,7 +71,7 @@ internal sealed class StormArms(Pcg32 random)
     {
         JointLimits limits = joint.Limits;
         PulseCalibration line = joint.Calibration;
-        return random.NextInt(10) switch
+        return random.NextInt(limitsJerk ? 11 : 10) switch
         {
             0 => joint with { Limits = limits with { MinRadians = limits.MaxRadians, MaxRadians = limits.MinRadians } },
             1 => joint with { Limits = limits with { MinRadians = Nonsense() } },
@@ -78,6 +82,7 @@ internal sealed class StormArms(Pcg32 random)
             6 => joint with { Calibration = line with { MicrosecondsB = line.MicrosecondsA } },
             7 => joint with { Calibration = line with { MinMicroseconds = Nonsense() } },
             8 => joint with { Calibration = default },
+            10 => joint with { Limits = limits with { MaxRadiansPerSecondCubed = Nonsense() } },
             _ => joint with { Limits = default },
         };
     }

@@ -4,10 +4,12 @@ namespace ArmController.Motion.Safety.Storms;
 
 /// <summary>What a storm did and found.</summary>
 /// <param name="Seed">The seed that repeats it.</param>
+/// <param name="Order">2, or 3 with limits of jerk.</param>
 /// <param name="Ticks">Commands asked of envelopes.</param>
 /// <param name="JointTicks">The same, counted per joint.</param>
 /// <param name="Arms">Random arms that were driven.</param>
 /// <param name="StopChecks">Single-joint stops that were rolled out.</param>
+/// <param name="LongestStopTicks">Longest of those stops.</param>
 /// <param name="DegradedTicks">Ticks whose write was made to fail.</param>
 /// <param name="Trips">Times the interlock tripped.</param>
 /// <param name="MonitorTrips">Of them, times the monitor refused a frame or a pose: with a sound envelope each is a false alarm.</param>
@@ -16,10 +18,12 @@ namespace ArmController.Motion.Safety.Storms;
 /// <param name="Attacks">Joint ticks spent on each <see cref="StormAttack"/>.</param>
 public sealed record StormResult(
     ulong Seed,
+    int Order,
     long Ticks,
     long JointTicks,
     long Arms,
     long StopChecks,
+    long LongestStopTicks,
     long DegradedTicks,
     long Trips,
     long MonitorTrips,

@@ -28,6 +28,18 @@ public sealed class ServoLagTests
         });
 
     [Fact]
+    public void Without_a_lag_only_the_dead_time_is_left()
+    {
+        ServoLag lag = new(new Seconds(0.02), new Seconds(0), 2);
+        lag.RestAt(SmallArms.Pose(0.25));
+        for (int n = 1; n <= 5; n++)
+        {
+            lag.Advance(SmallArms.Pose(1.25));
+            Assert.Equal(n > 2 ? 1.25 : 0.25, lag.Answer[0]);
+        }
+    }
+
+    [Fact]
     public void A_saved_model_goes_on_where_it_was()
     {
         ServoLag lag = new(new Seconds(0.02), new Seconds(0.07), 3);
@@ -48,7 +60,7 @@ public sealed class ServoLagTests
     }
 
     [Theory]
-    [InlineData(0, 1)]
+    [InlineData(-0.001, 1)]
     [InlineData(-1, 1)]
     [InlineData(0.07, -1)]
     public void A_model_that_is_none_is_refused(double tau, int latency) =>

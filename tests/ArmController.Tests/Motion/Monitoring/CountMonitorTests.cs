@@ -190,17 +190,39 @@ public sealed class CountMonitorTests
     public void Found_outside_it_may_only_come_nearer()
     {
         CountMonitor monitor = new(WatchedServo.Plan(1));
-        Assert.True(monitor.Place(WatchedServo.Counts(2500), mayBeOutside: true));
-        Assert.Equal(MonitorVerdict.Good, monitor.Write(2500, 2501, 2500, 2499, 2499, 2498));
-        Assert.Equal(MonitorVerdict.Good, monitor.Judge(WatchedServo.Counts(2499)));
-        Assert.Equal(MonitorVerdict.Range, monitor.Judge(WatchedServo.Counts(2500)));
-
-        Assert.True(monitor.Place(WatchedServo.Counts(520), mayBeOutside: true));
-        int[] home = Run(520, 0.5, 3.6, 60);
-        Assert.Equal(MonitorVerdict.Good, monitor.Write(home));
-        Assert.True(home[^1] > WatchedServo.Lowest);
-        Assert.Equal(MonitorVerdict.Good, monitor.Write([.. Run(home[^1], -0.5, 0, 1)]));
+        Assert.True(monitor.Place(WatchedServo.Counts(2440), mayBeOutside: true));
+        Assert.Equal(MonitorVerdict.Good, monitor.Write(2440, 2441, 2440, 2439, 2439, 2438));
+        Assert.Equal(MonitorVerdict.Good, monitor.Judge(WatchedServo.Counts(2439)));
+        Assert.Equal(MonitorVerdict.Range, monitor.Judge(WatchedServo.Counts(2440)));
+        Assert.False(monitor.Place(WatchedServo.Counts(2451), mayBeOutside: true));
         Assert.False(monitor.Place(WatchedServo.Counts(0), mayBeOutside: true));
+    }
+
+    // A tenth of the speed and a quarter of the acceleration: 3.6 and 0.9 counts.
+    [Fact]
+    public void Outside_it_must_be_slow_and_inside_it_may_be_fast()
+    {
+        CountMonitor monitor = new(WatchedServo.Plan(1));
+        Assert.True(monitor.Place(WatchedServo.Counts(560), mayBeOutside: true));
+        int[] home = Run(560, 0.9, 3.6, 13);
+        Assert.Equal(MonitorVerdict.Good, monitor.Write(home));
+        Assert.InRange(home[^1], 601, 606);
+        Assert.Equal(MonitorVerdict.Good, monitor.Write(home[^1] + 6, home[^1] + 16, home[^1] + 29));
+
+        Assert.True(monitor.Place(WatchedServo.Counts(560), mayBeOutside: true));
+        Assert.Equal(MonitorVerdict.Acceleration, monitor.Write(Run(560, 1.8, 3.6, 10)));
+        Assert.True(monitor.Place(WatchedServo.Counts(560), mayBeOutside: true));
+        Assert.Equal(MonitorVerdict.Speed, monitor.Write(Run(560, 0.9, 6, 12)));
+    }
+
+    // A limit of jerk may lead a joint that turns round out again, but never beyond where it was found.
+    [Fact]
+    public void With_a_limit_of_jerk_the_way_back_may_turn_round()
+    {
+        CountMonitor monitor = new(WatchedServo.Plan(1, jerk: 150));
+        Assert.True(monitor.Place(WatchedServo.Counts(2440), mayBeOutside: true));
+        Assert.Equal(MonitorVerdict.Good, monitor.Write(2440, 2439, 2438, 2436, 2435, 2435, 2436, 2437));
+        Assert.Equal(MonitorVerdict.Range, monitor.Write(2438, 2439, 2440, 2441, 2442));
     }
 
     [Fact]

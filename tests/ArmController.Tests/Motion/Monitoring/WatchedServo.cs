@@ -1,3 +1,4 @@
+using ArmController.Motion.Arm;
 using ArmController.Motion.Monitoring;
 using ArmController.Motion.Servo;
 
@@ -10,10 +11,11 @@ internal static class WatchedServo
 
     public const int Highest = 2400;
 
-    public static MonitorPlan Plan(int joints, double maxRadiansPerSecondSquared = 15) => MonitorPlans.Of(
-        SmallArms.Of(joints, SmallArms.ServoLimits with { MaxRadiansPerSecondSquared = maxRadiansPerSecondSquared }, SmallArms.ServoLine),
-        SmallArms.At50Hertz,
-        1);
+    public static MonitorPlan Plan(int joints, double rate = 15, double jerk = double.PositiveInfinity)
+    {
+        JointLimits limits = SmallArms.ServoLimits with { MaxRadiansPerSecondSquared = rate, MaxRadiansPerSecondCubed = jerk };
+        return MonitorPlans.Of(SmallArms.Of(joints, limits, SmallArms.ServoLine), SmallArms.At50Hertz, 1);
+    }
 
     public static CountMonitor PlacedAt(params int[] counts)
     {

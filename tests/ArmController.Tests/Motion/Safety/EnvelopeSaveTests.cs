@@ -52,7 +52,7 @@ public sealed class EnvelopeSaveTests
 
     private static byte[] Image(long q, long v)
     {
-        byte[] image = new byte[64];
+        byte[] image = new byte[256];
         StateWriter writer = new(image);
         writer.Write(true);
         writer.Write(false);
@@ -60,6 +60,12 @@ public sealed class EnvelopeSaveTests
         writer.Write(0L);
         writer.Write(q);
         writer.Write(v);
+        writer.Write(0L);
+        writer.Write(0);
+        LaneLimits limits = default;
+        limits.Place(JointBounds.From(SmallArms.ServoLimits, SmallArms.At50Hertz), 0);
+        limits.Save(ref writer);
+        default(ReversalBudget).Save(ref writer);
         return image[..writer.Length];
     }
 

@@ -23,7 +23,7 @@ public sealed class LaneStepTests
             s =>
             {
                 (long lo, long hi) = Interval(s.Bounds, s.Q, s.V);
-                long step = LaneStep.AtVelocity(s.Bounds, s.Q, s.V, s.Wish, 1, out Trims reasons);
+                long step = LaneStep.AtVelocity(s.Bounds, new(s.Q, s.V, 0), s.Wish, 1, out Trims reasons);
                 return lo <= hi
                     && step == Math.Clamp(s.Wish, lo, hi)
                     && s.Bounds.Holds(s.Q + step, step)
@@ -40,7 +40,7 @@ public sealed class LaneStepTests
                 (long lo, long hi) = Interval(s.Bounds, s.Q, s.V);
                 long target = Math.Clamp(s.Q + (s.Wish * 5), s.Bounds.QMin, s.Bounds.QMax);
                 long ideal = target >= s.Q ? Brake.Cap(target - s.Q, s.Bounds.A) : -Brake.Cap(s.Q - target, s.Bounds.A);
-                long step = LaneStep.Towards(s.Bounds, s.Q, s.V, (s.Q + (s.Wish * 5)) / (double)(1L << 40), out _);
+                long step = LaneStep.Towards(s.Bounds, new(s.Q, s.V, 0), (s.Q + (s.Wish * 5)) / (double)(1L << 40), out _);
                 return step == Math.Clamp(ideal, lo, hi) && s.Bounds.Holds(s.Q + step, step);
             },
             iter: 200_000);

@@ -1,3 +1,4 @@
+using ArmController.Tests.Program.Configuration;
 using Xunit;
 
 namespace ArmController.Tests.Program.Learn;
@@ -9,8 +10,10 @@ public sealed class LearnWordsTests
     [InlineData("--seed -1 is not a whole number in range; write one from 0 to 2147483647.", "learn", "reach", "--seed", "-1")]
     [InlineData("--minutes abc is not a number in range; write one from 0.001 to 100000.", "learn", "reach", "--minutes", "abc")]
     [InlineData("'lern' is not known here; did you mean learn?", "lern", "reach")]
-    [InlineData("'--mintes' is not known here; did you mean --minutes?", "learn", "reach", "--mintes", "5")]
-    [InlineData("'reach' is not known here; see armctl learn --help.", "learn", "reach", "reach")]
+    [InlineData("there is no option '--mintes'; did you mean --minutes?", "learn", "reach", "--mintes", "5")]
+    [InlineData("the task 'reach' is named twice; name each task once.", "learn", "reach", "reach")]
+    [InlineData("the task 'reach' is named twice; name each task once.", "learn", "reach", "--seed", "2", "reach", "reach")]
+    [InlineData("there is no task 'raech'; did you mean reach?", "learn", "reach", "raech")]
     [InlineData("required argument 'task' missing for command: 'learn'; see armctl learn --help.", "learn")]
     public async Task Words_that_make_no_sense_are_one_sentence_and_2(string sentence, params string[] words)
     {
@@ -20,6 +23,32 @@ public sealed class LearnWordsTests
         Assert.Equal($"armctl: E-USE-01 {sentence}", Assert.Single(ran.Errors));
         Assert.Empty(ran.Output);
         Assert.Empty(ran.Written);
+    }
+
+    [Theory]
+    [InlineData("learn", "reach", "--from", "")]
+    [InlineData("eval", "")]
+    public async Task An_empty_place_to_start_from_is_one_sentence_and_78(params string[] words)
+    {
+        RealProgram ran = await RealProgram.RunAsync(words);
+
+        Assert.Equal(78, ran.ExitCode);
+        Assert.Equal("armctl: E-CKP-01 '': no place is named; name a checkpoint, a run's folder or its folder of checkpoints.", Assert.Single(ran.Errors));
+        Assert.Empty(ran.Output);
+        Assert.Empty(ran.Written);
+    }
+
+    [Fact]
+    public async Task Servos_without_any_lag_can_be_learned_on()
+    {
+        using Scratch place = new();
+        using ArmCopy arm = new();
+        arm.Spoil("arm.json", "\"tauMs\": 70", "\"tauMs\": 0");
+        arm.Spoil("arm.json", "\"lagMs\": 50, \"secondLagMs\": 25", "\"lagMs\": 0, \"secondLagMs\": 0");
+
+        Learned run = await RealLearning.LearnAsync(place, "runs", "--arm", arm.Folder, "--minutes", "0.2");
+
+        Assert.Equal(0, run.Json.GetProperty("violations").GetInt64());
     }
 
     [Fact]

@@ -19,6 +19,19 @@ public sealed class CommandLineTests
         Assert.NotEmpty(reach.GetProperty("oracles").EnumerateArray());
     }
 
+    [Fact]
+    public void Tasks_names_the_keys_of_numbers_that_every_arm_has_its_own_of()
+    {
+        (_, string output, _) = Run("tasks", "reach");
+
+        Assert.All(
+            (string[])["toleranceMm", "holdDecisions", "timeLimitS", "maxVelocityDegPerS", "jointNoiseDeg", "tipNoiseMm"],
+            key => Assert.Contains(key, output, StringComparison.Ordinal));
+        Assert.Contains("Every 40 ms", output, StringComparison.Ordinal);
+        Assert.Contains("or from home, where the arm drives by itself after a goal missed", output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("90 deg/s|20, 10|0\\.3 deg|1 mm|6 s", output);
+    }
+
     [Theory]
     [InlineData("bash", "complete -o default -F _armctl armctl")]
     [InlineData("zsh", "compdef _armctl armctl")]

@@ -13,6 +13,8 @@ public sealed class RealProgramTests
     [InlineData("not a number")]
     [InlineData("cycle")]
     [InlineData("unknown type")]
+    [InlineData("goals nowhere")]
+    [InlineData("a second chip")]
     public async Task A_spoiled_arm_exits_with_78_and_one_sentence(string name)
     {
         SpoiledArm spoiled = SpoiledArm.All.Single(candidate => candidate.Name == name);
@@ -23,6 +25,18 @@ public sealed class RealProgramTests
 
         AssertOneSentence(ran, 78, $"armctl: {spoiled.Code} {place}:", spoiled.Remedy);
         Assert.Equal(2, Directory.GetFileSystemEntries(arm.Folder).Length);
+    }
+
+    [Fact]
+    public async Task Learning_on_a_spoiled_arm_says_the_same_and_writes_nothing()
+    {
+        SpoiledArm spoiled = SpoiledArm.All.Single(candidate => candidate.Name == "goals nowhere");
+        using ArmCopy arm = new();
+        string place = spoiled.Spoil(arm);
+
+        RealProgram ran = await RealProgram.RunAsync("learn", "reach", "--arm", arm.Folder);
+
+        AssertOneSentence(ran, 78, $"armctl: {spoiled.Code} {place}:", spoiled.Remedy);
     }
 
     [Theory]

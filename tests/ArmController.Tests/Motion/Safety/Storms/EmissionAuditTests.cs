@@ -63,7 +63,7 @@ public sealed class EmissionAuditTests
     public void Begun_in_motion_it_judges_the_first_step_too()
     {
         EmissionAudit audit = Audit(0);
-        audit.Start(SmallArms.Pose(0.5), SmallArms.Pose(Hardest));
+        audit.Start(SmallArms.Pose(0.5), SmallArms.Pose(Hardest), default);
         See(audit, 0.5 + Hardest + Hardest);
         Assert.Equal(0, audit.Total);
         See(audit, 0.5 + Hardest + Hardest);

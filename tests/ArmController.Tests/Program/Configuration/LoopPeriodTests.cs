@@ -1,0 +1,48 @@
+using System.Globalization;
+using ArmController.Configuration;
+using ArmController.Motion.Safety;
+using ArmController.Simulation;
+using Xunit;
+
+namespace ArmController.Tests.Program.Configuration;
+
+/// <summary>Limits are limits per tick of the loop, however often the chip repeats its pulses.</summary>
+public sealed class LoopPeriodTests
+{
+    // 10 us per degree: 25 degrees per second are 5 us in a tick of 20 ms. A count is 4.88 us at 50 Hz, 2.44 at 100, 8.12 at 30.
+    [Theory]
+    [InlineData(50, 25, true)]
+    [InlineData(50, 24, false)]
+    [InlineData(100, 13, true)]
+    [InlineData(100, 12, false)]
+    [InlineData(30, 41, true)]
+    [InlineData(30, 40, false)]
+    public void A_speed_is_checked_at_the_loops_period(double frequencyHertz, double degreesPerSecond, bool passes)
+    {
+        using ArmCopy arm = new();
+        arm.Spoil("arm.json", "\"frequencyHz\": 50", string.Create(CultureInfo.InvariantCulture, $"\"frequencyHz\": {frequencyHertz}"));
+        arm.Spoil("arm.json", "\"maxVelocityDegPerS\": 90", string.Create(CultureInfo.InvariantCulture, $"\"maxVelocityDegPerS\": {degreesPerSecond}"));
+
+        Checked<ArmConfiguration> read = ArmCatalogue.Load(arm.Folder);
+
+        Assert.Equal(passes, read.TryGet(out ArmConfiguration? configuration));
+        Assert.All(read.Faults, fault => Assert.Contains("less than one count of its pulse in a tick", fault.Cause, StringComparison.Ordinal));
+        if (passes)
+        {
+            Assert.Empty(EnvelopeRules.Check(configuration!.Description, RigPlan.Period, configuration.Pwm.Timing.MicrosecondsPerCount));
+        }
+    }
+
+    [Fact]
+    public void A_pulse_that_does_not_fit_between_two_frames_is_refused_for_every_joint()
+    {
+        using ArmCopy arm = new();
+        arm.Spoil("arm.json", "\"frequencyHz\": 50", "\"frequencyHz\": 400");
+
+        IReadOnlyList<ConfigurationFault> faults = ArmCatalogue.Load(arm.Folder).Faults;
+
+        Assert.Equal(5, faults.Count);
+        Assert.All(faults, fault => Assert.Contains("does not fit into the 2", fault.Cause, StringComparison.Ordinal));
+        Assert.All(faults, fault => Assert.Contains("lower frequencyHz", fault.Remedy, StringComparison.Ordinal));
+    }
+}
