@@ -23,6 +23,9 @@ internal sealed class RunMeter : IRecorder
     /// <summary>Emissions that broke a limit. Anything but zero is a bug in the envelope.</summary>
     public long Violations => audit?.Total ?? 0;
 
+    /// <summary>How much of the limits was used.</summary>
+    public LimitUse Use { get; } = new();
+
     /// <summary>Joint-ticks in which a reason held a joint back.</summary>
     public long Trimmed(Trims reason) => trims[int.TrailingZeroCount((int)reason)];
 
@@ -31,6 +34,7 @@ internal sealed class RunMeter : IRecorder
     {
         audit ??= new EmissionAudit(arm.Description, arm.Envelope.Period, arm.MicrosecondsPerCount);
         audit.Start(arm.Envelope.Position, arm.Envelope.LastStep, arm.Envelope.LastChange);
+        Use.Start(arm.Envelope.Position, arm.Envelope.LastStep, arm.Envelope.LastChange);
     }
 
     public void Append(in TickRecord record)
@@ -53,6 +57,7 @@ internal sealed class RunMeter : IRecorder
         else if (record.Sent == BusStatus.Ok)
         {
             audit?.See(record.Admitted.Position, record.Admitted.Counts);
+            Use.See(record.Admitted.Position);
         }
         else
         {

@@ -30,6 +30,7 @@ internal sealed class LearnRun : IDisposable
     private TimeSpan nextCheckpoint;
     private TimeSpan nextArchive;
     private bool diskComplained;
+    private long reversalsBefore;
 
     private LearnRun(LearnRequest request, RunFolder folder, Action<string> alarm)
     {
@@ -73,6 +74,7 @@ internal sealed class LearnRun : IDisposable
         }
 
         run.Meter.Watch(run.rig.Arm);
+        run.reversalsBefore = run.rig.Arm.Envelope.Reversals;
         return run;
     }
 
@@ -115,6 +117,10 @@ internal sealed class LearnRun : IDisposable
         folder.FlushWhenDue(TimeSpan.MaxValue - TimeSpan.FromSeconds(2));
         return loop.Tick == request.LastTick && loop.Failure is null;
     }
+
+    /// <summary>What it used of the arm's limits, once it has ended.</summary>
+    public UseFile Use => UseFile.Of(
+        request.Arm.Description, request.Arm.Source.HashText, RigPlan.Period, Meter, rig.Arm.Envelope.Reversals - reversalsBefore, Reports.ReachReport.TrimsOf(Meter));
 
     /// <summary>Why the arm was let go, if it was.</summary>
     public TripReason Tripped => rig.Arm.Interlock.Reason;

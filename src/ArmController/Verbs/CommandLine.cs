@@ -13,6 +13,7 @@ internal static class CommandLine
         EvalVerb.Create,
         TasksVerb.Create,
         StormVerb.Create,
+        LimitsVerb.Create,
         ConfigVerb.Create,
         CompletionVerb.Create,
     ];

@@ -54,6 +54,12 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         terminal.Say($"learning {request.Task} on {request.Arm.Name}, seed {request.Plan.Seed}, {request.Minutes:0.##} robot minutes; Ctrl+C stops and saves");
         signals.AtOnce = run.Trip;
         bool complete = run.Run(progress, () => signals.Asked);
+        WriteResult used = run.Use.Write(folder.Path);
+        if (!used.IsDone)
+        {
+            terminal.Say($"armctl: E-RUN-02 {folder.Path}: {UseFile.Name} could not be written: {used.Reason}; free some space.");
+        }
+
         if (run.Loop.Failure is { } failure)
         {
             folder.Finish(RunState.Failed);
