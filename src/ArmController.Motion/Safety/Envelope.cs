@@ -244,6 +244,16 @@ public sealed class Envelope
         return true;
     }
 
+    /// <summary>The counts of the reference that was last sent, or of the pose while nothing was.</summary>
+    internal void CountsHere(out PulseCounts pulses)
+    {
+        pulses = default;
+        for (int i = 0; i < lanes.Length; i++)
+        {
+            pulses[i] = lanes[i].CountOf(lanes[i].State.Q);
+        }
+    }
+
     /// <summary>
     /// Asks for other limits, never wider than the arm's own. Each joint obeys the old ones, and stops, until its state keeps the new ones;
     /// at rest inside them at the latest. False, and nothing changes, when some limit is wider, no limit at all, or no pose is known.

@@ -91,8 +91,11 @@ internal sealed class Lane
         return state.After(step);
     }
 
-    /// <summary>The count that says a position to the servo.</summary>
-    public int CountOf(long q) => counts.Of(q, sent, limits.IsRecovering);
+    /// <summary>
+    /// The count that says a position to the servo. Only outside the joint's own limits may it be a count outside them: a joint can also
+    /// recover into limits it was switched to.
+    /// </summary>
+    public int CountOf(long q) => counts.Of(q, sent, limits.IsRecovering && (q < rated.QMin || q > rated.QMax));
 
     /// <summary>The step to a position has been sent.</summary>
     public void Commit(long q, int count)

@@ -47,4 +47,7 @@ public enum TripReason : byte
 
     /// <summary>Something that must never happen did: a bug.</summary>
     Unexpected,
+
+    /// <summary>The monitor refused a frame: envelope and monitor disagree about what is within the limits, so one of them is wrong.</summary>
+    MonitorRefused,
 }

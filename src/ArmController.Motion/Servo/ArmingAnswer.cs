@@ -26,4 +26,7 @@ public enum ArmingAnswer : byte
 
     /// <summary>Refused: no state has been loaded to go on from, or the arm is real and has moved since.</summary>
     NothingLoaded,
+
+    /// <summary>Refused: the monitor does not allow the counts that the pose would send; limits and counts disagree.</summary>
+    MonitorRefused,
 }

@@ -41,4 +41,7 @@ public enum BusStatus : byte
 
     /// <summary>The interlock was not armed when the command came: it was not sent, and the outputs were released.</summary>
     NotArmed,
+
+    /// <summary>The monitor refused the frame: it was not sent, the interlock tripped and the outputs were released.</summary>
+    MonitorRefused,
 }

@@ -1,4 +1,5 @@
 using ArmController.Motion.Arm;
+using ArmController.Motion.Monitoring;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Sensing;
@@ -7,7 +8,8 @@ using ArmController.Numerics;
 namespace ArmController.Motion.Servo;
 
 /// <summary>
-/// The one door to the motors: it owns the bus, the one envelope and the interlock, and only the envelope's newest command passes.
+/// The one door to the motors: it owns the bus, the one envelope, its monitor and the interlock. Only the envelope's newest command
+/// passes, and only when the monitor, which sees nothing but its counts, agrees.
 /// A write is tried twice within its tick; the third failed tick in a row, or a device that is no longer what was set up, trips.
 /// </summary>
 public sealed class ServoArm : IDisposable
@@ -16,6 +18,7 @@ public sealed class ServoArm : IDisposable
     private readonly IJointSensor? jointSensor;
     private readonly ITipSensor? tipSensor;
     private readonly bool isSimulated;
+    private readonly double[] monitorState;
 
     private FailureStreak streak;
     private bool ready;
@@ -28,8 +31,16 @@ public sealed class ServoArm : IDisposable
     /// <param name="jointSensor">What measures its angles, if anything does.</param>
     /// <param name="tipSensor">What sees its tip, if anything does.</param>
     /// <param name="isSimulated">True only for a twin whose world is saved with it: then <see cref="Resume"/> may go on from a loaded state.</param>
+    /// <param name="heartbeat">The pin the monitor toggles for every frame it judged good, if there is one.</param>
     /// <exception cref="ArgumentException">The description breaks a hard rule of <see cref="EnvelopeRules"/>.</exception>
-    public ServoArm(ArmDescription description, IServoBus bus, Seconds period, IJointSensor? jointSensor = null, ITipSensor? tipSensor = null, bool isSimulated = false)
+    public ServoArm(
+        ArmDescription description,
+        IServoBus bus,
+        Seconds period,
+        IJointSensor? jointSensor = null,
+        ITipSensor? tipSensor = null,
+        bool isSimulated = false,
+        IHeartbeat? heartbeat = null)
     {
         ArgumentNullException.ThrowIfNull(bus);
         this.bus = bus;
@@ -39,6 +50,8 @@ public sealed class ServoArm : IDisposable
         Description = description;
         Interlock = new Interlock();
         Envelope = new Envelope(description, period, bus.MicrosecondsPerCount, Interlock);
+        Monitor = new CountMonitor(MonitorPlans.Of(description, period, bus.MicrosecondsPerCount), heartbeat);
+        monitorState = new double[Monitor.StateLength];
     }
 
     /// <summary>The arm as it is believed to be.</summary>
@@ -46,6 +59,9 @@ public sealed class ServoArm : IDisposable
 
     /// <summary>The only mint of commands this arm accepts.</summary>
     public Envelope Envelope { get; }
+
+    /// <summary>The second opinion on every frame; after a trip by it, it says why.</summary>
+    public CountMonitor Monitor { get; }
 
     /// <summary>Trip it from any thread.</summary>
     public Interlock Interlock { get; }
@@ -91,6 +107,13 @@ public sealed class ServoArm : IDisposable
         if (!Envelope.PlaceAt(pose, mayRecover))
         {
             return ArmingAnswer.PoseOutsideLimits;
+        }
+
+        Envelope.CountsHere(out PulseCounts counts);
+        if (!Monitor.Place(counts, mayRecover))
+        {
+            Envelope.Displace();
+            return ArmingAnswer.MonitorRefused;
         }
 
         resumable = false;
@@ -175,13 +198,15 @@ public sealed class ServoArm : IDisposable
         return status;
     }
 
-    /// <summary>Writes the envelope's state and the counters.</summary>
+    /// <summary>Writes the state of the envelope and of the monitor, and the counters.</summary>
     public void Save(ref StateWriter writer)
     {
         writer.Write(Interlock.State == InterlockState.Armed);
         writer.Write(RetriedWrites);
         streak.Save(ref writer);
         Envelope.Save(ref writer);
+        Monitor.CopyTo(monitorState);
+        writer.Write(monitorState);
     }
 
     /// <summary>
@@ -199,6 +224,8 @@ public sealed class ServoArm : IDisposable
         RetriedWrites = reader.ReadLong();
         streak.Load(ref reader);
         bool loaded = Envelope.Load(ref reader);
+        reader.Read(monitorState);
+        loaded &= Monitor.Restore(monitorState) && !reader.Truncated;
         resumable = armed && loaded;
         return loaded;
     }
@@ -224,20 +251,31 @@ public sealed class ServoArm : IDisposable
             return BusStatus.NotArmed;
         }
 
-        BusStatus status = bus.Write(command.Counts);
+        // A copy of our own: what is judged is what is written.
+        PulseCounts counts = command.Counts;
+        if (Monitor.Judge(counts) != MonitorVerdict.Good)
+        {
+            Interlock.Trip(TripReason.MonitorRefused);
+            Release();
+            return BusStatus.MonitorRefused;
+        }
+
+        BusStatus status = bus.Write(counts);
         if (status != BusStatus.Ok && TripAtOnce(status) == TripReason.None)
         {
             RetriedWrites++;
-            status = bus.Write(command.Counts);
+            status = bus.Write(counts);
         }
 
         if (status == BusStatus.Ok)
         {
             Envelope.Commit(command);
+            Monitor.Written();
         }
         else
         {
             Envelope.Miss();
+            Monitor.NotWritten();
             Judge(status);
         }
 
@@ -287,6 +325,7 @@ public sealed class ServoArm : IDisposable
     {
         Interlock.Disarm();
         Envelope.Displace();
+        Monitor.Displace();
         resumable = false;
     }
 

@@ -77,6 +77,11 @@ internal static class StormVerb
             return terminal.Fail("E-ENV-01", $"the envelope broke a limit {result.TotalViolations} times under seed {seed}", "do not use this build on an arm; report the seed", ExitCode.Failed);
         }
 
+        if (result.MonitorTrips > 0)
+        {
+            return terminal.Fail("E-ENV-03", $"the monitor refused what the envelope admitted {result.MonitorTrips} times under seed {seed}", "one of the two is wrong: do not use this build on an arm; report the seed", ExitCode.Failed);
+        }
+
         return signals.Asked ? ExitCode.Interrupted : ExitCode.Done;
     }
 
@@ -89,6 +94,7 @@ internal static class StormVerb
             output.WriteLine($"  {(EmissionFault)i,-20} {result.Violations[i]}");
         }
 
+        output.WriteLine($"monitor        refused {result.MonitorTrips}");
         output.WriteLine($"stops checked  {result.StopChecks:#,0}, impossible {result.StopFailures}, longest {result.LongestStopTicks:#,0} ticks");
         output.WriteLine($"writes failed on purpose {result.DegradedTicks:#,0}, trips {result.Trips:#,0}");
         output.WriteLine("arms refused before a tick, by the first hard rule they broke");
@@ -122,6 +128,7 @@ internal static class StormVerb
         json.WriteNumber("longestStopTicks", result.LongestStopTicks);
         json.WriteNumber("degradedTicks", result.DegradedTicks);
         json.WriteNumber("trips", result.Trips);
+        json.WriteNumber("monitorRefusals", result.MonitorTrips);
         Counts(json, "refusalsByRule", result.Refusals, i => ((EnvelopeRule)i).ToString());
         Counts(json, "jointTicksByAttack", result.Attacks, i => ((StormAttack)i).ToString());
         json.WriteNumber("nanosecondsPerJointTick", Math.Round(nanoseconds, 1));

@@ -7,6 +7,7 @@ using ArmController.Learn;
 using ArmController.Learning.Features;
 using ArmController.Learning.Learners;
 using ArmController.Motion.Arm;
+using ArmController.Motion.Monitoring;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
@@ -19,7 +20,7 @@ namespace ArmController.Benchmarks.Suites;
 /// <summary>The parts one by one, in batches.</summary>
 internal static class Parts
 {
-    public static IEnumerable<Figure> Run() => [.. EnvelopeTicks(), .. Functions(), .. Chip(), .. Learner(), .. Journal()];
+    public static IEnumerable<Figure> Run() => [.. EnvelopeTicks(), .. MonitorTicks(), .. Functions(), .. Chip(), .. Learner(), .. Journal()];
 
     private static IEnumerable<Figure> EnvelopeTicks()
     {
@@ -69,6 +70,56 @@ internal static class Parts
         {
             arm.Envelope.Admit(wishes[((2 * i) + from) % wishes.Length], out SafeCommand command);
             arm.Actuate(command);
+        }
+    }
+
+    // An arm without its monitor cannot be built, so the monitor judges a tape of what an envelope emitted.
+    private static IEnumerable<Figure> MonitorTicks()
+    {
+        const string Suite = "monitor, joints only (judge and believe the frames of a real run)";
+        foreach (string name in new[] { "desk4", "so101" })
+        {
+            RigPlan plan = Plans.Of(name, JacobianSource.Urdf);
+            TapeBus tape = new(4_096);
+            using ServoArm arm = new(plan.Arm.Description, tape, RigPlan.Period);
+            arm.Open();
+            arm.Arm(plan.Arm.Home);
+            Pcg32 random = new(5, 5);
+            Joints<Radian> target = default;
+            for (int i = 0; i < tape.Frames.Length; i++)
+            {
+                for (int j = 0; i % 50 == 0 && j < plan.Arm.Description.Joints.Length; j++)
+                {
+                    target[j] = random.NextDouble(-4, 4);
+                }
+
+                // Home at the end, so that the tape can be run round and round.
+                arm.Envelope.Admit(Proposal.Towards(i < tape.Frames.Length - 400 ? target : plan.Arm.Home), out SafeCommand command);
+                arm.Actuate(command);
+            }
+
+            CountMonitor monitor = new(MonitorPlans.Of(plan.Arm.Description, RigPlan.Period, tape.MicrosecondsPerCount));
+            monitor.Place(tape.Frames[^1]);
+            Contest contest = new();
+            int next = 0;
+            int judged = contest.Enter(calls => Judge(monitor, tape.Frames, ref next, calls));
+            contest.Run();
+            int joints = plan.Arm.Description.Joints.Length;
+            yield return new Figure(Suite, $"{name}, {joints} joints, per tick", contest.Nanoseconds(judged), "ns", 300);
+        }
+    }
+
+    private static void Judge(CountMonitor monitor, PulseCounts[] frames, ref int next, int calls)
+    {
+        for (int i = 0; i < calls; i++)
+        {
+            if (monitor.Judge(frames[next]) != MonitorVerdict.Good)
+            {
+                throw new InvalidOperationException($"{monitor.Verdict} in lane {monitor.RefusedLane}.");
+            }
+
+            monitor.Written();
+            next = next + 1 == frames.Length ? 0 : next + 1;
         }
     }
 

@@ -31,7 +31,7 @@ internal static class CallScan
 
             string callerType = TypeName(metadata, method.GetDeclaringType());
             string caller = metadata.GetString(method.Name);
-            foreach (int token in MethodTokens(image.GetMethodBody(method.RelativeVirtualAddress).GetILReader()))
+            foreach (int token in Tokens(image.GetMethodBody(method.RelativeVirtualAddress).GetILReader(), OperandType.InlineMethod, OperandType.InlineTok))
             {
                 (string calleeType, string callee) = Resolve(metadata, MetadataTokens.EntityHandle(token));
                 sites.Add(new(assembly, callerType, caller, calleeType, callee));
@@ -85,27 +85,26 @@ internal static class CallScan
         }
     }
 
-    private static List<int> MethodTokens(BlobReader code)
+    /// <summary>The tokens of a method body's operands of some kinds; ldtoken (InlineTok) may name a method, a field or a type.</summary>
+    public static List<int> Tokens(BlobReader code, params ReadOnlySpan<OperandType> kinds)
     {
         List<int> tokens = [];
         while (code.RemainingBytes > 0)
         {
             ushort value = code.ReadByte();
             OpCode operation = OpCodesByValue[value == 0xFE ? (ushort)(0xFE00 | code.ReadByte()) : value];
-            switch (operation.OperandType)
+            if (kinds.Contains(operation.OperandType))
             {
-                // ldtoken may name a method too.
-                case OperandType.InlineMethod:
-                case OperandType.InlineTok:
-                    tokens.Add(code.ReadInt32());
-                    break;
-                case OperandType.InlineSwitch:
-                    int targets = code.ReadInt32();
-                    code.Offset += 4 * targets;
-                    break;
-                default:
-                    code.Offset += OperandSize(operation.OperandType);
-                    break;
+                tokens.Add(code.ReadInt32());
+            }
+            else if (operation.OperandType == OperandType.InlineSwitch)
+            {
+                int targets = code.ReadInt32();
+                code.Offset += 4 * targets;
+            }
+            else
+            {
+                code.Offset += OperandSize(operation.OperandType);
             }
         }
 

@@ -43,6 +43,11 @@ public sealed class OneDoorTests
     [InlineData("ArmController.Motion.Safety.Envelope", "Load")]
     [InlineData("ArmController.Motion.Safety.Envelope", "Miss")]
     [InlineData("ArmController.Motion.Safety.Envelope", "Displace")]
+    [InlineData("ArmController.Motion.Monitoring.CountMonitor", "Place")]
+    [InlineData("ArmController.Motion.Monitoring.CountMonitor", "Judge")]
+    [InlineData("ArmController.Motion.Monitoring.CountMonitor", "Written")]
+    [InlineData("ArmController.Motion.Monitoring.CountMonitor", "NotWritten")]
+    [InlineData("ArmController.Motion.Monitoring.CountMonitor", "Restore")]
     [InlineData("ArmController.Motion.Safety.Interlock", "Arm")]
     [InlineData("ArmController.Motion.Safety.Interlock", "Disarm")]
     public void Only_the_servo_arm_moves_the_state(string type, string method)

@@ -44,6 +44,7 @@ public sealed class EnvelopeStorm : IDisposable
     private long longestStop;
     private long degraded;
     private long trips;
+    private long monitorTrips;
 
     /// <summary>A storm that has not begun.</summary>
     /// <param name="seed">Seed of everything that happens in it.</param>
@@ -66,7 +67,7 @@ public sealed class EnvelopeStorm : IDisposable
             AddTo(found);
             long checks = stopChecks + (audit?.StopChecks ?? 0);
             long longest = Math.Max(longestStop, audit?.LongestStopTicks ?? 0);
-            return new(seed, order, ticks, jointTicks, armCount, checks, longest, degraded, trips, [.. found], [.. refusals], [.. attackTicks]);
+            return new(seed, order, ticks, jointTicks, armCount, checks, longest, degraded, trips, monitorTrips, [.. found], [.. refusals], [.. attackTicks]);
         }
     }
 
@@ -119,6 +120,7 @@ public sealed class EnvelopeStorm : IDisposable
         if (arm.Interlock.State != InterlockState.Armed)
         {
             trips++;
+            monitorTrips += arm.Interlock.Reason == TripReason.MonitorRefused ? 1 : 0;
             audit!.SeeTripped(bus.Driven);
             Rearm();
             return;
@@ -232,7 +234,7 @@ public sealed class EnvelopeStorm : IDisposable
 
         arm.Interlock.Reset();
         arm.Open();
-        arm.Arm(pose);
+        monitorTrips += arm.Arm(pose) == ArmingAnswer.MonitorRefused ? 1 : 0;
         angles = arm.Envelope.Position;
         speeds = default;
         audit!.Start(angles);

@@ -12,6 +12,7 @@ namespace ArmController.Motion.Safety.Storms;
 /// <param name="LongestStopTicks">Longest of those stops.</param>
 /// <param name="DegradedTicks">Ticks whose write was made to fail.</param>
 /// <param name="Trips">Times the interlock tripped.</param>
+/// <param name="MonitorTrips">Of them, times the monitor refused a frame or a pose: with a sound envelope each is a false alarm.</param>
 /// <param name="Violations">Faults found, by <see cref="EmissionFault"/>.</param>
 /// <param name="Refusals">Random arms that were refused, by the first hard <see cref="EnvelopeRule"/> they broke.</param>
 /// <param name="Attacks">Joint ticks spent on each <see cref="StormAttack"/>.</param>
@@ -25,6 +26,7 @@ public sealed record StormResult(
     long LongestStopTicks,
     long DegradedTicks,
     long Trips,
+    long MonitorTrips,
     ImmutableArray<long> Violations,
     ImmutableArray<long> Refusals,
     ImmutableArray<long> Attacks)

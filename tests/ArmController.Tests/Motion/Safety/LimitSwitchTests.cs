@@ -122,6 +122,21 @@ public sealed class LimitSwitchTests
         Assert.True((outside.Trims[0] & Trims.Position) != 0);
     }
 
+    // 491.8 counts is the joint's own limit, so 491 the last count; going back inside it is no leave to send the next.
+    [Fact]
+    public void On_the_way_back_to_narrower_limits_no_count_leaves_the_joints_own()
+    {
+        using FakeServoBus bus = new() { MicrosecondsPerCount = 4.88 };
+        using ServoArm arm = Armed(bus, Wide, 1.5);
+        Assert.True(arm.SwitchLimits([Wide with { MaxRadians = 0.5 }]));
+        for (int i = 0; i < 50; i++)
+        {
+            arm.Envelope.Admit(Proposal.Towards(SmallArms.Pose(i < 20 ? 1.5 : 1.4)), out SafeCommand command);
+            Assert.Equal(BusStatus.Ok, arm.Actuate(command));
+            Assert.InRange(bus.Outputs[0], 1, 491);
+        }
+    }
+
     private static ServoArm Armed(FakeServoBus bus, JointLimits limits, double at)
     {
         ServoArm arm = new(SmallArms.Of(1, limits, SmallArms.ServoLine), bus, SmallArms.At50Hertz);

@@ -176,7 +176,7 @@ public sealed class ServoArmTests : IDisposable
     {
         Ready();
         arm.Actuate(Admit(1));
-        byte[] image = new byte[512];
+        byte[] image = new byte[1024];
         StateWriter writer = new(image);
         arm.Save(ref writer);
 
@@ -214,7 +214,7 @@ public sealed class ServoArmTests : IDisposable
 
         bus.AnswerWrites(BusStatus.Nack, BusStatus.Nack);
         Assert.Equal(BusStatus.Nack, arm.Actuate(Admit(2)));
-        byte[] image = new byte[512];
+        byte[] image = new byte[1024];
         StateWriter writer = new(image);
         arm.Save(ref writer);
 
@@ -245,7 +245,7 @@ public sealed class ServoArmTests : IDisposable
     public void What_was_not_armed_when_saved_is_not_resumed()
     {
         arm.Open();
-        byte[] image = new byte[512];
+        byte[] image = new byte[1024];
         StateWriter writer = new(image);
         arm.Save(ref writer);
         StateReader reader = new(image.AsSpan(0, writer.Length));

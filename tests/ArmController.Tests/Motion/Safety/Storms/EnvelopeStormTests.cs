@@ -16,6 +16,7 @@ public sealed class EnvelopeStormTests
         StormResult result = storm.Result;
         TestContext.Current.TestOutputHelper?.WriteLine(result.ToString());
         Assert.True(result.TotalViolations == 0, $"seed {seed}: {string.Join(' ', result.Violations)}");
+        Assert.Equal(0, result.MonitorTrips);
         Assert.Equal(1_000_000, result.Ticks);
         Assert.Equal(result.JointTicks, result.Attacks.Sum());
         Assert.All(result.Attacks, count => Assert.True(count > 100_000));

@@ -1,0 +1,174 @@
+using ArmController.Motion.Servo;
+
+namespace ArmController.Motion.Monitoring;
+
+/// <summary>
+/// The second opinion on every frame: it sees nothing but the counts that are about to be written, and lets only those pass that some
+/// motion within the limits explains. It shares no code with the envelope, so that one mistake cannot be made in both.
+/// </summary>
+/// <remarks>
+/// The owner asks <see cref="Judge"/> before each write and says afterwards whether it was <see cref="Written"/> or <see cref="NotWritten"/>.
+/// After a refusal, and until it is placed, it refuses everything.
+/// </remarks>
+public sealed class CountMonitor
+{
+    private readonly JointRules[] rules;
+    private readonly JointWatch[] watches;
+    private readonly LinkWatch? links;
+    private readonly IHeartbeat? heartbeat;
+
+    private bool pending;
+
+    /// <summary>Builds a monitor that has not been placed.</summary>
+    /// <param name="plan">The arm in plain numbers.</param>
+    /// <param name="heartbeat">The pin that is toggled for each good frame, if there is one.</param>
+    /// <exception cref="ArgumentException">A number of the plan is not one, or leaves no motion to permit.</exception>
+    public CountMonitor(MonitorPlan plan, IHeartbeat? heartbeat = null)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Joints.IsDefault || plan.Joints.Length is 0 or > PulseCounts.Capacity)
+        {
+            throw new ArgumentException("A monitor watches one to eight joints.", nameof(plan));
+        }
+
+        rules = new JointRules[plan.Joints.Length];
+        watches = new JointWatch[rules.Length];
+        for (int i = 0; i < rules.Length; i++)
+        {
+            rules[i] = new JointRules(plan.Joints[i], plan.PeriodSeconds, plan.MicrosecondsPerCount);
+            if (!rules[i].IsSound)
+            {
+                throw new ArgumentException($"Nothing can be said of the counts of joint {i}: its numbers permit no motion.", nameof(plan));
+            }
+        }
+
+        links = plan.Space is null ? null : new LinkWatch(plan);
+        this.heartbeat = heartbeat;
+    }
+
+    /// <summary>Numbers in an image of its state.</summary>
+    public int StateLength => 1 + (rules.Length * JointWatch.StateLength);
+
+    /// <summary>True while it knows where the arm is and has refused nothing since.</summary>
+    public bool IsPlaced { get; private set; }
+
+    /// <summary>What it said of the last frame, or of the last place.</summary>
+    public MonitorVerdict Verdict { get; private set; }
+
+    /// <summary>The lane that was refused last; -1 when none was, or not one alone.</summary>
+    public int RefusedLane { get; private set; } = -1;
+
+    /// <summary>The arm rests at these counts. False, and it stays unplaced, when they cannot be.</summary>
+    /// <param name="counts">One per joint; lanes beyond must be 0.</param>
+    /// <param name="mayBeOutside">True when the arm may have been found outside its range: from there it may only come nearer.</param>
+    internal bool Place(in PulseCounts counts, bool mayBeOutside = false)
+    {
+        Displace();
+        for (int i = 0; i < watches.Length; i++)
+        {
+            if (!watches[i].Place(rules[i], counts[i], mayBeOutside))
+            {
+                return Say(MonitorVerdict.Range, i) == MonitorVerdict.Good;
+            }
+        }
+
+        IsPlaced = Say(Strays(counts, out int lane), lane) == MonitorVerdict.Good;
+        return IsPlaced;
+    }
+
+    /// <summary>Judges a frame; only <see cref="MonitorVerdict.Good"/> permits its write. A good one toggles the heartbeat.</summary>
+    internal MonitorVerdict Judge(in PulseCounts counts)
+    {
+        pending = false;
+        if (!IsPlaced)
+        {
+            return Say(MonitorVerdict.NotPlaced, -1);
+        }
+
+        MonitorVerdict verdict = Strays(counts, out int lane);
+        for (int i = 0; i < watches.Length && verdict == MonitorVerdict.Good; i++)
+        {
+            verdict = watches[i].Judge(rules[i], counts[i]);
+            lane = i;
+        }
+
+        if (verdict == MonitorVerdict.Good && links is not null)
+        {
+            verdict = links.Judge(counts, out lane);
+        }
+
+        pending = verdict == MonitorVerdict.Good;
+        IsPlaced = pending;
+        if (pending)
+        {
+            heartbeat?.Toggle();
+        }
+
+        return Say(verdict, lane);
+    }
+
+    /// <summary>The frame that was judged good has been written.</summary>
+    internal void Written()
+    {
+        for (int i = 0; i < watches.Length && pending; i++)
+        {
+            watches[i].Accept(rules[i]);
+        }
+
+        pending = false;
+    }
+
+    /// <summary>The frame that was judged good could not be written: the servos stand where they stood.</summary>
+    internal void NotWritten() => pending = false;
+
+    /// <summary>The servos were let go: where they are is no longer known, and every frame is refused.</summary>
+    internal void Displace()
+    {
+        IsPlaced = false;
+        pending = false;
+    }
+
+    /// <summary>Copies its state out, <see cref="StateLength"/> numbers.</summary>
+    internal void CopyTo(Span<double> image)
+    {
+        image[0] = IsPlaced ? 1 : 0;
+        for (int i = 0; i < watches.Length; i++)
+        {
+            watches[i].CopyTo(image.Slice(1 + (i * JointWatch.StateLength), JointWatch.StateLength));
+        }
+    }
+
+    /// <summary>Takes a state back. False, and then it is not placed, when no monitor of this arm can have been in it.</summary>
+    internal bool Restore(ReadOnlySpan<double> image)
+    {
+        Displace();
+        bool holds = image[0] is 0 or 1;
+        for (int i = 0; i < watches.Length; i++)
+        {
+            holds &= watches[i].Restore(rules[i], image.Slice(1 + (i * JointWatch.StateLength), JointWatch.StateLength));
+        }
+
+        IsPlaced = holds && image[0] == 1;
+        return holds || image[0] == 0;
+    }
+
+    private MonitorVerdict Strays(in PulseCounts counts, out int lane)
+    {
+        for (lane = watches.Length; lane < PulseCounts.Capacity; lane++)
+        {
+            if (counts[lane] != 0)
+            {
+                return MonitorVerdict.StrayLane;
+            }
+        }
+
+        return MonitorVerdict.Good;
+    }
+
+    private MonitorVerdict Say(MonitorVerdict verdict, int lane)
+    {
+        Verdict = verdict;
+        RefusedLane = verdict == MonitorVerdict.Good ? -1 : lane;
+        return verdict;
+    }
+}

@@ -1,0 +1,26 @@
+namespace ArmController.Motion.Monitoring;
+
+/// <summary>One joint as plain numbers, copied from the configuration before anything else has computed with them.</summary>
+/// <param name="MinRadians">Lowest angle.</param>
+/// <param name="MaxRadians">Highest angle.</param>
+/// <param name="MaxRadiansPerSecond">Highest speed, either way.</param>
+/// <param name="MaxRadiansPerSecondSquared">Highest acceleration, either way.</param>
+/// <param name="MaxRadiansPerSecondCubed">Highest jerk, either way; infinite when the acceleration may change at once.</param>
+/// <param name="RadiansA">Angle at the first calibration point.</param>
+/// <param name="MicrosecondsA">Pulse at the first calibration point.</param>
+/// <param name="RadiansB">Angle at the second calibration point.</param>
+/// <param name="MicrosecondsB">Pulse at the second calibration point.</param>
+/// <param name="MinMicroseconds">Shortest pulse the servo may see.</param>
+/// <param name="MaxMicroseconds">Longest pulse the servo may see.</param>
+public readonly record struct MonitorJoint(
+    double MinRadians,
+    double MaxRadians,
+    double MaxRadiansPerSecond,
+    double MaxRadiansPerSecondSquared,
+    double MaxRadiansPerSecondCubed,
+    double RadiansA,
+    double MicrosecondsA,
+    double RadiansB,
+    double MicrosecondsB,
+    double MinMicroseconds,
+    double MaxMicroseconds);

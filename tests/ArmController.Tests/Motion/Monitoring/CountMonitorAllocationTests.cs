@@ -1,0 +1,45 @@
+using ArmController.Motion.Monitoring;
+using ArmController.Motion.Servo;
+using Xunit;
+
+namespace ArmController.Tests.Motion.Monitoring;
+
+public sealed class CountMonitorAllocationTests
+{
+    [Fact]
+    public void A_hundred_thousand_frames_with_links_allocate_nothing()
+    {
+        MonitorLink link = new([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0.1, 0, 0, 0, 1], 0, 0, 1, 0.1, 0, 0, 0.01, 4);
+        MonitorSpace space = new([.. Enumerable.Repeat(link, 8)], 0, new(-9, -9, -9, 9, 9, 9), [new(5, 5, 5, 6, 6, 6)]);
+        CountMonitor monitor = new(WatchedServo.Plan(8) with { Space = space });
+        Assert.True(monitor.Place(Frame(0)));
+        Run(monitor, 1_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Run(monitor, 100_000);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void Run(CountMonitor monitor, int ticks)
+    {
+        for (int tick = 0; tick < ticks; tick++)
+        {
+            if (monitor.Judge(Frame(tick)) != MonitorVerdict.Good)
+            {
+                throw new InvalidOperationException($"{monitor.Verdict} in lane {monitor.RefusedLane}");
+            }
+
+            monitor.Written();
+        }
+    }
+
+    private static PulseCounts Frame(int tick)
+    {
+        PulseCounts counts = default;
+        for (int i = 0; i < PulseCounts.Capacity; i++)
+        {
+            counts[i] = 1500 + ((tick >> i) & 1);
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,114 @@
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
+using ArmController.Motion.Servo;
+using ArmController.Tests.Motion.Servo;
+using CsCheck;
+using Xunit;
+
+namespace ArmController.Tests.Motion.Monitoring;
+
+/// <summary>
+/// Whatever the true envelope emits, with and without a limit of jerk, from inside and from outside the limits, whatever the bus loses and
+/// however limits are narrowed meanwhile: the monitor never refuses.
+/// </summary>
+public sealed class CountMonitorPropertyTests
+{
+    private static readonly Gen<double> Wish = Gen.OneOf(Gen.Double[-5, 5], Gen.Double[-0.1, 0.1], Gen.Double.Special, Gen.Double);
+
+    private static readonly Gen<double> Jerk = Gen.OneOf(Gen.Const(double.PositiveInfinity), Power(-2, 6));
+
+    private static readonly Gen<JointDescription> Joint =
+        from min in Gen.Double[-3, 2.9]
+        from range in Gen.Double[0.02, 3]
+        from speed in Power(-3, 2)
+        from rate in Power(-3, 3)
+        from jerk in Jerk
+        from pulses in Gen.Double[1, 2400]
+        from rising in Gen.Bool
+        let s = rising ? pulses / 2 : -pulses / 2
+        select new JointDescription("any", new(min, min + range, speed, rate, jerk), new(min, 1500 - s, min + range, 1500 + s, 500, 2500), min);
+
+    // How the limits are narrowed before a piece of the stream, if at all, and what is wished in it.
+    private static readonly Gen<(double Narrow, byte Kind, double[] Wishes, int Ticks, bool Lost)> Piece = Gen.Select(
+        Gen.OneOf(Gen.Const(0.0), Gen.Const(0.0), Gen.Double[0.1, 1]), Gen.Byte[0, 3], Wish.Array[8], Gen.Int[1, 40], Gen.Int[0, 5].Select(i => i == 0));
+
+    private static readonly Gen<(JointDescription[] Joints, double Width, double Period, double Start, (double Narrow, byte Kind, double[] Wishes, int Ticks, bool Lost)[] Stream)> Cases =
+        from joints in Joint.Array[1, 8]
+        from width in Power(-1, 1)
+        from period in Gen.Double[0.001, 0.02]
+        from start in Gen.OneOf(Gen.Double[0, 1], Gen.Double[-0.2, 1.2])
+        from stream in Piece.Array[1, 30]
+        select (joints, width, period, start, stream);
+
+    [Fact]
+    public void A_lawful_motion_is_never_refused()
+    {
+        int driven = 0;
+        Cases.Sample(c => IsNeverRefused(c, ref driven), iter: 3000, threads: 1);
+        Assert.True(driven > 1000, $"only {driven} arms were driven");
+    }
+
+    private static bool IsNeverRefused(
+        (JointDescription[] Joints, double Width, double Period, double Start, (double Narrow, byte Kind, double[] Wishes, int Ticks, bool Lost)[] Stream) c,
+        ref int driven)
+    {
+        ArmDescription description = SmallArms.Of([.. c.Joints]);
+        Seconds period = new(c.Period);
+        if (EnvelopeRules.Check(description, period, c.Width).Any(fault => fault.IsHard))
+        {
+            return true;
+        }
+
+        using FakeServoBus bus = new() { MicrosecondsPerCount = c.Width };
+        using ServoArm arm = new(description, bus, period);
+        arm.Open();
+        Joints<Radian> pose = Joints<Radian>.From(
+            [.. c.Joints.Select(j => j.Limits.MinRadians + (c.Start * (j.Limits.MaxRadians - j.Limits.MinRadians)))]);
+        ArmingAnswer armed = arm.Arm(pose, mayRecover: true);
+        if (armed != ArmingAnswer.Armed)
+        {
+            return armed == ArmingAnswer.PoseOutsideLimits;
+        }
+
+        driven++;
+        foreach ((double narrow, byte kind, double[] wishes, int ticks, bool lost) in c.Stream)
+        {
+            if (narrow > 0)
+            {
+                arm.SwitchLimits([.. c.Joints.Select(j => Narrowed(j.Limits, narrow))]);
+            }
+
+            Proposal proposal = new() { Kind = (ProposalKind)kind, Velocity = SmallArms.Speed(wishes), Target = SmallArms.Pose(wishes) };
+            for (int tick = 0; tick < ticks; tick++)
+            {
+                if (lost && tick == ticks - 1)
+                {
+                    bus.AnswerWrites(BusStatus.Nack, BusStatus.Nack);
+                }
+
+                arm.Envelope.Admit(proposal, out SafeCommand command);
+                BusStatus status = arm.Actuate(command);
+                if (arm.Interlock.State != InterlockState.Armed)
+                {
+                    return arm.Interlock.Reason == TripReason.BusFailed;
+                }
+
+                if (status == BusStatus.MonitorRefused)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static JointLimits Narrowed(in JointLimits limits, double share) => limits with
+    {
+        MaxRadians = limits.MinRadians + (share * (limits.MaxRadians - limits.MinRadians)),
+        MaxRadiansPerSecond = share * limits.MaxRadiansPerSecond,
+    };
+
+    private static Gen<double> Power(double from, double to) => Gen.Double[from, to].Select(x => Math.Pow(10, x));
+}
