@@ -119,7 +119,15 @@ public sealed class CountMonitor
     }
 
     /// <summary>The frame that was judged good could not be written: the servos stand where they stood.</summary>
-    internal void NotWritten() => pending = false;
+    internal void NotWritten()
+    {
+        for (int i = 0; i < watches.Length && pending; i++)
+        {
+            watches[i].Miss();
+        }
+
+        pending = false;
+    }
 
     /// <summary>The servos were let go: where they are is no longer known, and every frame is refused.</summary>
     internal void Displace()

@@ -17,7 +17,7 @@ namespace ArmController.Motion.Monitoring;
 internal struct JointWatch
 {
     /// <summary>Numbers in an image.</summary>
-    public const int StateLength = 10 + (2 * Anchors.Count);
+    public const int StateLength = 11 + (2 * Anchors.Count);
 
     private MotionBelief now;
     private MotionBelief next;
@@ -27,6 +27,7 @@ internal struct JointWatch
     private double farLow;
     private double farHigh;
     private double age;
+    private double missed;
 
     /// <summary>The joint rests at a count. False, when it may not be outside, and it is.</summary>
     public bool Place(in JointRules rules, int count, bool mayBeOutside)
@@ -54,6 +55,7 @@ internal struct JointWatch
         }
 
         age = Anchors.Youngest;
+        missed = 0;
         return true;
     }
 
@@ -77,6 +79,13 @@ internal struct JointWatch
         double rate = outside ? rules.Rate / JointRules.OutsideRateShare : rules.Rate;
         double slow = Larger(now.Slow - rate, -speed);
         double fast = Smaller(now.Fast + rate, speed);
+        if (missed != 0 && rules.Drift == 0)
+        {
+            // After a lost frame it brakes, which a limit of jerk alone may put off.
+            slow = Larger(slow, Smaller(now.Slow, 0));
+            fast = Smaller(fast, Larger(now.Fast, 0));
+        }
+
         next.Count = c;
         next.Low = Larger(LowOf(rules, c), now.Low + slow);
         next.High = Smaller(HighOf(rules, c), now.High + fast);
@@ -124,6 +133,7 @@ internal struct JointWatch
         }
 
         now = next;
+        missed = 0;
 
         // Outside the range what was gained inward is kept; once inside, these are the joint's own limits again.
         lowest = Smaller(rules.Lowest, Larger(lowest, now.Count - 1 - rules.Drift));
@@ -131,6 +141,9 @@ internal struct JointWatch
         farLow = Smaller(rules.ReachLow, Larger(farLow, now.Count - rules.Half - rules.Drift));
         farHigh = Larger(rules.ReachHigh, Smaller(farHigh, now.Count + rules.Half + rules.Drift));
     }
+
+    /// <summary>The count that was judged last has not been written: the joint stands where it stood.</summary>
+    public void Miss() => missed = 1;
 
     /// <summary>Writes what is believed.</summary>
     public readonly void CopyTo(Span<double> image)
@@ -145,10 +158,11 @@ internal struct JointWatch
         image[7] = farLow;
         image[8] = farHigh;
         image[9] = age;
+        image[10] = missed;
         for (int i = 0; i < Anchors.Count; i++)
         {
-            image[10 + (2 * i)] = anchors[i].Low;
-            image[11 + (2 * i)] = anchors[i].High;
+            image[11 + (2 * i)] = anchors[i].Low;
+            image[12 + (2 * i)] = anchors[i].High;
         }
     }
 
@@ -162,12 +176,13 @@ internal struct JointWatch
         farLow = image[7];
         farHigh = image[8];
         age = image[9];
-        bool holds = now.Low <= now.High && now.Slow <= now.Fast && lowest <= rules.Lowest && highest >= rules.Highest
+        missed = image[10];
+        bool holds = missed is 0 or 1 && now.Low <= now.High && now.Slow <= now.Fast && lowest <= rules.Lowest && highest >= rules.Highest
             && now.Count >= lowest && now.Count <= highest && farLow <= rules.ReachLow && farHigh >= rules.ReachHigh
             && age >= Anchors.Youngest && age <= rules.Stride + 1 && Math.Floor(age) == age;
         for (int i = 0; i < Anchors.Count; i++)
         {
-            anchors[i] = new Anchor { Low = image[10 + (2 * i)], High = image[11 + (2 * i)] };
+            anchors[i] = new Anchor { Low = image[11 + (2 * i)], High = image[12 + (2 * i)] };
             holds &= anchors[i].Low <= anchors[i].High;
         }
 

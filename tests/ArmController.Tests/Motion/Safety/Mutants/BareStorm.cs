@@ -1,0 +1,111 @@
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
+using ArmController.Motion.Safety.Storms;
+using ArmController.Numerics;
+
+namespace ArmController.Tests.Motion.Safety.Mutants;
+
+/// <summary>A short storm on the bare envelope: random arms, hostile wishes, lost frames, and the audit of what comes out.</summary>
+internal static class BareStorm
+{
+    private const int Arms = 60;
+    private const int TicksPerArm = 2_000;
+    private const int TicksPerAttack = 128;
+
+    /// <summary>The first fault, or null.</summary>
+    public static string? Run(ulong seed, int order)
+    {
+        Pcg32 random = new(seed, (ulong)order);
+        StormArms arms = new(random, order == 3);
+        StormWishes wishes = new(random);
+        for (int i = 0; i < Arms; i++)
+        {
+            ArmDescription arm = Sound(arms, out Seconds period, out double microsecondsPerCount);
+            BareLimiter limiter = new(arm, period, microsecondsPerCount);
+            limiter.Place(Pose(arm, random));
+            Drive(limiter, arm, period, wishes, random);
+            for (EmissionFault fault = 0; fault <= EmissionFault.DrivenAfterTrip; fault++)
+            {
+                if (limiter.Audit.Count(fault) > 0)
+                {
+                    return $"storm: {fault} (order {order})";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static void Drive(BareLimiter limiter, ArmDescription arm, Seconds period, StormWishes wishes, Pcg32 random)
+    {
+        StormAttack[] attacks = new StormAttack[Joints<Radian>.Capacity];
+        bool[] up = new bool[Joints<Radian>.Capacity];
+        Proposal proposal = default;
+        for (int tick = 0; tick < TicksPerArm; tick++)
+        {
+            if (tick % TicksPerAttack == 0)
+            {
+                proposal.Kind = random.NextInt(2) == 0 ? ProposalKind.Velocity : ProposalKind.Target;
+                for (int i = 0; i < attacks.Length; i++)
+                {
+                    attacks[i] = (StormAttack)random.NextInt((int)StormAttack.Edge + 1);
+                    up[i] = random.NextInt(2) == 0;
+                }
+            }
+
+            Joints<Radian> angles = limiter.Envelope.Position;
+            Joints<RadianPerSecond> speeds = limiter.Envelope.Velocity;
+            for (int i = 0; i < arm.Joints.Length; i++)
+            {
+                JointLimits limits = arm.Joints[i].Limits;
+                proposal.Target[i] = wishes.Angle(attacks[i], limits, angles[i], tick, ref up[i]);
+                proposal.Velocity[i] = wishes.Speed(attacks[i], limits, period, angles[i], speeds[i], tick, ref up[i]);
+            }
+
+            if (random.NextInt(200) == 0)
+            {
+                limiter.Lose(proposal);
+            }
+            else
+            {
+                limiter.Step(proposal);
+            }
+
+            if (tick % 16 == 0)
+            {
+                limiter.Audit.CheckStop();
+            }
+        }
+    }
+
+    private static ArmDescription Sound(StormArms arms, out Seconds period, out double microsecondsPerCount)
+    {
+        while (true)
+        {
+            ArmDescription arm = arms.Draw(out period, out microsecondsPerCount);
+            bool hard = false;
+            foreach (EnvelopeFault fault in EnvelopeRules.Check(arm, period, microsecondsPerCount))
+            {
+                hard |= fault.IsHard;
+            }
+
+            if (!hard)
+            {
+                return arm;
+            }
+        }
+    }
+
+    private static Joints<Radian> Pose(ArmDescription arm, Pcg32 random)
+    {
+        Joints<Radian> pose = default;
+        for (int i = 0; i < arm.Joints.Length; i++)
+        {
+            JointLimits limits = arm.Joints[i].Limits;
+            pose[i] = Math.Clamp(random.NextDouble(limits.MinRadians, limits.MaxRadians), limits.MinRadians, limits.MaxRadians);
+        }
+
+        return pose;
+    }
+}

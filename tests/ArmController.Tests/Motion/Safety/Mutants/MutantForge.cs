@@ -1,0 +1,111 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using ArmController.Numerics;
+using ArmController.Tests.Rooms;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ArmController.Tests.Motion.Safety.Mutants;
+
+/// <summary>Compiles the Motion room anew with one deliberate bug and runs <see cref="LimiterTrial"/> inside what comes out.</summary>
+internal static class MutantForge
+{
+    private const string Room = "ArmController.Motion";
+
+    private static readonly string[] Inside = ["LimiterTrial.cs", "BareLimiter.cs", "BareStorm.cs"];
+
+    // What ImplicitUsings gives every file of the project.
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
+
+    private static readonly Dictionary<string, string> Sources = Read();
+
+    private static readonly Dictionary<string, SyntaxTree> Trees = Sources.ToDictionary(source => source.Key, source => Parse(source.Value, source.Key));
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Append(typeof(Pcg32).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>Runs the trial with the bug in place.</summary>
+    /// <param name="mutant">The bug; null for the room as it is.</param>
+    /// <param name="seed">Seed of the trial.</param>
+    public static MutantFate Try(Mutant? mutant, ulong seed)
+    {
+        Dictionary<string, SyntaxTree> trees = new(Trees);
+        if (mutant is not null)
+        {
+            string file = Sources.Keys.Single(name => Path.GetFileName(name) == mutant.File);
+            string[] parts = Sources[file].Split(mutant.Right);
+            if (parts.Length != 2)
+            {
+                throw new InvalidOperationException($"'{mutant.Right}' stands {parts.Length - 1} times in {mutant.File}; '{mutant.Name}' needs it once.");
+            }
+
+            trees[file] = Parse(string.Join(mutant.Wrong, parts), file);
+        }
+
+        CSharpCompilation room = CSharpCompilation.Create(Room, trees.Values, References, Options);
+        using MemoryStream image = new();
+        Microsoft.CodeAnalysis.Emit.EmitResult emitted = room.Emit(image);
+        if (!emitted.Success)
+        {
+            throw new InvalidOperationException($"'{mutant?.Name}' does not compile: {string.Join("; ", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(3))}");
+        }
+
+        image.Position = 0;
+        AssemblyLoadContext context = new(mutant?.Name, isCollectible: true);
+        try
+        {
+            Type trial = context.LoadFromStream(image).GetType(typeof(LimiterTrial).FullName!)!;
+            return new(Call(trial, nameof(LimiterTrial.Properties), seed) as string, Call(trial, nameof(LimiterTrial.MonitorObjects), seed) is true);
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    // A mutant that throws is found out as well as one that misbehaves.
+    private static object? Call(Type trial, string method, ulong seed)
+    {
+        try
+        {
+            return trial.GetMethod(method)!.Invoke(null, [seed]);
+        }
+        catch (TargetInvocationException thrown)
+        {
+            return $"throws {thrown.InnerException!.GetType().Name}";
+        }
+    }
+
+    private static Dictionary<string, string> Read()
+    {
+        string motion = Path.Combine(ProductTree.Root, "src", Room);
+        string tests = Path.Combine(ProductTree.Root, "tests", "ArmController.Tests", "Motion");
+        IEnumerable<string> files = Directory.EnumerateFiles(motion, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file[motion.Length..].StartsWith($"{Path.DirectorySeparatorChar}obj", StringComparison.Ordinal)
+                && !file[motion.Length..].StartsWith($"{Path.DirectorySeparatorChar}bin", StringComparison.Ordinal))
+            .Append(Path.Combine(tests, "SmallArms.cs"))
+            .Concat(Inside.Select(name => Path.Combine(tests, "Safety", "Mutants", name)));
+        Dictionary<string, string> sources = files.ToDictionary(file => file, File.ReadAllText);
+        sources.Add("Usings.cs", Usings);
+        return sources;
+    }
+
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Language, path);
+}
