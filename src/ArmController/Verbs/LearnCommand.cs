@@ -55,8 +55,9 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         signals.AtOnce = run.Trip;
         bool complete = run.Run(progress, () => signals.Asked);
         WriteResult used = run.Use.Write(folder.Path);
-        if (!used.IsDone)
+        if (!used.IsDone && run.LastSave.IsSaved)
         {
+            // Where the checkpoint could not be kept either, that is said below.
             terminal.Say($"armctl: E-RUN-02 {folder.Path}: {UseFile.Name} could not be written: {used.Reason}; free some space.");
         }
 
