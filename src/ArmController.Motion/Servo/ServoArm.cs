@@ -21,6 +21,7 @@ public sealed class ServoArm : IDisposable
     private readonly double[] monitorState;
 
     private FailureStreak streak;
+    private LaneGate gate;
     private bool ready;
     private bool resumable;
 
@@ -90,6 +91,22 @@ public sealed class ServoArm : IDisposable
     /// <param name="mayRecover">True to start outside the limits too, as far as pulses reach: such joints move slowly and never farther out.</param>
     public ArmingAnswer Arm(in Joints<Radian> pose, bool mayRecover = false)
     {
+        ArmingAnswer answer = ArmStaged(pose, mayRecover);
+        if (answer == ArmingAnswer.Armed)
+        {
+            gate = LaneGate.Open(Description.Joints.Length);
+        }
+
+        return answer;
+    }
+
+    /// <summary>
+    /// Like <see cref="Arm"/>, but joint by joint: a lane gets no pulse until it is switched on with <see cref="Enable"/>, and nothing may move before all are.
+    /// </summary>
+    /// <param name="pose">Where the arm is, radians.</param>
+    /// <param name="mayRecover">True to start outside the limits too; see <see cref="Arm"/>.</param>
+    public ArmingAnswer ArmStaged(in Joints<Radian> pose, bool mayRecover = false)
+    {
         ArmingAnswer refusal = Refusal();
         if (refusal != ArmingAnswer.NotAsked)
         {
@@ -117,8 +134,12 @@ public sealed class ServoArm : IDisposable
         }
 
         resumable = false;
+        gate = LaneGate.Closed(Description.Joints.Length);
         return Interlock.Arm() ? ArmingAnswer.Armed : ArmingAnswer.Tripped;
     }
+
+    /// <summary>Lets a lane's pulses through from the next frame on; the first is the pose the arm was armed at.</summary>
+    public void Enable(int lane) => gate.Enable(lane);
 
     /// <summary>
     /// Allows motion from exactly the state that was loaded, moving or not: for a simulated arm, whose world was saved with it.
@@ -138,6 +159,7 @@ public sealed class ServoArm : IDisposable
         }
 
         resumable = false;
+        gate = LaneGate.Open(Description.Joints.Length);
         return Interlock.Arm() ? ArmingAnswer.Armed : ArmingAnswer.Tripped;
     }
 
@@ -251,7 +273,14 @@ public sealed class ServoArm : IDisposable
             return BusStatus.NotArmed;
         }
 
-        // A copy of our own: what is judged is what is written.
+        if (!gate.Passes(command.Velocity))
+        {
+            Interlock.Trip(TripReason.Unexpected);
+            Release();
+            return BusStatus.NotArmed;
+        }
+
+        // A copy of our own: what is judged is what is written, or off.
         PulseCounts counts = command.Counts;
         if (Monitor.Judge(counts) != MonitorVerdict.Good)
         {
@@ -260,6 +289,7 @@ public sealed class ServoArm : IDisposable
             return BusStatus.MonitorRefused;
         }
 
+        gate.Mask(ref counts);
         BusStatus status = bus.Write(counts);
         if (status != BusStatus.Ok && TripAtOnce(status) == TripReason.None)
         {
@@ -326,6 +356,7 @@ public sealed class ServoArm : IDisposable
         Interlock.Disarm();
         Envelope.Displace();
         Monitor.Displace();
+        gate = default;
         resumable = false;
     }
 
