@@ -27,3 +27,17 @@ public readonly struct RadianPerSecondSquared : IUnit
     /// <inheritdoc/>
     public static string Symbol => "rad/s²";
 }
+
+/// <summary>Torque.</summary>
+public readonly struct NewtonMetre : IUnit
+{
+    /// <inheritdoc/>
+    public static string Symbol => "N m";
+}
+
+/// <summary>A part of a whole, 1 being the whole.</summary>
+public readonly struct Share : IUnit
+{
+    /// <inheritdoc/>
+    public static string Symbol => "1";
+}

@@ -50,4 +50,7 @@ public enum TripReason : byte
 
     /// <summary>The monitor refused a frame: envelope and monitor disagree about what is within the limits, so one of them is wrong.</summary>
     MonitorRefused,
+
+    /// <summary>The checks at start failed.</summary>
+    SelfTestFailed,
 }

@@ -16,6 +16,15 @@ public struct SensorReading
     /// <summary>True when <see cref="Tip"/> was seen this tick.</summary>
     public bool HasTip;
 
+    /// <summary>True when <see cref="SupplyVolts"/> and <see cref="SupplyAmperes"/> were measured this tick.</summary>
+    public bool HasSupply;
+
+    /// <summary>Measured voltage of the servos' supply.</summary>
+    public double SupplyVolts;
+
+    /// <summary>Measured current that all servos together draw.</summary>
+    public double SupplyAmperes;
+
     /// <summary>Measured joint angles.</summary>
     public Joints<Radian> Angles;
 

@@ -17,6 +17,7 @@ public sealed class ServoArm : IDisposable
     private readonly IServoBus bus;
     private readonly IJointSensor? jointSensor;
     private readonly ITipSensor? tipSensor;
+    private readonly ISupplySensor? supplySensor;
     private readonly bool isSimulated;
     private readonly double[] monitorState;
 
@@ -33,6 +34,7 @@ public sealed class ServoArm : IDisposable
     /// <param name="tipSensor">What sees its tip, if anything does.</param>
     /// <param name="isSimulated">True only for a twin whose world is saved with it: then <see cref="Resume"/> may go on from a loaded state.</param>
     /// <param name="heartbeat">The pin the monitor toggles for every frame it judged good, if there is one.</param>
+    /// <param name="supplySensor">What measures the servos' supply, if anything does.</param>
     /// <exception cref="ArgumentException">The description breaks a hard rule of <see cref="EnvelopeRules"/>.</exception>
     public ServoArm(
         ArmDescription description,
@@ -41,13 +43,15 @@ public sealed class ServoArm : IDisposable
         IJointSensor? jointSensor = null,
         ITipSensor? tipSensor = null,
         bool isSimulated = false,
-        IHeartbeat? heartbeat = null)
+        IHeartbeat? heartbeat = null,
+        ISupplySensor? supplySensor = null)
     {
         ArgumentNullException.ThrowIfNull(bus);
         this.bus = bus;
         this.jointSensor = jointSensor;
         this.tipSensor = tipSensor;
         this.isSimulated = isSimulated;
+        this.supplySensor = supplySensor;
         Description = description;
         Interlock = new Interlock();
         Envelope = new Envelope(description, period, bus.MicrosecondsPerCount, Interlock);
@@ -66,6 +70,12 @@ public sealed class ServoArm : IDisposable
 
     /// <summary>Trip it from any thread.</summary>
     public Interlock Interlock { get; }
+
+    /// <summary>True when something measures its angles; then that it does is watched.</summary>
+    public bool HasJointSensor => jointSensor is not null;
+
+    /// <summary>True when something measures its supply; then that it does is watched.</summary>
+    public bool HasSupplySensor => supplySensor is not null;
 
     /// <summary>True when the bus was opened and has not failed since.</summary>
     public bool IsOpen => ready;
@@ -183,6 +193,14 @@ public sealed class ServoArm : IDisposable
 
         reading.HasAngles = jointSensor is not null && jointSensor.TryRead(out reading.Angles) && AreFinite(reading.Angles);
         reading.HasTip = tipSensor is not null && tipSensor.TryRead(out reading.Tip) && reading.Tip.IsFinite;
+        reading.HasSupply = supplySensor is not null && supplySensor.TryRead(out reading.SupplyVolts, out reading.SupplyAmperes)
+            && double.IsFinite(reading.SupplyVolts) && double.IsFinite(reading.SupplyAmperes);
+        if (!reading.HasSupply)
+        {
+            reading.SupplyVolts = 0;
+            reading.SupplyAmperes = 0;
+        }
+
         if (!reading.HasAngles)
         {
             reading.Angles = default;
