@@ -93,4 +93,7 @@ public enum Reasons : uint
 
     /// <summary>The way to the park pose was blocked for ten seconds: somebody should look.</summary>
     ParkBlocked = 1u << 28,
+
+    /// <summary>The agent's first place after a stop is more than 0.1 rad from where the arm was last sent; it is ignored until it is near.</summary>
+    CommandFar = 1u << 29,
 }

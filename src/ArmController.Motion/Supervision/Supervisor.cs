@@ -1,0 +1,288 @@
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
+using ArmController.Motion.Sensing;
+using ArmController.Motion.Servo;
+using ArmController.Motion.Supervision.Watches;
+using ArmController.Numerics;
+
+namespace ArmController.Motion.Supervision;
+
+/// <summary>
+/// Decides in every tick who may move the arm: the agent, nobody, or the way to the park pose. It owns the modes and the watches, and it can
+/// only take away: what it lets through still has to pass the envelope.
+/// </summary>
+/// <remarks>
+/// Nothing here measures its way back into motion. After any stop the first target is the last one emitted, because the envelope's reference
+/// is the only position there is; and the first command that is followed must lie near it.
+/// </remarks>
+public sealed class Supervisor
+{
+    private const double MinuteSeconds = 60;
+
+    private readonly ServoArm arm;
+    private readonly IArmingSequence arming;
+    private readonly SupervisionSettings settings;
+    private readonly ArmWatch watch;
+    private readonly Leash slowly;
+    private readonly Leash parking;
+    private readonly int lanes;
+    private readonly long minuteTicks;
+    private ModeAnswer answer;
+    private LateWatch clock;
+    private TimeProof proof;
+    private CommandGate gate;
+    private long ticks;
+    private bool attested;
+
+    /// <summary>Supervises an arm, which from now on only its modes may arm; it begins in Boot.</summary>
+    /// <param name="arm">The arm.</param>
+    /// <param name="arming">How its joints are switched on.</param>
+    /// <param name="settings">Bounds of what is watched.</param>
+    /// <exception cref="ArgumentException">A bound is not a positive number.</exception>
+    public Supervisor(ServoArm arm, IArmingSequence arming, SupervisionSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        ArgumentNullException.ThrowIfNull(arming);
+        ArgumentNullException.ThrowIfNull(settings);
+        this.arm = arm;
+        this.arming = arming;
+        this.settings = settings;
+        watch = new ArmWatch(arm, settings);
+        slowly = new Leash(arm.Description, arm.Envelope.Period, settings.SlowShare);
+        parking = new Leash(arm.Description, arm.Envelope.Period, settings.ParkShare);
+        lanes = arm.Description.Joints.Length;
+        minuteTicks = ArmWatch.Ticks(MinuteSeconds, arm.Envelope.Period);
+        answer.Action = SafetyAction.Release;
+    }
+
+    /// <summary>The mode in force.</summary>
+    public Mode Mode => answer.State.Mode;
+
+    /// <summary>What happens to the motion in this tick.</summary>
+    public SafetyAction Action => answer.Action;
+
+    /// <summary>Why the mode is what it is, and what was found in this tick.</summary>
+    public Reasons Reasons => answer.Reasons | (Mode == Mode.Armed && gate.Waits ? Reasons.CommandFar : Reasons.None);
+
+    /// <summary>Everything that forbids arming now.</summary>
+    public ArmingBlockers Blockers => answer.Blockers;
+
+    /// <summary>True when the agent may move the arm in this tick, and so is to be asked.</summary>
+    public bool AsksAgent => Mode == Mode.Armed && Action <= SafetyAction.Slow;
+
+    /// <summary>True when the last proposal was followed: false for rubbish, for a first one from far away, and whenever the agent has no say.</summary>
+    public bool Follows { get; private set; }
+
+    /// <summary>True when somebody or something vouches for the arm resting in its park pose.</summary>
+    public bool IsParkAttested => attested;
+
+    /// <summary>The warmest servo's heat by the model; 1 is where it is let go.</summary>
+    public double Warmest => watch.Warmest;
+
+    /// <summary>A record of a process before this one vouches for the park pose (see <see cref="ParkRecord"/>).</summary>
+    public void Vouch(bool parked) => attested |= parked && Mode is Mode.Boot or Mode.Disarmed;
+
+    /// <summary>Begins a tick: what was sensed, what the panel says, what time it is; from here on <see cref="Mode"/> is in force.</summary>
+    /// <param name="now">Seconds on a clock that never jumps.</param>
+    /// <param name="panel">What the world outside says.</param>
+    /// <param name="reading">What the arm's sensors brought.</param>
+    public void Look(Seconds now, in Panel panel, in SensorReading reading)
+    {
+        ticks++;
+        ModeInputs inputs = Inputs(now, panel, reading);
+        Mode before = Mode;
+        ModeState state = answer.State;
+        ModeMachine.Step(state, inputs, now, out answer);
+        CarryOut(before, inputs, now);
+    }
+
+    /// <summary>Turns what the agent wants into what the envelope gets to see: that, a slower one, the way to park, or nothing, which is to brake.</summary>
+    /// <param name="requested">The agent's standing proposal.</param>
+    /// <param name="decided">Whether the agent made it in this tick.</param>
+    /// <param name="wish">What the envelope is asked for.</param>
+    public void Govern(in Proposal requested, bool decided, out Proposal wish)
+    {
+        Follows = false;
+        wish = default;
+        if (Mode == Mode.Armed)
+        {
+            Hear(requested, decided);
+            Follows = AsksAgent && gate.IsOpen;
+            if (Follows && Action == SafetyAction.Slow)
+            {
+                slowly.Slow(requested, arm.Envelope.Position, out wish);
+            }
+            else if (Follows)
+            {
+                wish = requested;
+            }
+        }
+        else if (Mode == Mode.Parking && Action is not (SafetyAction.Hold or SafetyAction.StopThenHold))
+        {
+            parking.Slow(Proposal.Towards(settings.ParkPose), arm.Envelope.Position, out wish);
+        }
+    }
+
+    /// <summary>Writes modes, watches and everything else that decides.</summary>
+    public void Save(ref StateWriter writer)
+    {
+        answer.State.Save(ref writer);
+        writer.Write((int)answer.Action);
+        watch.Save(ref writer);
+        clock.Save(ref writer);
+        proof.Save(ref writer);
+        gate.Save(ref writer);
+        writer.Write(ticks);
+        writer.Write(attested);
+    }
+
+    /// <summary>
+    /// Reads what <see cref="Save"/> wrote; false, and then it begins in Boot, when it is not sound. Only a simulated arm goes on from an image:
+    /// its world was saved with it. A restart of a real one begins in Boot, and nothing loads anything.
+    /// </summary>
+    public bool Load(ref StateReader reader)
+    {
+        bool sound = answer.State.Load(ref reader);
+        answer.Action = (SafetyAction)reader.ReadInt();
+        answer.Reasons = answer.State.Causes;
+        answer.Blockers = ArmingBlockers.None;
+        watch.Load(ref reader);
+        clock.Load(ref reader);
+        proof.Load(ref reader);
+        gate.Load(ref reader);
+        ticks = reader.ReadLong();
+        attested = reader.ReadBool();
+
+        // Switching on is not saved: it cannot be resumed halfway.
+        sound &= !reader.Truncated && Mode != Mode.Arming;
+        if (!sound)
+        {
+            answer = default;
+            answer.Action = SafetyAction.Release;
+            attested = false;
+        }
+
+        return sound;
+    }
+
+    private ModeInputs Inputs(Seconds now, in Panel panel, in SensorReading reading)
+    {
+        bool driven = arm.Interlock.State == InterlockState.Armed;
+        Reasons time = clock.Look(now, arm.Envelope.Period);
+        proof.Note(time);
+        WatchedTick tick = new() { Now = now, Driven = driven, Reading = ref reading };
+        bool resting = !driven;
+        if (driven)
+        {
+            tick.Reference = arm.Envelope.Position;
+            tick.Speed = arm.Envelope.Velocity;
+            resting = tick.Speed == default && arm.Envelope.LastChange == default;
+        }
+
+        Reasons findings = time | watch.Look(tick)
+            | (Mode == Mode.Armed ? gate.Look(settings.CommandTicks) : Reasons.None)
+            | (arm.Interlock.State == InterlockState.Tripped ? Reasons.InterlockTripped : Reasons.None);
+        attested |= panel.Word == OperatorWord.ConfirmPose && !driven;
+        return new()
+        {
+            // Somebody else may have seen the button first and tripped; the mode latches it from there.
+            EStopClosed = panel.EStopClosed
+                && (Mode == Mode.EStop || !((findings & Reasons.InterlockTripped) != 0 && arm.Interlock.Reason == TripReason.EmergencyStop)),
+            SelfTest = panel.SelfTest,
+            Blockers = panel.Blockers | OwnBlockers(findings),
+            Findings = findings,
+            Word = panel.Word,
+            ArmSwitch = panel.ArmSwitch,
+            Arming = arming.Progress,
+            AtRest = resting,
+            AtPark = driven && resting && IsParked(tick.Reference),
+            CommandReady = panel.CommandReady,
+        };
+    }
+
+    private ArmingBlockers OwnBlockers(Reasons findings) =>
+        (arm.IsOpen ? ArmingBlockers.None : ArmingBlockers.BusMissing)
+        | ((findings & Reasons.SupplyLow) == 0 ? ArmingBlockers.None : ArmingBlockers.SupplyLow)
+        | (watch.IsResting ? ArmingBlockers.OverTemp : ArmingBlockers.None)
+        | ((findings & Reasons.SensorStale) == 0 ? ArmingBlockers.None : ArmingBlockers.SensorStale)
+        | ((findings & (Reasons.TicksLate | Reasons.TickGap)) == 0 ? ArmingBlockers.None : ArmingBlockers.ClockUnstable)
+        | (proof.IsGiven ? ArmingBlockers.None : ArmingBlockers.RtBudgetUnproven)
+        | (attested || !arming.NeedsAttestedPose ? ArmingBlockers.None : ArmingBlockers.PoseUnknown);
+
+    private void CarryOut(Mode before, in ModeInputs inputs, Seconds now)
+    {
+        if (Mode == Mode.Arming)
+        {
+            if (before != Mode.Arming)
+            {
+                arming.Begin(now);
+            }
+
+            arming.Advance(now);
+        }
+        else if (before == Mode.Arming)
+        {
+            arming.Abort();
+        }
+
+        if (Mode == Mode.Armed && before != Mode.Armed)
+        {
+            gate.Begin();
+        }
+
+        if (Action == SafetyAction.Release)
+        {
+            LetGo(before, inputs);
+        }
+    }
+
+    private void LetGo(Mode before, in ModeInputs inputs)
+    {
+        bool driven = arm.Interlock.State == InterlockState.Armed;
+
+        // Only at the park pose is it known where a let-go arm rests.
+        bool restsParked = before == Mode.Parking && inputs.AtPark && Mode == Mode.Disarmed;
+        attested = restsParked || (attested && !driven && before is Mode.Boot or Mode.Disarmed);
+        if (Mode is Mode.Faulted or Mode.EStop)
+        {
+            arm.Interlock.Trip(Mode == Mode.EStop ? TripReason.EmergencyStop : ReasonOf(answer.Reasons));
+        }
+        else if (driven)
+        {
+            arm.Release();
+        }
+
+        if (Mode == Mode.Disarmed && before is Mode.Faulted or Mode.EStop)
+        {
+            arm.Interlock.Reset();
+        }
+    }
+
+    private void Hear(in Proposal requested, bool decided)
+    {
+        if (decided)
+        {
+            gate.Hear(requested, arm.Envelope.Position, settings.BumpRadians, lanes, ticks, minuteTicks);
+        }
+        else
+        {
+            gate.Age();
+        }
+    }
+
+    private bool IsParked(in Joints<Radian> reference)
+    {
+        bool near = true;
+        for (int i = 0; i < lanes; i++)
+        {
+            near &= Math.Abs(reference[i] - settings.ParkPose[i]) <= settings.ParkedRadians;
+        }
+
+        return near;
+    }
+
+    private static TripReason ReasonOf(Reasons reasons) =>
+        (reasons & (Reasons.OverCurrent | Reasons.ServoOverheated)) != 0 ? TripReason.Overload
+        : (reasons & Reasons.SelfTestFailed) != 0 ? TripReason.SelfTestFailed
+        : TripReason.Operator;
+}
