@@ -12,8 +12,8 @@ public struct Executed
     public bool HeldAtLimit;
 
     /// <summary>
-    /// Whether the arm was let go in between (a trip, an emergency stop, an operator): what followed is no consequence of the last choice and
-    /// must not be learned from.
+    /// Whether the last choice was not followed in between (a stop, a late tick, a trip, an emergency stop, an operator): what followed is no
+    /// consequence of it and must not be learned from.
     /// </summary>
     public bool Interrupted;
 }

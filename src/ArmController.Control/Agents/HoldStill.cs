@@ -13,7 +13,7 @@ public sealed class HoldStill : IReacher
     }
 
     /// <inheritdoc/>
-    public void Decide(in ArmState state, in Executed executed, out Proposal proposal) => proposal = default;
+    public void Decide(in ArmState state, in Executed executed, out Proposal proposal) => proposal = Proposal.AtVelocity(default);
 
     /// <inheritdoc/>
     public void Save(ref StateWriter writer)

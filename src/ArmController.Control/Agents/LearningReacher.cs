@@ -70,7 +70,9 @@ public sealed class LearningReacher : IReacher
     public void Decide(in ArmState state, in Executed executed, out Proposal proposal)
     {
         view.Observe(state, learning: episodes is not null);
-        returning &= !AtHome(state.Reference);
+
+        // Whoever was stopped on the way home is somewhere else now: the next goal begins there.
+        returning &= !AtHome(state.Reference) && !executed.Interrupted;
         double distance = episodes is null ? Look(state, goal) : returning ? 0 : Learn(state, executed, episodes);
         if (returning)
         {

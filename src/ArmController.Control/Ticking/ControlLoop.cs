@@ -4,14 +4,16 @@ using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
+using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 
 namespace ArmController.Control.Ticking;
 
-/// <summary>The order of things in one tick: sense, estimate, decide, admit, actuate, record. Simulation, test and the real arm run this very method.</summary>
+/// <summary>The order of things in one tick: sense, estimate, supervise, decide, admit, actuate, record. Simulation, test and the real arm run this very method.</summary>
 public sealed class ControlLoop
 {
     private readonly ServoArm arm;
+    private readonly Supervisor supervisor;
     private readonly Estimator estimator;
     private readonly IAgent agent;
     private readonly IRecorder recorder;
@@ -24,15 +26,18 @@ public sealed class ControlLoop
 
     /// <summary>Puts a loop together.</summary>
     /// <param name="arm">The arm with its bus and its envelope.</param>
+    /// <param name="supervisor">Who says who may move it.</param>
     /// <param name="estimator">Where the arm is.</param>
     /// <param name="agent">Who decides.</param>
     /// <param name="recorder">Who is told.</param>
     /// <param name="decisionTicks">The agent decides every so many ticks, 1 or more.</param>
-    public ControlLoop(ServoArm arm, Estimator estimator, IAgent agent, IRecorder recorder, int decisionTicks)
+    public ControlLoop(ServoArm arm, Supervisor supervisor, Estimator estimator, IAgent agent, IRecorder recorder, int decisionTicks)
     {
         ArgumentNullException.ThrowIfNull(arm);
+        ArgumentNullException.ThrowIfNull(supervisor);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(decisionTicks);
         this.arm = arm;
+        this.supervisor = supervisor;
         this.estimator = estimator;
         this.agent = agent;
         this.recorder = recorder;
@@ -43,7 +48,7 @@ public sealed class ControlLoop
     /// <summary>Ticks since construction, or since the arm was last placed at rest.</summary>
     public long Ticks => tick;
 
-    /// <summary>True when the next step begins with a decision.</summary>
+    /// <summary>True when in the next step the agent is asked, if it then has a say.</summary>
     public bool DecidesNext => tick % decisionTicks == 0;
 
     /// <summary>The arm was placed at rest: nothing is on its way and nothing was executed.</summary>
@@ -58,12 +63,14 @@ public sealed class ControlLoop
     }
 
     /// <summary>One tick. Its length was fixed with the envelope's and the estimator's period: no late tick can ask for a longer step.</summary>
+    /// <param name="now">Seconds on a clock that never jumps, or on a simulation's own. Only the supervisor looks at it, to notice late ticks.</param>
+    /// <param name="panel">What buttons, people and program say.</param>
     /// <remarks>Nothing in a tick throws. If something does, that is a bug: the arm trips and lets go before anyone hears of it.</remarks>
-    public void Step()
+    public void Step(Seconds now, in Panel panel)
     {
         try
         {
-            Tick();
+            Tick(now, panel);
         }
         catch
         {
@@ -73,23 +80,28 @@ public sealed class ControlLoop
         }
     }
 
-    private void Tick()
+    private void Tick(Seconds now, in Panel panel)
     {
         arm.Sense(out SensorReading reading);
         estimator.Update(reading, arm.Envelope.Position, out record.State);
+        supervisor.Look(now, panel, reading);
         Decide();
-        arm.Envelope.Admit(record.Requested, out record.Admitted);
+        supervisor.Govern(record.Requested, record.Decided, out Proposal wish);
+        arm.Envelope.Admit(wish, out record.Admitted);
         record.Sent = arm.Actuate(record.Admitted);
-        interrupted |= record.Admitted.Kind != CommandKind.Move;
+        interrupted |= !supervisor.Follows || record.Admitted.Kind != CommandKind.Move;
         heldAtLimit |= (record.Admitted.Trims.Union & Trims.Position) != 0;
+        record.Mode = supervisor.Mode;
+        record.Action = supervisor.Action;
+        record.Reasons = supervisor.Reasons;
         record.Tick = tick++;
         recorder.Append(record);
     }
 
-    // Between two decisions the last proposal stands.
+    // Between two decisions the last proposal stands; when the agent loses its say, it is forgotten.
     private void Decide()
     {
-        record.Decided = DecidesNext;
+        record.Decided = DecidesNext && supervisor.AsksAgent;
         if (record.Decided)
         {
             record.Executed.Displacement = record.State.Reference - decidedAt;
@@ -99,6 +111,10 @@ public sealed class ControlLoop
             decidedAt = record.State.Reference;
             heldAtLimit = false;
             interrupted = false;
+        }
+        else if (supervisor.Mode != Mode.Armed)
+        {
+            record.Requested = default;
         }
     }
 

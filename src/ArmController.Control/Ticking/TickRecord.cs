@@ -2,6 +2,7 @@ using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
+using ArmController.Motion.Supervision;
 
 namespace ArmController.Control.Ticking;
 
@@ -14,13 +15,22 @@ public struct TickRecord
     /// <summary>Whether the agent decided in this tick.</summary>
     public bool Decided;
 
+    /// <summary>The mode that was in force.</summary>
+    public Mode Mode;
+
+    /// <summary>What the supervisor did with the motion.</summary>
+    public SafetyAction Action;
+
+    /// <summary>Why.</summary>
+    public Reasons Reasons;
+
     /// <summary>Where the arm was.</summary>
     public ArmState State;
 
     /// <summary>What happened since the last decision.</summary>
     public Executed Executed;
 
-    /// <summary>What the agent asked for; between two decisions, what it last asked for.</summary>
+    /// <summary>What the agent asked for; between two decisions, what it last asked for; nothing while it has no say.</summary>
     public Proposal Requested;
 
     /// <summary>What the envelope admitted, and why it differs.</summary>

@@ -14,7 +14,7 @@ internal sealed record LearnImageHead(JacobianSource Jacobian, int Joints, ulong
 /// </summary>
 internal static class LearnImage
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int MostLanes = 8;
 
     /// <summary>Room that surely suffices for a rig's state beside its learner.</summary>

@@ -4,6 +4,7 @@ using ArmController.Checkpoints;
 using ArmController.Control.Agents;
 using ArmController.Journal;
 using ArmController.Motion.Safety;
+using ArmController.Motion.Supervision;
 using ArmController.Runs;
 using ArmController.Simulation;
 
@@ -122,8 +123,10 @@ internal sealed class LearnRun : IDisposable
     public UseFile Use => UseFile.Of(
         request.Arm.Description, request.Arm.Source.HashText, RigPlan.Period, Meter, rig.Arm.Envelope.Reversals - reversalsBefore, Reports.ReachReport.TrimsOf(Meter));
 
-    /// <summary>Why the arm was let go, if it was.</summary>
-    public TripReason Tripped => rig.Arm.Interlock.Reason;
+    /// <summary>Why the arm was let go or stopped, in a few words; null when it was not.</summary>
+    public string? StoppedBy => rig.Arm.Interlock.Reason != TripReason.None ? $"let go in tick {loop.Tick}: {rig.Arm.Interlock.Reason}"
+        : rig.Supervisor.Mode != Mode.Armed ? $"stopped in tick {loop.Tick}: {rig.Supervisor.Reasons}"
+        : null;
 
     /// <summary>Lets the arm go, from any thread.</summary>
     public void Trip() => rig.Arm.Interlock.Trip(TripReason.Operator);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ArmController.Control.Agents;
 using ArmController.Motion.Safety;
+using ArmController.Motion.Supervision;
 using ArmController.Simulation;
 
 namespace ArmController.Learn;
@@ -72,6 +73,9 @@ internal sealed class LearnThread
 
     public void ReleaseImage() => Volatile.Write(ref imageLength, 0);
 
+    // Whatever stops the arm ends the run: there is nobody here to look and to say that it may go on.
+    private bool IsDriven => rig.Arm.Interlock.State == InterlockState.Armed && rig.Supervisor.Mode == Mode.Armed;
+
     private void Run()
     {
         long started = Stopwatch.GetTimestamp();
@@ -95,7 +99,7 @@ internal sealed class LearnThread
     private void Loop(long started)
     {
         long first = tick;
-        while (tick < lastTick && Volatile.Read(ref stopAsked) == 0 && rig.Arm.Interlock.State == InterlockState.Armed)
+        while (tick < lastTick && Volatile.Read(ref stopAsked) == 0 && IsDriven)
         {
             rig.Tick();
             Volatile.Write(ref tick, tick + 1);

@@ -5,6 +5,7 @@ using ArmController.Control.Ticking;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
+using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Simulator.Chips;
 using ArmController.Simulator.World;
@@ -20,6 +21,8 @@ internal sealed class SimulatedRig : IDisposable
     private readonly SimulatedPca9685 chip;
     private readonly Pca9685Bus bus;
     private readonly IAgent agent;
+    private readonly Panel quiet = ScriptedOperator.Quiet;
+    private long clockTicks;
 
     public SimulatedRig(RigPlan plan, ulong noiseSeed, Func<SimulatedArm, IAgent> agentFor, IRecorder recorder)
     {
@@ -47,9 +50,10 @@ internal sealed class SimulatedRig : IDisposable
         ServoLag lag = new(RigPlan.Period, new Seconds(plan.Arm.ServoModel.TauSeconds), plan.Arm.ServoModel.LatencyTicks);
         agent = agentFor(Twin);
         Estimator estimator = new(plan.Arm.Description.Chain, lag);
+        Supervisor = new Supervisor(Arm, new PulseArming(Arm, plan.Arm.Home), TwinBounds.Of(plan));
         Twin.RestAt(plan.Arm.Home);
-        Arm.Arm(plan.Arm.Home);
-        Loop = new ControlLoop(Arm, estimator, agent, recorder, RigPlan.DecisionTicks);
+        ScriptedOperator.Arm(Supervisor, plan.Arm.Home, RigPlan.Period, ref clockTicks);
+        Loop = new ControlLoop(Arm, Supervisor, estimator, agent, recorder, RigPlan.DecisionTicks);
         Estimator = estimator;
     }
 
@@ -57,23 +61,28 @@ internal sealed class SimulatedRig : IDisposable
 
     public ServoArm Arm { get; }
 
+    public Supervisor Supervisor { get; }
+
     public ControlLoop Loop { get; }
 
     private Estimator Estimator { get; }
 
     /// <summary>One tick of controller and world.</summary>
-    public void Tick()
+    public void Tick() => Tick(quiet);
+
+    /// <summary>One tick of controller and world, with somebody at the panel.</summary>
+    public void Tick(in Panel panel)
     {
-        Loop.Step();
+        Loop.Step(new Seconds(++clockTicks * RigPlan.Period.Value), panel);
         Twin.Advance();
     }
 
     /// <summary>Puts the twin back to its home pose by hand, between two trials. No such thing exists on a real arm.</summary>
     public void PlaceAtHome()
     {
-        Arm.Release();
+        ScriptedOperator.LetGo(Supervisor, RigPlan.Period, ref clockTicks);
         Twin.RestAt(plan.Arm.Home);
-        Arm.Arm(plan.Arm.Home);
+        ScriptedOperator.Arm(Supervisor, plan.Arm.Home, RigPlan.Period, ref clockTicks);
         Loop.RestAt(plan.Arm.Home);
     }
 
@@ -81,6 +90,8 @@ internal sealed class SimulatedRig : IDisposable
     public void Save(ref StateWriter writer)
     {
         agent.Save(ref writer);
+        writer.Write(clockTicks);
+        Supervisor.Save(ref writer);
         Loop.Save(ref writer);
         Estimator.Save(ref writer);
         Arm.Save(ref writer);
@@ -94,13 +105,15 @@ internal sealed class SimulatedRig : IDisposable
     {
         Arm.Release();
         bool sound = agent.Load(ref reader);
+        clockTicks = reader.ReadLong();
+        sound &= Supervisor.Load(ref reader);
         sound &= Loop.Load(ref reader);
         Estimator.Load(ref reader);
         sound &= Arm.Load(ref reader);
         bus.Load(ref reader);
         chip.Load(ref reader);
         Twin.Load(ref reader);
-        return sound && !reader.Truncated && Arm.Resume() == ArmingAnswer.Armed;
+        return sound && !reader.Truncated && Supervisor.Mode == Mode.Armed && Arm.Resume() == ArmingAnswer.Armed;
     }
 
     public void Dispose() => Arm.Dispose();

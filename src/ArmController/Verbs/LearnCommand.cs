@@ -2,7 +2,6 @@ using ArmController.Configuration;
 using ArmController.Exams;
 using ArmController.Journal;
 using ArmController.Learn;
-using ArmController.Motion.Safety;
 using ArmController.Reports;
 using ArmController.Runs;
 using ArmController.Simulation;
@@ -74,10 +73,10 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             return terminal.Fail("E-RUN-03", cause, "the checkpoint before it is kept, free some space or choose another place with --runs DIR", ExitCode.Failed);
         }
 
-        if (run.Tripped != TripReason.None)
+        if (run.StoppedBy is { } stop)
         {
             folder.Finish(RunState.Failed);
-            return terminal.Fail("E-ENV-02", $"the arm was let go in tick {run.Loop.Tick}: {run.Tripped}", "see to the cause; what was learned is kept, go on with --from", ExitCode.Refused);
+            return terminal.Fail("E-ENV-02", $"the arm was {stop}", "see to the cause; what was learned is kept, go on with --from", ExitCode.Refused);
         }
 
         if (!complete)

@@ -6,6 +6,7 @@ using ArmController.Hardware.Pca9685;
 using ArmController.Journal;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
+using ArmController.Motion.Supervision;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 
@@ -15,6 +16,8 @@ namespace ArmController.Benchmarks.Rigs;
 internal sealed class TapedController : IDisposable
 {
     private readonly Pca9685Bus bus;
+    private readonly Panel quiet = ScriptedOperator.Quiet;
+    private long clockTicks;
 
     public TapedController(RigPlan plan, SensorTape tape, CallTimes? decisions)
     {
@@ -34,14 +37,16 @@ internal sealed class TapedController : IDisposable
             plan.Arm.Description.Chain, new ServoLag(RigPlan.Period, new Seconds(plan.Arm.ServoModel.TauSeconds), plan.Arm.ServoModel.LatencyTicks));
         Reacher = new ReachAgents(plan).Trainee(TrueChain.Of(plan.Arm.Description.Chain, plan.Twin), new EpisodeRing(1_024));
         RunMeter meter = new();
-        if (Arm.Open() != BusStatus.Ok || Arm.Arm(plan.Arm.Home) != ArmingAnswer.Armed)
+        if (Arm.Open() != BusStatus.Ok)
         {
-            throw new InvalidOperationException("The echo did not arm.");
+            throw new InvalidOperationException("The echo did not open.");
         }
 
+        Supervisor supervisor = new(Arm, new PulseArming(Arm, plan.Arm.Home), TwinBounds.Of(plan));
+        ScriptedOperator.Arm(supervisor, plan.Arm.Home, RigPlan.Period, ref clockTicks);
         meter.Watch(Arm);
         IAgent agent = decisions is null ? Reacher : new TimedAgent(Reacher, decisions);
-        Loop = new ControlLoop(Arm, estimator, agent, meter, RigPlan.DecisionTicks);
+        Loop = new ControlLoop(Arm, supervisor, estimator, agent, meter, RigPlan.DecisionTicks);
     }
 
     public ServoArm Arm { get; }
@@ -49,6 +54,9 @@ internal sealed class TapedController : IDisposable
     public ControlLoop Loop { get; }
 
     public LearningReacher Reacher { get; }
+
+    /// <summary>One tick of the controller.</summary>
+    public void Step() => Loop.Step(new Seconds(++clockTicks * RigPlan.Period.Value), quiet);
 
     public void Dispose()
     {

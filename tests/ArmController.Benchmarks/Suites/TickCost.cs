@@ -78,7 +78,7 @@ internal static class TickCost
         {
             bool decides = controller.Loop.DecidesNext;
             long start = Stopwatch.GetTimestamp();
-            controller.Loop.Step();
+            controller.Step();
             long taken = Stopwatch.GetTimestamp() - start;
             if (i >= Warm)
             {

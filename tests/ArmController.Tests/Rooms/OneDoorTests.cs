@@ -57,6 +57,20 @@ public sealed class OneDoorTests
         Assert.All(sites, site => Assert.Equal(Door, site.CallerType));
     }
 
+    [Theory]
+    [InlineData("ArmController.Motion.Servo.ServoArm", "Arm", "ArmController.Motion.Safety.Storms.EnvelopeStorm")]
+    [InlineData("ArmController.Motion.Servo.ServoArm", "ArmStaged", "ArmController.Motion.Supervision.PulseArming", "ArmController.Motion.Supervision.FeedbackArming")]
+    [InlineData("ArmController.Motion.Servo.ServoArm", "Enable", "ArmController.Motion.Supervision.PulseArming", "ArmController.Motion.Supervision.FeedbackArming")]
+    [InlineData("ArmController.Motion.Servo.IFeedbackServos", "SetGoal", "ArmController.Motion.Supervision.FeedbackArming")]
+    [InlineData("ArmController.Motion.Servo.IFeedbackServos", "EnableTorque", "ArmController.Motion.Supervision.FeedbackArming")]
+    [InlineData("ArmController.Motion.Supervision.IArmingSequence", "Begin", "ArmController.Motion.Supervision.Supervisor")]
+    public void Nobody_switches_an_arm_on_around_the_modes(string type, string method, params string[] callers)
+    {
+        CallSite[] sites = [.. Product.Where(site => site.CalleeType == type && site.Callee == method && site.CallerType != Door)];
+        Assert.NotEmpty(sites);
+        Assert.All(sites, site => Assert.Contains(site.CallerType, callers));
+    }
+
     [Fact]
     public void Internals_are_visible_to_no_product_assembly()
     {

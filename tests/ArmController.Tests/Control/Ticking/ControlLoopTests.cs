@@ -2,6 +2,7 @@ using ArmController.Control.Ticking;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
+using ArmController.Motion.Supervision;
 using ArmController.Tests.Motion;
 using Xunit;
 
@@ -20,9 +21,9 @@ public sealed class ControlLoopTests : IDisposable
         ControlLoop loop = witness.Loop(arm, 2);
         witness.Measured = SmallArms.Pose(0.3);
         Assert.True(loop.DecidesNext);
-        loop.Step();
+        witness.Step(loop);
         Assert.False(loop.DecidesNext);
-        loop.Step();
+        witness.Step(loop);
         string[] with = ["verify", "read angles", "decide", "write", "record"];
         Assert.Equal([.. with, .. with.Where(deed => deed != "decide")], witness.Deeds);
         Assert.Equal(0.3, witness.Decisions[0].State.Angles[0]);
@@ -40,7 +41,7 @@ public sealed class ControlLoopTests : IDisposable
         for (int n = 0; n < 20; n++)
         {
             witness.Wish = Proposal.AtVelocity(SmallArms.Speed(0.01 * (n + 1)));
-            loop.Step();
+            witness.Step(loop);
             TickRecord record = witness.Records[n];
             Assert.Equal(n, record.Tick);
             Assert.Equal(n % decisionTicks == 0, record.Decided);
@@ -55,9 +56,9 @@ public sealed class ControlLoopTests : IDisposable
     {
         using ServoArm arm = witness.Arm(1);
         ControlLoop loop = witness.Loop(arm, 1);
-        loop.Step();
+        witness.Step(loop);
         witness.Throws = true;
-        Assert.Throws<InvalidOperationException>(loop.Step);
+        Assert.Throws<InvalidOperationException>(() => witness.Step(loop));
         Assert.Equal(InterlockState.Tripped, arm.Interlock.State);
         Assert.Equal(TripReason.Unexpected, arm.Interlock.Reason);
         Assert.Equal("release", witness.Deeds[^1]);
@@ -68,19 +69,19 @@ public sealed class ControlLoopTests : IDisposable
     {
         using ServoArm arm = witness.Arm(1);
         ControlLoop loop = witness.Loop(arm, 2);
-        loop.Step();
-        loop.Step();
+        witness.Wish = Proposal.AtVelocity(default);
+        witness.Step(loop);
+        witness.Step(loop);
         arm.Interlock.Trip(TripReason.Operator);
-        loop.Step();
-        loop.Step();
-        loop.Step();
-        arm.Interlock.Reset();
-        arm.Arm(default);
-        loop.Step();
-        loop.Step();
-        loop.Step();
-        loop.Step();
-        Assert.Equal([false, false, true, true, false], witness.Decisions.Select(decision => decision.Executed.Interrupted));
+        witness.Step(loop);
+        witness.Step(loop);
+        witness.Step(loop);
+        witness.Rearm();
+        witness.Step(loop);
+        witness.Step(loop);
+        witness.Step(loop);
+        witness.Step(loop);
+        Assert.Equal([false, true, false], witness.Decisions.Select(decision => decision.Executed.Interrupted));
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public sealed class ControlLoopTests : IDisposable
         witness.Wish = Proposal.AtVelocity(SmallArms.Speed(2.5));
         for (int n = 0; n < 5; n++)
         {
-            loop.Step();
+            witness.Step(loop);
         }
 
         Assert.Equal(default, witness.Decisions[0].Executed.Displacement);
@@ -110,7 +111,7 @@ public sealed class ControlLoopTests : IDisposable
         {
             // Up to the limit and against it, then away from it.
             witness.Wish = Proposal.AtVelocity(SmallArms.Speed(n < 80 ? 2 : -2));
-            loop.Step();
+            witness.Step(loop);
         }
 
         bool[] held = [.. witness.Records.Select(record => (record.Admitted.Trims.Union & Trims.Position) != 0)];
@@ -133,32 +134,34 @@ public sealed class ControlLoopTests : IDisposable
         witness.Wish = Proposal.AtVelocity(SmallArms.Speed(0.2));
         for (int n = 0; n < 10; n++)
         {
-            loop.Step();
+            witness.Step(loop);
         }
 
         Joints<Radian> before = arm.Envelope.Position;
         witness.WriteAnswer = BusStatus.Nack;
-        loop.Step();
+        witness.Step(loop);
         Assert.Equal(BusStatus.Nack, witness.Records[^1].Sent);
         Assert.Equal(before, arm.Envelope.Position);
-        loop.Step();
+        witness.Step(loop);
         Assert.Equal(before, witness.Decisions[^1].State.Reference);
         Assert.Equal(default, witness.Decisions[^1].Executed.Displacement);
     }
 
     [Fact]
-    public void A_released_arm_executes_nothing_and_goes_on_being_recorded()
+    public void A_released_arm_asks_nobody_executes_nothing_and_goes_on_being_recorded()
     {
         using ServoArm arm = witness.Arm(1);
         ControlLoop loop = witness.Loop(arm, 1);
         witness.Wish = Proposal.AtVelocity(SmallArms.Speed(0.2));
-        loop.Step();
+        witness.Step(loop);
         arm.Interlock.Trip(TripReason.Unexpected);
-        loop.Step();
-        loop.Step();
+        witness.Step(loop);
+        witness.Step(loop);
         Assert.Equal(CommandKind.Release, witness.Records[^1].Admitted.Kind);
+        Assert.Equal((Mode.Faulted, Reasons.InterlockTripped), (witness.Records[^1].Mode, witness.Records[^1].Reasons));
+        Assert.Equal(ProposalKind.None, witness.Records[^1].Requested.Kind);
         Assert.Equal(3, witness.Records.Count);
-        Assert.Equal(default, witness.Decisions[^1].Executed.Displacement);
+        Assert.Single(witness.Decisions);
     }
 
     [Fact]
@@ -169,17 +172,16 @@ public sealed class ControlLoopTests : IDisposable
         witness.Wish = Proposal.AtVelocity(SmallArms.Speed(0.2));
         for (int n = 0; n < 3; n++)
         {
-            loop.Step();
+            witness.Step(loop);
         }
 
-        arm.Release();
-        arm.Arm(SmallArms.Pose(0.5));
-        loop.RestAt(SmallArms.Pose(0.5));
-        loop.Step();
+        witness.Rearm();
+        loop.RestAt(default);
+        witness.Step(loop);
         Assert.True(witness.Records[^1].Decided);
         Assert.Equal(0, witness.Records[^1].Tick);
         Assert.Equal(default, witness.Decisions[^1].Executed.Displacement);
-        Assert.Equal(0.5, witness.Decisions[^1].State.Reference[0], 1e-9);
+        Assert.Equal(0, witness.Decisions[^1].State.Reference[0]);
         Assert.Equal(0, witness.Decisions[^1].State.Residual[0], 1e-9);
     }
 
@@ -189,17 +191,17 @@ public sealed class ControlLoopTests : IDisposable
         using ServoArm arm = witness.Arm(1);
         ControlLoop loop = witness.Loop(arm, 3);
         witness.Wish = Proposal.AtVelocity(SmallArms.Speed(0.2));
-        loop.Step();
-        loop.Step();
+        witness.Step(loop);
+        witness.Step(loop);
         byte[] image = SavedState.Of(loop.Save);
         witness.Wish = default;
         ControlLoop loaded = witness.Loop(arm, 3);
         Assert.True(SavedState.Load(image, loaded.Load));
         Assert.Equal(image, SavedState.Of(loaded.Save));
-        loaded.Step();
+        witness.Step(loaded);
         Assert.False(witness.Records[^1].Decided);
         Assert.Equal(0.2, witness.Records[^1].Requested.Velocity[0]);
-        loaded.Step();
+        witness.Step(loaded);
         Assert.Equal(3 * 0.004, witness.Decisions[^1].Executed.Displacement[0], 1e-9);
         Assert.False(SavedState.Load(image.AsSpan(0, image.Length - 1), loaded.Load));
     }

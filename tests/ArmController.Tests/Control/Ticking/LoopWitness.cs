@@ -5,7 +5,9 @@ using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
+using ArmController.Motion.Supervision;
 using ArmController.Numerics;
+using ArmController.Simulation;
 using ArmController.Tests.Motion;
 
 namespace ArmController.Tests.Control.Ticking;
@@ -13,6 +15,8 @@ namespace ArmController.Tests.Control.Ticking;
 /// <summary>Bus, joint sensor, agent and recorder in one, so that all they are asked for stands in one list.</summary>
 internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
 {
+    private long ticks;
+
     public List<string> Deeds { get; } = [];
 
     public List<TickRecord> Records { get; } = [];
@@ -30,17 +34,48 @@ internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
 
     public double MicrosecondsPerCount => 1;
 
+    /// <summary>The supervisor of the arm that was made last.</summary>
+    public Supervisor Supervisor { get; private set; } = null!;
+
+    /// <summary>What the panel says in every tick.</summary>
+    public Panel Panel { get; set; } = ScriptedOperator.Quiet;
+
+    /// <summary>Makes an arm, armed at zero and supervised so loosely that only modes and commands matter.</summary>
     public ServoArm Arm(int joints)
     {
         ServoArm arm = new(SmallArms.Of(joints), this, SmallArms.At50Hertz, this);
         arm.Open();
-        arm.Arm(default);
-        Deeds.Clear();
+        Supervisor = new Supervisor(arm, new PulseArming(arm, default), SupervisionSettings.For(arm.Description) with
+        {
+            ParkPose = default,
+            NoiseRadians = 100,
+            FrozenSeconds = 1e6,
+            TrackingRadians = 100,
+            VerifiedMoveRadians = 100,
+            CommandTicks = 100,
+        });
+        Rearm();
         return arm;
     }
 
+    /// <summary>Lets the arm go, if it is not yet, and arms it at zero, without a tick of the loop.</summary>
+    public void Rearm()
+    {
+        if (Supervisor.Mode is Mode.Faulted or Mode.EStop)
+        {
+            Supervisor.Look(new Seconds(++ticks * 0.02), ScriptedOperator.Quiet with { Word = OperatorWord.Reset }, default);
+        }
+
+        ScriptedOperator.LetGo(Supervisor, SmallArms.At50Hertz, ref ticks);
+        ScriptedOperator.Arm(Supervisor, default, SmallArms.At50Hertz, ref ticks);
+        Deeds.Clear();
+    }
+
     public ControlLoop Loop(ServoArm arm, int decisionTicks) =>
-        new(arm, new Estimator(arm.Description.Chain, new ServoLag(SmallArms.At50Hertz, new Seconds(0.07), 1)), this, this, decisionTicks);
+        new(arm, Supervisor, new Estimator(arm.Description.Chain, new ServoLag(SmallArms.At50Hertz, new Seconds(0.07), 1)), this, this, decisionTicks);
+
+    /// <summary>One tick, in time.</summary>
+    public void Step(ControlLoop loop) => loop.Step(new Seconds(++ticks * 0.02), Panel);
 
     public BusStatus Open() => BusStatus.Ok;
 
