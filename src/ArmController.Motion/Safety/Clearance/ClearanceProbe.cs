@@ -1,0 +1,60 @@
+using ArmController.Motion.Quantities;
+using ArmController.Numerics;
+
+namespace ArmController.Motion.Safety.Clearance;
+
+/// <summary>Says how near an arm is to anything in a pose: for checks before the arm is driven, and for people.</summary>
+public sealed class ClearanceProbe
+{
+    private readonly ClearanceField field;
+    private readonly BodyPose pose;
+    private readonly double[] sines = new double[ClearanceField.Lanes];
+    private readonly double[] cosines = new double[ClearanceField.Lanes];
+
+    /// <summary>A probe for one body among obstacles.</summary>
+    /// <exception cref="ArgumentException">The obstacles do not fit the body.</exception>
+    public ClearanceProbe(ArmBody body, Obstacles obstacles)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(obstacles);
+        if (obstacles.FaultFor(body) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(obstacles));
+        }
+
+        field = new(body, obstacles);
+        pose = new(body);
+    }
+
+    internal ClearanceProbe(ClearanceField field)
+    {
+        this.field = field;
+        pose = new(field.Body);
+    }
+
+    /// <summary>The shortest distance to anything, metres, below zero when something is inside something; infinite when nothing is watched.</summary>
+    /// <param name="angles">The pose, radians by lane.</param>
+    /// <param name="between">What it is between, for example "hand to the table".</param>
+    public double Shortest(in Joints<Radian> angles, out string between)
+    {
+        for (int i = 0; i < sines.Length; i++)
+        {
+            (sines[i], cosines[i]) = Elementary.SinCos(angles[i]);
+        }
+
+        pose.Place(sines, cosines);
+        double shortest = double.PositiveInfinity;
+        between = "";
+        for (int w = 0; w < field.Count; w++)
+        {
+            double clear = field.Clear(w, pose, out _);
+            if (clear < shortest)
+            {
+                shortest = clear;
+                between = field.NameOf(w);
+            }
+        }
+
+        return shortest;
+    }
+}
