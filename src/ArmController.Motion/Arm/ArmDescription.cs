@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ArmController.Motion.Safety.Clearance;
 
 namespace ArmController.Motion.Arm;
 
@@ -15,4 +16,10 @@ public sealed record ArmDescription(string Name, SerialChain Chain, ImmutableArr
     /// Times a second that a joint may turn round, 1 or more; a second's worth may be saved up. Turning round is what wears a servo's gears and brushes.
     /// </summary>
     public int MaxReversalsPerSecond { get; init; } = 10;
+
+    /// <summary>The room it takes up; null when its shape is not known.</summary>
+    public ArmBody? Body { get; init; }
+
+    /// <summary>What it must stay clear of; null when only its joints' own limits count. Needs a <see cref="Body"/>.</summary>
+    public Obstacles? Obstacles { get; init; }
 }

@@ -1,5 +1,6 @@
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety.Clearance;
 using ArmController.Motion.Servo;
 using ArmController.Numerics;
 
@@ -24,7 +25,10 @@ public sealed class Envelope
     private readonly Interlock interlock;
     private readonly Lane[] lanes;
     private readonly LaneState[] next;
+    private readonly LaneState[] states;
+    private readonly JointBounds[] bounds;
     private readonly double unitsPerTick;
+    private readonly ClearanceShield? shield;
 
     private bool placed;
     private bool pending;
@@ -52,9 +56,16 @@ public sealed class Envelope
         this.interlock = interlock;
         lanes = new Lane[arm.Joints.Length];
         next = new LaneState[lanes.Length];
+        states = new LaneState[lanes.Length];
+        bounds = new JointBounds[lanes.Length];
         for (int i = 0; i < lanes.Length; i++)
         {
             lanes[i] = new Lane(arm.Joints[i], period, microsecondsPerCount, arm.MaxReversalsPerSecond);
+        }
+
+        if (arm.Body is { } body && arm.Obstacles is { } obstacles)
+        {
+            shield = new ClearanceShield(body, obstacles, lanes.Length, period);
         }
 
         Period = period;
@@ -149,6 +160,9 @@ public sealed class Envelope
         }
     }
 
+    /// <summary>Keeps the whole arm clear of things; null when only its joints' own limits count.</summary>
+    public ClearanceShield? Shield => shield;
+
     /// <summary>
     /// Answers a proposal with the nearest safe step. The state stays: it advances when the step has been sent.
     /// While the interlock is not armed the answer is to let go.
@@ -170,6 +184,8 @@ public sealed class Envelope
             next[i] = degraded ? lanes[i].Stop() : lanes[i].Next(i, proposal, out trims[i]);
         }
 
+        CopyLanes();
+        shield?.Admit(bounds, states, next, trims);
         Emit(trims, out command);
     }
 
@@ -184,6 +200,8 @@ public sealed class Envelope
         {
             lanes[i].Save(ref writer);
         }
+
+        shield?.Save(ref writer);
     }
 
     /// <summary>
@@ -211,6 +229,8 @@ public sealed class Envelope
             holds &= lanes[i].Load(ref reader) || !placed;
         }
 
+        CopyLanes();
+        holds &= shield is null || shield.Load(ref reader, bounds, states) || !placed;
         holds &= !reader.Truncated;
         placed &= holds;
         return holds;
@@ -238,6 +258,8 @@ public sealed class Envelope
             lanes[i].RestAt(pose[i]);
         }
 
+        CopyLanes();
+        shield?.Place(bounds, states);
         placed = true;
         pending = false;
         degraded = false;
@@ -296,6 +318,8 @@ public sealed class Envelope
             lanes[i].Commit((long)(command.Position[i] * AngleUnits.PerRadian), command.Counts[i]);
         }
 
+        CopyLanes();
+        shield?.Committed(states);
         pending = false;
         degraded = false;
     }
@@ -306,6 +330,16 @@ public sealed class Envelope
         pending = false;
         degraded = true;
         DegradedTicks++;
+    }
+
+    // The shield looks at all joints at once.
+    private void CopyLanes()
+    {
+        for (int i = 0; i < lanes.Length && shield is not null; i++)
+        {
+            states[i] = lanes[i].State;
+            bounds[i] = lanes[i].Bounds;
+        }
     }
 
     private void Emit(in TrimSet trims, out SafeCommand command)
