@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ArmController.Configuration.Urdf;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety.Clearance;
 using ArmController.Motion.Servo;
 
 namespace ArmController.Configuration;
@@ -10,20 +11,19 @@ namespace ArmController.Configuration;
 internal static class ArmBinder
 {
     /// <summary>Binds files that passed every rule.</summary>
-    public static ArmConfiguration Bind(string name, ArmFile file, UrdfChain chain, ArmSource source)
+    public static ArmConfiguration Bind(string name, ArmFile file, ArmBody body, UrdfChain chain, ArmSource source)
     {
         ImmutableArray<string> lanes = [.. chain.OnChain.Concat(chain.OffChain).Select(joint => joint.Name)];
         ImmutableArray<JointSection> sections = [.. lanes.Select(lane => file.Joints[lane])];
         ImmutableArray<JointDescription> joints = [.. lanes.Zip(sections, Joint)];
+        Joints<Radian> home = Joints<Radian>.From([.. sections.Select(section => Degrees.ToRadians(section.HomeDeg))]);
         return new(
-            file.MaxReversalsPerS is { } reversals
-                ? new ArmDescription(name, chain.Chain, joints) { MaxReversalsPerSecond = reversals }
-                : new ArmDescription(name, chain.Chain, joints),
+            Description(name, file, body, joints, home),
             [.. sections.Select(Output)],
             new(file.Pwm.FrequencyHz, file.Pwm.OscillatorHz),
             new(file.ServoModel.TauMs / 1000, file.ServoModel.LatencyTicks),
             Simulator(file.Simulator),
-            Joints<Radian>.From([.. sections.Select(section => Degrees.ToRadians(section.HomeDeg))]),
+            home,
             Joints<Radian>.From([.. sections.Select(section => Degrees.ToRadians(section.ParkDeg))]),
             Reach(file.Reach, lanes, chain.Chain.Count),
             source);
@@ -49,6 +49,23 @@ internal static class ArmBinder
         pulse.Second.WidthUs,
         pulse.MinUs,
         pulse.MaxUs);
+
+    private static ArmDescription Description(string name, ArmFile file, ArmBody body, ImmutableArray<JointDescription> joints, in Joints<Radian> home)
+    {
+        ArmDescription arm = new(name, body.Chain, joints) { Body = body };
+        if (file.MaxReversalsPerS is { } reversals)
+        {
+            arm = arm with { MaxReversalsPerSecond = reversals };
+        }
+
+        if (file.Clearance is not { } clearance)
+        {
+            return arm;
+        }
+
+        ArmBody loaded = ClearanceBinder.Body(body, clearance);
+        return arm with { Body = loaded, Obstacles = ClearanceBinder.Obstacles(clearance, loaded, home) };
+    }
 
     private static OutputAddress Output(JointSection section)
     {

@@ -27,6 +27,9 @@ internal sealed record ArmFile
     /// <summary>By the URDF's names; every moving joint has one.</summary>
     public required Dictionary<string, JointSection> Joints { get; init; }
 
+    /// <summary>What the whole arm must stay clear of, if anything.</summary>
+    public ClearanceSection? Clearance { get; init; }
+
     /// <summary>What the reach task asks of this arm.</summary>
     public required ReachSection Reach { get; init; }
 }

@@ -36,6 +36,10 @@ internal static class ArmReader
             ConfigurationRules.Check(file, json.Places);
             chain = model is not null && faults.All.Count == 0 ? Chain(model, file, json.Places, faults) : null;
             Joints(file, model, chain, ConfigurationRules.Pwm(file, json.Places), json.Places);
+            if (model is not null && chain is not null)
+            {
+                ClearanceRules.Check(file, model, chain, json.Places, faults);
+            }
         }
 
         ConfigurationFault[] all = [.. InOrder(faults.All), .. InOrder(json.Places.Faults)];
@@ -44,7 +48,7 @@ internal static class ArmReader
             return new(all);
         }
 
-        ArmConfiguration arm = ArmBinder.Bind(name, file, chain, source);
+        ArmConfiguration arm = ArmBinder.Bind(name, file, UrdfBody.Of(model!, chain), chain, source);
         ReachRules.Draw(arm, json.Places);
         return json.Places.Faults.Count > 0 ? new(json.Places.Faults) : new(arm);
     }

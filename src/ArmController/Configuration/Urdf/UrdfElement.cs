@@ -60,6 +60,9 @@ internal sealed class UrdfElement
         return root;
     }
 
+    /// <summary>Elements inside.</summary>
+    public IEnumerable<UrdfElement> Children => children;
+
     /// <summary>Elements inside with a name.</summary>
     public IEnumerable<UrdfElement> All(string tag) => children.Where(child => child.Tag == tag);
 
@@ -97,11 +100,13 @@ internal sealed class UrdfElement
     }
 
     /// <summary>One number; null with a fault when there is none.</summary>
-    public double? Number(string attribute)
+    /// <param name="attribute">Its name.</param>
+    /// <param name="unit">What it is in, for the remedy.</param>
+    public double? Number(string attribute, string unit)
     {
         if (!attributes.TryGetValue(attribute, out string? text))
         {
-            faults.Add(Line, $"<{Tag}> lacks the attribute '{attribute}'", $"write {attribute}=\"...\" in radians and seconds");
+            faults.Add(Line, $"<{Tag}> lacks the attribute '{attribute}'", $"write {attribute}=\"...\" in {unit}");
             return null;
         }
 

@@ -11,8 +11,9 @@ internal sealed record UrdfModel(string File, ImmutableArray<UrdfLink> Links, Im
 
 /// <summary>A rigid body.</summary>
 /// <param name="Name">Its name.</param>
+/// <param name="Shapes">What it collides with.</param>
 /// <param name="Line">Its line.</param>
-internal readonly record struct UrdfLink(string Name, int Line);
+internal readonly record struct UrdfLink(string Name, ImmutableArray<UrdfShape> Shapes, int Line);
 
 /// <summary>What connects two links.</summary>
 /// <param name="Name">Its name.</param>

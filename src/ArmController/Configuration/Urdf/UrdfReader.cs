@@ -5,7 +5,7 @@ using ArmController.Numerics;
 namespace ArmController.Configuration.Urdf;
 
 /// <summary>
-/// Reads links, joints, origins, axes and limits of a URDF (wiki.ros.org/urdf/XML) and finds every fault in them.
+/// Reads links, collision shapes, joints, origins, axes and limits of a URDF (wiki.ros.org/urdf/XML) and finds every fault in them.
 /// What the controller has no use for (visuals, inertia, materials, extensions) is skipped.
 /// </summary>
 internal static class UrdfReader
@@ -42,7 +42,7 @@ internal static class UrdfReader
 
         UrdfModel model = new(
             file,
-            [.. robot.All("link").Select(link => new UrdfLink(link.Text("name"), link.Line))],
+            [.. robot.All("link").Select(link => new UrdfLink(link.Text("name"), UrdfShapes.Of(link, faults), link.Line))],
             [.. robot.All("joint").Select(joint => Joint(joint, faults))]);
         UrdfTree.Check(model, faults);
         return model;
@@ -118,7 +118,7 @@ internal static class UrdfReader
             return null;
         }
 
-        (double? Lower, double? Upper, double? Velocity) written = (limit.Number("lower"), limit.Number("upper"), limit.Number("velocity"));
+        (double? Lower, double? Upper, double? Velocity) written = (limit.Number("lower", "radians"), limit.Number("upper", "radians"), limit.Number("velocity", "radians per second"));
         if (written is not ({ } lower, { } upper, { } velocity))
         {
             return null;

@@ -19,7 +19,7 @@ public sealed class SchemaTests
     [Fact]
     public void Every_number_wears_its_unit()
     {
-        string[] units = ["Hz", "Ms", "S", "Us", "Mm", "Deg", "DegPerS", "DegPerS2", "DegPerS3", "ReversalsPerS", "Ticks", "Decisions", "Scale"];
+        string[] units = ["Hz", "Ms", "S", "Us", "Mm", "MmPerS", "Deg", "DegPerS", "DegPerS2", "DegPerS3", "ReversalsPerS", "Ticks", "Decisions", "Scale"];
         List<string> keys = [];
         Collect(ConfigurationJson.Default.ArmFile, "", keys);
         Collect(ConfigurationJson.Default.TwinFile, "", keys);
