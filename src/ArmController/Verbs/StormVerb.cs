@@ -27,6 +27,17 @@ internal static class StormVerb
         CustomParser = result => NumberToken.Long(result, "--order", 2, 3),
     };
 
+    private static readonly Option<bool> Cartesian = new("--cartesian")
+    {
+        Description = "Storm the shipped arms between a table, walls and boxes instead; --ticks is for each.",
+    };
+
+    private static readonly Option<string?> Only = new("--arm")
+    {
+        Description = "With --cartesian: only this arm, a shipped one's name or a folder.",
+        HelpName = "ARM",
+    };
+
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
@@ -34,18 +45,38 @@ internal static class StormVerb
             "storm",
             "Throws hostile wishes at the envelope and audits what comes out.",
             "armctl storm --ticks 20000000 --seed 1",
-            "armctl storm --order 3 --json")
+            "armctl storm --order 3 --json",
+            "armctl storm --cartesian --arm desk4")
         {
             Ticks,
             Order,
+            Cartesian,
+            Only,
             SharedOptions.Seed,
             SharedOptions.Json,
         };
-        verb.Does((words, terminal) => Storm(words.GetValue(Ticks), (int)words.GetValue(Order), (ulong)words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Json), terminal));
+        verb.Does((words, terminal) => Storm(words, terminal));
         return verb;
     }
 
-    private static ExitCode Storm(long ticks, int order, ulong seed, bool isJson, Terminal terminal)
+    private static ExitCode Storm(ParseResult words, Terminal terminal)
+    {
+        long ticks = words.GetValue(Ticks);
+        int order = (int)words.GetValue(Order);
+        ulong seed = (ulong)words.GetValue(SharedOptions.Seed);
+        bool isJson = words.GetValue(SharedOptions.Json);
+        string? only = words.GetValue(Only);
+        if (words.GetValue(Cartesian))
+        {
+            return ClearanceStormVerb.Run(only, ticks, order, seed, isJson, terminal);
+        }
+
+        return only is null
+            ? Joints(ticks, order, seed, isJson, terminal)
+            : terminal.Fail(UsageErrors.Code, "--arm goes with --cartesian: the other storm makes its own arms", "add --cartesian or leave --arm out", ExitCode.Usage);
+    }
+
+    private static ExitCode Joints(long ticks, int order, ulong seed, bool isJson, Terminal terminal)
     {
         using StopSignals signals = new();
         using EnvelopeStorm storm = new(seed, order);
