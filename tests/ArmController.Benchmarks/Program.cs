@@ -8,6 +8,7 @@ using ArmController.Benchmarks.Suites;
     ("tick", TickCost.Run),
     ("types", PhantomTypes.Run),
     ("parts", Parts.Run),
+    ("shield", Shield.Run),
     ("garbage", Garbage.Run),
 ];
 string[] wanted = [.. args.Where(word => !word.StartsWith('-'))];
