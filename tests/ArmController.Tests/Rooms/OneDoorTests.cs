@@ -58,7 +58,7 @@ public sealed class OneDoorTests
     }
 
     [Theory]
-    [InlineData("ArmController.Motion.Servo.ServoArm", "Arm", "ArmController.Motion.Safety.Storms.EnvelopeStorm")]
+    [InlineData("ArmController.Motion.Servo.ServoArm", "Arm", "ArmController.Motion.Safety.Storms.EnvelopeStorm", "ArmController.Motion.Safety.Storms.ClearanceStorm", "ArmController.Motion.Safety.Storms.StormRig")]
     [InlineData("ArmController.Motion.Servo.ServoArm", "ArmStaged", "ArmController.Motion.Supervision.PulseArming", "ArmController.Motion.Supervision.FeedbackArming")]
     [InlineData("ArmController.Motion.Servo.ServoArm", "Enable", "ArmController.Motion.Supervision.PulseArming", "ArmController.Motion.Supervision.FeedbackArming")]
     [InlineData("ArmController.Motion.Servo.IFeedbackServos", "SetGoal", "ArmController.Motion.Supervision.FeedbackArming")]
