@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
@@ -18,6 +19,9 @@ internal static class CommandLine
         CompletionVerb.Create,
     ];
 
+    // A word with an @ is a word: no file is read in its place, which could name itself or be endless.
+    private static readonly ParserConfiguration Plainly = new() { ResponseFileTokenReplacer = null };
+
     // One tree for all command lines of a process: the shared options remember every tree they are put into.
     private static readonly RootCommand Root = Build();
 
@@ -27,7 +31,7 @@ internal static class CommandLine
         ParseResult? words = null;
         try
         {
-            words = Root.Parse(args);
+            words = Root.Parse(args, Plainly);
             if (words.Action is ParseErrorAction)
             {
                 return UsageErrors.Report(words, error);
@@ -63,6 +67,14 @@ internal static class CommandLine
         foreach (Func<Verb> verb in Verbs)
         {
             root.Add(verb());
+        }
+
+        foreach (Directive directive in root.Directives)
+        {
+            if (directive is SuggestDirective)
+            {
+                directive.Action = new SuggestWords(directive);
+            }
         }
 
         foreach (Option option in root.Options)

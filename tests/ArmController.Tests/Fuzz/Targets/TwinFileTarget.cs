@@ -1,0 +1,52 @@
+using ArmController.Configuration;
+using ArmController.Exams;
+using ArmController.Numerics;
+using ArmController.Simulation;
+using ArmController.Simulator.World;
+using ArmController.Tests.Control;
+using ArmController.Tests.Fuzz.Mutations;
+using ArmController.Tests.Program;
+
+namespace ArmController.Tests.Fuzz.Targets;
+
+/// <summary>A twin file; what is accepted and leaves goals to draw must run.</summary>
+internal sealed class TwinFileTarget : IFuzzTarget
+{
+    public const string Called = "twin-file";
+
+    private const int Ticks = 20;
+    private readonly Scratch scratch = new();
+    private readonly ArmConfiguration arm = ShippedArms.Load("desk4");
+
+    public string Name => Called;
+
+    public IReadOnlyList<byte[]> Seeds { get; } =
+    [
+        .. TwinCatalogue.Names.Select(name => File.ReadAllBytes(Path.Combine(ShippedFiles.Folder("twins"), name + ".json"))),
+        "{}"u8.ToArray(),
+        "[]"u8.ToArray(),
+        "// a comment\n{\"backlash\": 3}"u8.ToArray(),
+        "{\"backlashDeg\": -1, \"linkScale\": [1, 0, 1], \"latencyTicks\": 2.5}"u8.ToArray(),
+        "{\"linkScale\": [1, 1, 1, 1, 1], \"zeroOffsetDeg\": [1, \"2\"]}"u8.ToArray(),
+        "{\"$schema\": \"x\", \"backlashDeg\": [1, 2, 3, 4], \"linkScale\": 0.25, \"zeroOffsetDeg\": -45, \"latencyTicks\": 16}"u8.ToArray(),
+    ];
+
+    public byte[] Mutate(Pcg32 random, byte[] input, byte[] other) => TextMutator.Mutate(random, input, other);
+
+    public FuzzAnswer Feed(byte[] input)
+    {
+        string file = scratch.File("twin.json");
+        File.WriteAllBytes(file, input);
+        Checked<TwinPerturbation> read = TwinCatalogue.Load(file, arm.Description.Chain.Count);
+        if (!read.TryGet(out TwinPerturbation? twin))
+        {
+            return Refusals.Judge(read.Faults, withLine: true);
+        }
+
+        JacobianSource jacobian = (JacobianSource)(input.Length % 3);
+        RigPlan plan = new(arm, twin, jacobian, RigPlan.Tuned(jacobian), 1);
+        return ReachExam.Unset(plan) is null ? new("accepted", RigTrial.Run(plan, null, Ticks)) : new("accepted without goals");
+    }
+
+    public void Dispose() => scratch.Dispose();
+}
