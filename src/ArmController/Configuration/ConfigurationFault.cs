@@ -27,6 +27,9 @@ internal sealed record ConfigurationFault(string Code, string File, int Line, in
     /// <summary>Kinematics that make no arm.</summary>
     public const string Kinematics = "E-CFG-06";
 
+    /// <summary>Faults told of one file.</summary>
+    public const int Most = 100;
+
     /// <summary>Place in the form editors and terminals make clickable.</summary>
     public string Place => (Line, Column) switch
     {
@@ -37,6 +40,15 @@ internal sealed record ConfigurationFault(string Code, string File, int Line, in
 
     /// <summary>The sentence.</summary>
     public string Sentence => $"{Place}: {Cause}; {Remedy}{(Remedy.EndsWith('?') ? "" : ".")}";
+
+    /// <summary>Adds a fault to those of one file; the last there is room for says that there are more.</summary>
+    public static void Add(List<ConfigurationFault> faults, ConfigurationFault fault)
+    {
+        if (faults.Count < Most)
+        {
+            faults.Add(faults.Count < Most - 1 ? fault : fault with { Cause = "here and elsewhere more is wrong than is told at once", Remedy = "mend the other faults first" });
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Code} {Sentence}";

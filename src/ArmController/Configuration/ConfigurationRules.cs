@@ -62,15 +62,17 @@ internal static class ConfigurationRules
     public static void SameNames(IEnumerable<string> joints, IReadOnlyCollection<string> written, string path, JsonPlaces places)
     {
         List<string> known = [.. joints];
-        foreach (string name in written.Where(name => !known.Contains(name)))
+        List<string> missing = [.. known.Except(written)];
+        foreach (string name in written.Except(known))
         {
-            string? near = NearestName.Find(name, known.Except(written));
-            places.AddRule($"{path}.{name}", $"'{name}' in '{path}' is no such joint of arm.urdf", near is null ? $"use the joints {string.Join(", ", known)}" : $"did you mean {near}?");
+            string? near = NearestName.Find(name, missing);
+            places.AddRule($"{path}.{name}", $"'{name}' in '{path}' is no such joint of arm.urdf", near is not null ? $"did you mean {near}?" : known.Count > 0 ? $"use the joints {string.Join(", ", known)}" : "write its joints there first");
         }
 
-        foreach (string name in known.Where(name => !written.Contains(name)))
+        string?[] meant = [.. written.Except(known).Take(ConfigurationFault.Most).Select(extra => NearestName.Find(extra, missing))];
+        foreach (string name in missing)
         {
-            if (!written.Except(known).Any(extra => NearestName.Find(extra, known.Except(written)) == name) && places.IsSound(path))
+            if (!meant.Contains(name) && places.IsSound(path))
             {
                 places.AddRule(path, $"'{path}' lacks the joint '{name}' of arm.urdf", "add it");
             }

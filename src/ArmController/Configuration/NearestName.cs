@@ -3,16 +3,26 @@ namespace ArmController.Configuration;
 /// <summary>Finds the name a person most likely meant.</summary>
 internal static class NearestName
 {
+    // Nobody misspells a longer one, and comparing two takes the product of their lengths.
+    private const int Longest = 100;
+
     /// <summary>The known name that starts with the written one, or else the one with the fewest changed letters; null when none is near.</summary>
     public static string? Find(string written, IEnumerable<string> known)
     {
         string wanted = Fold(written);
+        if (wanted.Length > Longest)
+        {
+            return null;
+        }
+
         string? best = null;
         int bestDistance = 1 + Math.Max(2, wanted.Length / 3);
         foreach (string name in known)
         {
             string folded = Fold(name);
-            int distance = wanted.Length >= 3 && folded.StartsWith(wanted, StringComparison.Ordinal) ? 0 : Changes(wanted, folded);
+            int distance = wanted.Length >= 3 && folded.StartsWith(wanted, StringComparison.Ordinal) ? 0
+                : Math.Abs(wanted.Length - folded.Length) < bestDistance ? Changes(wanted, folded)
+                : bestDistance;
             if (distance < bestDistance)
             {
                 (best, bestDistance) = (name, distance);

@@ -28,6 +28,9 @@ internal sealed class JsonPlaces
     /// <summary>Faults found so far.</summary>
     public List<ConfigurationFault> Faults { get; } = [];
 
+    /// <summary>True when no more faults are told: looking for them is in vain.</summary>
+    public bool IsFull => Faults.Count >= ConfigurationFault.Most;
+
     /// <summary>Remembers where the value of a path begins.</summary>
     public void Remember(string path, int offset) => offsets[path] = offset;
 
@@ -60,7 +63,7 @@ internal sealed class JsonPlaces
     {
         int line = lineStarts.BinarySearch(offset);
         line = line < 0 ? ~line - 1 : line;
-        Faults.Add(new(code, File, line + 1, offset - lineStarts[line] + 1, cause, remedy));
+        ConfigurationFault.Add(Faults, new(code, File, line + 1, offset - lineStarts[line] + 1, cause, remedy));
     }
 
     private static bool Contains(string outer, string inner) =>

@@ -26,7 +26,7 @@ internal ref struct JsonShape
     /// <param name="type">What the reader accepts.</param>
     /// <param name="places">Takes the faults and the places.</param>
     /// <param name="repaired">Takes the copy.</param>
-    /// <returns>False when the text is no JSON and there is no copy.</returns>
+    /// <returns>False when the text is no JSON, or has too many faults to go on, and there is no copy.</returns>
     public static bool Check(ReadOnlySpan<byte> text, JsonTypeInfo type, JsonPlaces places, Utf8JsonWriter repaired)
     {
         JsonShape shape = new(text, places, repaired);
@@ -34,6 +34,11 @@ internal ref struct JsonShape
         {
             shape.reader.Read();
             shape.Value(type, "");
+            if (places.IsFull)
+            {
+                return false;
+            }
+
             shape.reader.Read();
             repaired.Flush();
             return true;
@@ -88,7 +93,7 @@ internal ref struct JsonShape
         HashSet<string> seen = new(StringComparer.Ordinal);
         HashSet<string> meant = new(StringComparer.Ordinal);
         repaired.WriteStartObject();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (!places.IsFull && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
             string inner = path.Length == 0 ? name : $"{path}.{name}";
@@ -139,7 +144,7 @@ internal ref struct JsonShape
     {
         JsonTypeInfo item = JsonKind.Item(type);
         repaired.WriteStartArray();
-        for (int i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
+        for (int i = 0; !places.IsFull && reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
         {
             Value(item, $"{path}.{i}");
         }

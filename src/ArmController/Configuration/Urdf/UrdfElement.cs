@@ -7,6 +7,9 @@ namespace ArmController.Configuration.Urdf;
 /// <summary>One element of the file with its line, and the faults found on the way.</summary>
 internal sealed class UrdfElement
 {
+    // A URDF needs five levels, extensions a few more; each level of the file is one of the stack here.
+    private const int MostLevels = 64;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -26,6 +29,11 @@ internal sealed class UrdfElement
         Tag = reader.LocalName;
         Line = ((IXmlLineInfo)reader).LineNumber;
         int depth = reader.Depth;
+        if (depth >= MostLevels)
+        {
+            throw new XmlException($"elements are nested more than {MostLevels} levels deep", null, Line, ((IXmlLineInfo)reader).LinePosition);
+        }
+
         bool empty = reader.IsEmptyElement;
         while (reader.MoveToNextAttribute())
         {
@@ -47,7 +55,7 @@ internal sealed class UrdfElement
     /// <summary>Its line, from one.</summary>
     public int Line { get; }
 
-    /// <summary>Reads a whole document; a text that is no XML throws <see cref="XmlException"/>.</summary>
+    /// <summary>Reads a whole document; a text that is no XML, or nested too deep, throws <see cref="XmlException"/>.</summary>
     public static UrdfElement Read(Stream stream, UrdfFaults faults)
     {
         using XmlReader reader = XmlReader.Create(stream, Settings);

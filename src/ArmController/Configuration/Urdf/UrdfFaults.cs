@@ -8,7 +8,7 @@ internal sealed class UrdfFaults(string file)
     public List<ConfigurationFault> All { get; } = [];
 
     /// <summary>Notes a fault of the kinematics.</summary>
-    public void Add(int line, string cause, string remedy) => All.Add(new(ConfigurationFault.Kinematics, file, line, 0, cause, remedy));
+    public void Add(int line, string cause, string remedy) => ConfigurationFault.Add(All, new(ConfigurationFault.Kinematics, file, line, 0, cause, remedy));
 
     /// <summary>Notes that the text is no XML.</summary>
     public void AddSyntax(int line, int column, string cause) =>

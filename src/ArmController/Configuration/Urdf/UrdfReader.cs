@@ -13,6 +13,9 @@ internal static class UrdfReader
     // Longer than any arm this program is for: millimetres written for metres.
     private const double LongestMetres = 10;
 
+    // Ten times the links of a humanoid with hands.
+    private const int MostElements = 1000;
+
     private static readonly string[] KnownTypes = ["revolute", "continuous", "fixed"];
 
     /// <summary>Reads a text; null when it is no XML or no robot.</summary>
@@ -37,6 +40,14 @@ internal static class UrdfReader
         if (robot.Tag != "robot")
         {
             faults.Add(robot.Line, $"the outer element is <{robot.Tag}> and not <robot>", "write a URDF file");
+            return null;
+        }
+
+        int links = robot.All("link").Count();
+        int joints = robot.All("joint").Count();
+        if (Math.Max(links, joints) > MostElements)
+        {
+            faults.Add(robot.Line, $"the robot has {links} links and {joints} joints", $"write at most {MostElements} of each");
             return null;
         }
 
