@@ -36,11 +36,11 @@ internal static class TwinCatalogue
         JsonText<TwinFile> json = JsonText<TwinFile>.Read(path, text, ConfigurationJson.Default.TwinFile);
         TwinFile file = json.Value ?? new();
         TwinPerturbation twin = new(
-            Angles(Lanes(file.BacklashDeg, "backlashDeg", 0, 20, "degrees", chainCount, json.Places)),
-            Lanes(file.LinkScale, "linkScale", 0.25, 4, "of the believed length", chainCount, json.Places),
-            Angles(Lanes(file.ZeroOffsetDeg, "zeroOffsetDeg", -45, 45, "degrees", chainCount, json.Places)),
+            Angles(Lanes(file.BacklashDeg, "backlashDeg", 0, TwinLimits.MostBacklashDegrees, "degrees", chainCount, json.Places)),
+            Lanes(file.LinkScale, "linkScale", TwinLimits.LeastLinkScale, TwinLimits.MostLinkScale, "of the believed length", chainCount, json.Places),
+            Angles(Lanes(file.ZeroOffsetDeg, "zeroOffsetDeg", -TwinLimits.MostZeroOffsetDegrees, TwinLimits.MostZeroOffsetDegrees, "degrees", chainCount, json.Places)),
             file.LatencyTicks ?? TwinPerturbation.None.LatencyTicks);
-        ConfigurationRules.Inside(json.Places, "latencyTicks", twin.LatencyTicks, 0, 16, "ticks");
+        ConfigurationRules.Inside(json.Places, "latencyTicks", twin.LatencyTicks, 0, TwinLimits.MostLatencyTicks, "ticks");
         return json.Places.Faults.Count > 0 ? new(json.Places.Faults) : new(twin);
     }
 

@@ -1,3 +1,4 @@
+using ArmController.Configuration;
 using ArmController.Control.Agents;
 using ArmController.Numerics;
 using ArmController.Simulation;
@@ -16,6 +17,9 @@ internal static class LearnImage
 {
     private const int Version = 2;
     private const int MostLanes = 8;
+
+    // Every count up to here is a double's too, and adding a run to it never overflows.
+    private const long MostTicks = 1L << 53;
 
     /// <summary>Room that surely suffices for a rig's state beside its learner.</summary>
     private const int RigBytes = 64 * 1024;
@@ -58,9 +62,14 @@ internal static class LearnImage
         double[]? links = ReadList(ref reader);
         double[]? zeros = ReadList(ref reader);
         int latency = reader.ReadInt();
-        bool sound = !reader.Truncated && Enum.IsDefined(jacobian) && joints is > 0 and <= MostLanes && ticks >= 0
-            && backlash is not null && links is not null && zeros is not null && latency is >= 0 and <= 50;
-        return sound ? new(jacobian, joints, seed, ticks, new TwinPerturbation([.. backlash!], [.. links!], [.. zeros!], latency)) : null;
+        if (reader.Truncated || backlash is null || links is null || zeros is null)
+        {
+            return null;
+        }
+
+        TwinPerturbation twin = new([.. backlash], [.. links], [.. zeros], latency);
+        bool sound = Enum.IsDefined(jacobian) && joints is > 0 and <= MostLanes && ticks is >= 0 and <= MostTicks && TwinLimits.Admit(twin);
+        return sound ? new(jacobian, joints, seed, ticks, twin) : null;
     }
 
     private static void WriteList(ref StateWriter writer, ReadOnlySpan<double> values)
@@ -79,6 +88,6 @@ internal static class LearnImage
 
         double[] values = new double[count];
         reader.Read(values);
-        return Array.TrueForAll(values, double.IsFinite) ? values : null;
+        return values;
     }
 }

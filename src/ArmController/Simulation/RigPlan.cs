@@ -1,4 +1,5 @@
 using ArmController.Configuration;
+using ArmController.Control.Estimation;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Learning.Learners;
 using ArmController.Learning.Traces;
@@ -57,4 +58,19 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
     public static LearnerSettings Tuned(JacobianSource jacobian) => jacobian == JacobianSource.None
         ? new(Gamma: 0.8, Lambda: 0.9, Epsilon: 0.2, LowestShare: 1.0 / 30, Cut: TraceCut.Never, ExplorationDecisions: 3)
         : new(Gamma: 0.3, Lambda: 0, Epsilon: 0.1, LowestShare: 0.01, ExplorationDecisions: 2);
+
+    /// <summary>What its way of seeing takes for granted and the arm does not have; null when it suits.</summary>
+    public string? Unsuited()
+    {
+        const double AtOriginMetres = 0.001;
+        LiftStructure? structure = LiftStructure.Of(Arm.Description.Chain);
+        return (Jacobian, structure) switch
+        {
+            (JacobianSource.Learned, null) => "the learned Jacobian needs an arm whose first joint turns about the vertical and whose other joints lift in parallel",
+            (JacobianSource.None, null or { YawSign: < 0 }) => "learning without geometry needs an arm whose first joint turns left about the vertical",
+            (JacobianSource.None, { BaseAxis: var axis }) when Math.Abs(axis.X) > AtOriginMetres || Math.Abs(axis.Y) > AtOriginMetres =>
+                "learning without geometry needs an arm whose first joint stands at the base frame's origin",
+            _ => null,
+        };
+    }
 }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using ArmController.Configuration;
-using ArmController.Control.Estimation;
 using ArmController.Exams;
 using ArmController.Learn;
-using ArmController.Motion.Arm;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 using ArmController.Tasks;
@@ -111,13 +109,13 @@ internal static class LearnVerb
             perturbation = twinName is null ? origin.Head.Twin : perturbation;
         }
 
-        if (Unsuited(arm.Description.Chain, jacobian) is { } cause)
+        RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), seed);
+        if (plan.Unsuited() is { } cause)
         {
             string urdf = Path.Combine(arm.Source.Folder, ArmSource.UrdfName);
             return new([new ConfigurationFault(ConfigurationFault.Kinematics, urdf, 0, 0, cause, "use --jacobian urdf")]);
         }
 
-        RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), seed);
         if (origin is not null && !Rehearsal.Fits(plan, origin))
         {
             return new([LearnOrigins.Misfit(origin.Path)]);
@@ -141,20 +139,5 @@ internal static class LearnVerb
             words.GetValue(SharedOptions.Target) / 100,
             origin,
             [.. words.Tokens.Select(token => token.Value)]));
-    }
-
-    // What a way of seeing takes for granted and the arm does not have; null when it suits.
-    private static string? Unsuited(SerialChain chain, JacobianSource jacobian)
-    {
-        const double AtOriginMetres = 0.001;
-        LiftStructure? structure = LiftStructure.Of(chain);
-        return (jacobian, structure) switch
-        {
-            (JacobianSource.Learned, null) => "the learned Jacobian needs an arm whose first joint turns about the vertical and whose other joints lift in parallel",
-            (JacobianSource.None, null or { YawSign: < 0 }) => "learning without geometry needs an arm whose first joint turns left about the vertical",
-            (JacobianSource.None, { BaseAxis: var axis }) when Math.Abs(axis.X) > AtOriginMetres || Math.Abs(axis.Y) > AtOriginMetres =>
-                "learning without geometry needs an arm whose first joint stands at the base frame's origin",
-            _ => null,
-        };
     }
 }
