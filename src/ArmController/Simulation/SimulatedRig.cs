@@ -118,7 +118,7 @@ internal sealed class SimulatedRig : IDisposable
 
     public void Dispose() => Arm.Dispose();
 
-    private static Pca9685Output[] Outputs(ArmConfiguration arm, Pca9685Timing timing) =>
+    internal static Pca9685Output[] Outputs(ArmConfiguration arm, Pca9685Timing timing) =>
     [
         .. arm.Outputs.Select((output, lane) => new Pca9685Output(
             lane,

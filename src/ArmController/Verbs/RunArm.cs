@@ -40,7 +40,7 @@ internal static class RunArm
         return null;
     }
 
-    private static string? NameIn(string run)
+    internal static string? NameIn(string run)
     {
         try
         {

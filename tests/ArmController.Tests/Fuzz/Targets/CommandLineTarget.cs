@@ -23,7 +23,7 @@ internal sealed class CommandLineTarget : IFuzzTarget
 
     private static readonly string[] Words =
     [
-        "learn", "eval", "tasks", "storm", "config", "check", "completion", "bash", "zsh", "fish", "reach", "desk4", "so101", "all-perturbed", "backlash-3",
+        "learn", "eval", "tasks", "storm", "limits", "config", "check", "completion", "bash", "zsh", "fish", "reach", "desk4", "so101", "all-perturbed", "backlash-3",
         "--arm", "--seed", "--minutes", "--speed", "--twin", "--from", "--jacobian", "--target", "--goals", "--checkpoint-seconds", "--archive-hours", "--runs", "--json",
         "--plain", "--verbose", "--help", "-h", "-?", "--version", "--ticks", "--order", "--tolerance", "--", "-", "", " ", "=", ":", "--=", "--arm=", "--seed:5", "--json=true", "--json=maybe",
         "urdf", "learned", "none", "max", "1x", "[suggest]", "[suggest:3]", "[suggest:-1]", "[suggest:99999999999]", "[suggest:x]", "[diagram]", "[env:A=B]", "[]", "[", "/h", "/?",
@@ -65,7 +65,7 @@ internal sealed class CommandLineTarget : IFuzzTarget
         [
             "", "learn reach", "learn reach --arm so101 --minutes 5 --seed 7 --json", "learn reach --twin all-perturbed --jacobian learned", "learn reach --from %S/run --minutes 10",
             "learn reach --speed 1x --target 90 --goals 5 --checkpoint-seconds 1 --archive-hours 2 --runs %S/runs", "eval %S/run", "eval %S/run --goals 2 --seed 5 --twin all-perturbed --json",
-            "eval %S/run/checkpoints/current.ckpt --tolerance 5 --target 50 --arm %S/run/config", "tasks", "tasks reach --json", "storm --ticks 2000 --seed 1 --order 3 --json", "config check",
+            "eval %S/run/checkpoints/current.ckpt --tolerance 5 --target 50 --arm %S/run/config", "tasks", "tasks reach --json", "storm --ticks 2000 --seed 1 --order 3 --json", "config check", "limits", "limits --json",
             "config check --arm %S/arm --json", "completion bash", "completion fish", "--version", "--help", "learn --help", "[suggest:5] learn", "[suggest] learn --arm ", "@%S/words", "learn reach --plain --verbose",
         ]).Select(line => Encoding.UTF8.GetBytes(line.Replace(' ', '\n'))),
     ];
