@@ -44,7 +44,4 @@ public static class Brake
 
         return (d + (r * (m * (m + 1) / 2))) / (m + 1);
     }
-
-    /// <summary>The speed after one tick of braking at rate <paramref name="r"/>; the last step ends at exactly zero.</summary>
-    public static long Slow(long v, long r) => v > 0 ? Math.Max(v - r, 0) : Math.Min(v + r, 0);
 }

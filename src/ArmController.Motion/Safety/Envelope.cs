@@ -58,14 +58,14 @@ public sealed class Envelope
         next = new LaneState[lanes.Length];
         states = new LaneState[lanes.Length];
         bounds = new JointBounds[lanes.Length];
-        for (int i = 0; i < lanes.Length; i++)
-        {
-            lanes[i] = new Lane(arm.Joints[i], period, microsecondsPerCount, arm.MaxReversalsPerSecond);
-        }
-
         if (arm.Body is { } body && arm.Obstacles is { } obstacles)
         {
             shield = new ClearanceShield(body, obstacles, lanes.Length, period);
+        }
+
+        for (int i = 0; i < lanes.Length; i++)
+        {
+            lanes[i] = new Lane(arm.Joints[i], period, microsecondsPerCount, arm.MaxReversalsPerSecond, isShielded: shield is not null);
         }
 
         Period = period;
@@ -230,21 +230,36 @@ public sealed class Envelope
         }
 
         CopyLanes();
-        holds &= shield is null || shield.Load(ref reader, bounds, states) || !placed;
+        holds &= !reader.Truncated;
+        if (placed && holds && shield is not null)
+        {
+            // Only a state whose joints can each stop is rolled out; nothing after the shield's own image is read here.
+            holds = shield.Load(ref reader, bounds, states);
+        }
+        else
+        {
+            shield?.Skip(ref reader);
+        }
+
         holds &= !reader.Truncated;
         placed &= holds;
         return holds;
     }
 
+    /// <summary>True when the last pose was refused because the arm would be nearer to something than its margin.</summary>
+    internal bool PoseWasTooNear { get; private set; }
+
     /// <summary>True when the command is this envelope's newest and has not been sent.</summary>
     internal bool IsNewest(in SafeCommand command) => pending && command.EnvelopeId == Id && command.Tick == Tick;
 
     /// <summary>
-    /// Rests at a pose. False, and the state stays, when a lane is not a number, outside what its servo can be told, or outside its
-    /// limits and no recovery is allowed. A recovering joint moves slowly and never farther out.
+    /// Rests at a pose. False when a lane is not a number or outside what its servo can be told, and, where no recovery is allowed, when it is
+    /// outside its limits: then the state stays. False, and no pose is known, when without recovery the arm is nearer to something than its
+    /// margin. A recovering joint moves slowly and never farther out, and what is too near never comes nearer.
     /// </summary>
     internal bool PlaceAt(in Joints<Radian> pose, bool mayRecover = false)
     {
+        PoseWasTooNear = false;
         for (int i = 0; i < lanes.Length; i++)
         {
             if (!lanes[i].CanRestAt(pose[i], mayRecover))
@@ -259,7 +274,13 @@ public sealed class Envelope
         }
 
         CopyLanes();
-        shield?.Place(bounds, states);
+        PoseWasTooNear = shield is not null && !shield.Place(bounds, states) && !mayRecover;
+        if (PoseWasTooNear)
+        {
+            Displace();
+            return false;
+        }
+
         placed = true;
         pending = false;
         degraded = false;

@@ -19,8 +19,14 @@ internal sealed class Lane
     private int sent;
 
     /// <summary>A joint whose pose is not known yet.</summary>
-    public Lane(JointDescription joint, Seconds period, double microsecondsPerCount, int reversalsPerSecond)
+    /// <param name="joint">The joint.</param>
+    /// <param name="period">Tick period.</param>
+    /// <param name="microsecondsPerCount">Pulse width of one count.</param>
+    /// <param name="reversalsPerSecond">Times a second it may turn round.</param>
+    /// <param name="isShielded">True when a shield counts on the way the joint would stop.</param>
+    public Lane(JointDescription joint, Seconds period, double microsecondsPerCount, int reversalsPerSecond, bool isShielded)
     {
+        limits = new LaneLimits(onlyAtRest: isShielded);
         described = joint.Limits;
         rated = JointBounds.From(joint.Limits, period);
         counts = CountBounds.From(joint, microsecondsPerCount);
@@ -106,9 +112,19 @@ internal sealed class Lane
         limits.Settle(state);
     }
 
-    /// <summary>True when limits are limits at all and nowhere wider than the joint's own.</summary>
-    public bool CanSwitchTo(in JointLimits wanted) =>
-        EnvelopeRules.AreSound(wanted) && LaneLimits.IsWithin(JointBounds.From(wanted, period), rated);
+    /// <summary>True when limits are limits at all, nowhere wider than the joint's own, and a stop under them takes no longer than is allowed.</summary>
+    public bool CanSwitchTo(in JointLimits wanted)
+    {
+        if (!EnvelopeRules.AreSound(wanted))
+        {
+            return false;
+        }
+
+        JointBounds bounds = JointBounds.From(wanted, period);
+        return LaneLimits.IsWithin(bounds, rated)
+            && bounds.MostStopTicks <= StopPolicy.MostTicks
+            && EnvelopeRules.StopSeconds(wanted) <= EnvelopeRules.LongestStopSeconds;
+    }
 
     /// <summary>Takes up limits it can switch to, as soon as its state keeps them.</summary>
     public void SwitchTo(in JointLimits wanted) => limits.SwitchTo(JointBounds.From(wanted, period), state);

@@ -13,8 +13,17 @@ internal struct LaneLimits
     private const int AccelerationShare = 4;
     private const int JerkShare = 2;
 
+    private readonly bool onlyAtRest;
+
     private JointBounds wanted;
     private bool settled;
+
+    /// <summary>Limits of a joint that has not been placed.</summary>
+    /// <param name="onlyAtRest">
+    /// True when somebody else counts on the way the joint would stop: then other limits, by which it would stop another way, are taken up
+    /// only where it rests and there is no such way.
+    /// </param>
+    public LaneLimits(bool onlyAtRest) => this.onlyAtRest = onlyAtRest;
 
     /// <summary>What is obeyed now.</summary>
     public JointBounds InForce { get; private set; }
@@ -22,14 +31,15 @@ internal struct LaneLimits
     /// <summary>True from a start outside the limits until the joint is inside and could be kept there.</summary>
     public bool IsRecovering { get; private set; }
 
-    /// <summary>True while the joint must first slow down for the limits it is to have.</summary>
-    public readonly bool IsSwitching => !settled && !IsRecovering;
+    /// <summary>True while the joint must first stop, or slow down, for the limits it is to have.</summary>
+    public bool IsSwitching { get; private set; }
 
     /// <summary>A joint rests here under these limits; outside them it begins to recover.</summary>
     public void Place(in JointBounds limits, long q)
     {
         wanted = limits;
         IsRecovering = q < limits.QMin || q > limits.QMax;
+        IsSwitching = false;
         settled = !IsRecovering;
         InForce = IsRecovering ? Slowly(limits, Math.Min(q, limits.QMin), Math.Max(q, limits.QMax)) : limits;
     }
@@ -39,6 +49,7 @@ internal struct LaneLimits
     {
         wanted = limits;
         settled = false;
+        IsSwitching = true;
         Settle(state);
     }
 
@@ -50,18 +61,26 @@ internal struct LaneLimits
             return;
         }
 
-        if (StopPolicy.Keeps(wanted, state))
+        if (state.IsAtRest)
+        {
+            // What it is to have holds from here: fully, or as the way back to where it does.
+            Place(wanted, state.Q);
+            return;
+        }
+
+        bool keeps = StopPolicy.Keeps(wanted, state);
+        if (keeps && !onlyAtRest)
         {
             InForce = wanted;
             IsRecovering = false;
+            IsSwitching = false;
             settled = true;
         }
-        else if (!IsRecovering && state.IsAtRest)
+        else if (keeps)
         {
-            // It has stopped, and the limits it is to have do not reach to where it stands.
-            Place(wanted, state.Q);
+            IsSwitching = true;
         }
-        else if (IsRecovering)
+        else if (IsRecovering && !IsSwitching)
         {
             // The bound is the peak of the stop and not the place itself: a joint that still moves out must be able to stop there.
             StopPolicy.Extent(InForce, state, out long lowest, out long highest);
@@ -74,6 +93,7 @@ internal struct LaneLimits
     {
         writer.Write(settled);
         writer.Write(IsRecovering);
+        writer.Write(IsSwitching);
         Write(ref writer, wanted);
         Write(ref writer, InForce);
     }
@@ -83,13 +103,14 @@ internal struct LaneLimits
     {
         settled = reader.ReadBool();
         IsRecovering = reader.ReadBool();
+        IsSwitching = reader.ReadBool();
         wanted = Read(ref reader);
         InForce = Read(ref reader);
     }
 
     /// <summary>True when nothing here is wider than the arm's own limits and the state may be kept under what is in force.</summary>
     public readonly bool IsSound(in JointBounds rated, in LaneState state) =>
-        !IsRecovering && IsWithin(wanted, rated) && IsWithin(InForce, rated) && (!settled || InForce == wanted) && StopPolicy.Keeps(InForce, state);
+        !IsRecovering && settled == !IsSwitching && IsWithin(wanted, rated) && IsWithin(InForce, rated) && (!settled || InForce == wanted) && StopPolicy.Keeps(InForce, state);
 
     /// <summary>True when limits permit nothing that others forbid.</summary>
     public static bool IsWithin(in JointBounds inner, in JointBounds outer) =>

@@ -25,7 +25,7 @@ public static class StopPolicy
     /// True when the state keeps every limit and stopping from it keeps them too, to rest: the states an envelope may be in.
     /// </summary>
     public static bool Keeps(in JointBounds bounds, in LaneState state) =>
-        bounds.LimitsJerk ? TryRollOut(bounds, state, out _) : bounds.Holds(state.Q, state.V) && Math.Abs(state.A) <= bounds.A;
+        bounds.LimitsJerk ? TryRollOut(bounds, state, out _) : bounds.Holds(state.Q, state.V) && state.A >= -bounds.A && state.A <= bounds.A;
 
     /// <summary>Rolls stopping out to rest; false as soon as a sample breaks a limit.</summary>
     /// <param name="bounds">Limits to keep at every sample, the given state's included.</param>
@@ -37,7 +37,7 @@ public static class StopPolicy
         for (int ticks = 0; ticks <= MostTicks; ticks++)
         {
             rest = at.Q;
-            if (at.Q < bounds.QMin || at.Q > bounds.QMax || Math.Abs(at.V) > bounds.V || Math.Abs(at.A) > bounds.A)
+            if (at.Q < bounds.QMin || at.Q > bounds.QMax || at.V < -bounds.V || at.V > bounds.V || at.A < -bounds.A || at.A > bounds.A)
             {
                 return false;
             }
@@ -59,6 +59,13 @@ public static class StopPolicy
     {
         LaneState at = state;
         lowest = highest = at.Q;
+        if (!bounds.LimitsJerk)
+        {
+            lowest -= Brake.Tail(Math.Max(-at.V, 0), bounds.A);
+            highest += Brake.Tail(Math.Max(at.V, 0), bounds.A);
+            return;
+        }
+
         for (int ticks = 0; ticks < MostTicks && !at.IsAtRest; ticks++)
         {
             at = Next(bounds, at);

@@ -24,6 +24,9 @@ public enum ArmingAnswer : byte
     /// <summary>Refused: an angle of the pose is outside the joint's limits.</summary>
     PoseOutsideLimits,
 
+    /// <summary>Refused: in this pose some link is nearer to something, or to another link, than the margin.</summary>
+    PoseTooNear,
+
     /// <summary>Refused: no state has been loaded to go on from, or the arm is real and has moved since.</summary>
     NothingLoaded,
 

@@ -133,7 +133,7 @@ public sealed class ServoArm : IDisposable
 
         if (!Envelope.PlaceAt(pose, mayRecover))
         {
-            return ArmingAnswer.PoseOutsideLimits;
+            return Envelope.PoseWasTooNear ? ArmingAnswer.PoseTooNear : ArmingAnswer.PoseOutsideLimits;
         }
 
         Envelope.CountsHere(out PulseCounts counts);

@@ -140,6 +140,15 @@ public sealed class ClearanceShield
         ratchets.Save(ref writer);
     }
 
+    /// <summary>Passes over an image that is not wanted; everything then requires its margin.</summary>
+    public void Skip(ref StateReader reader)
+    {
+        reader.ReadInt();
+        _ = ratchets.Load(ref reader);
+        ratchets.Reset();
+        turn = 0;
+    }
+
     /// <summary>
     /// Reads it back for joints in a state. False, and then everything requires its margin, when the image is short or makes no sense, or when stopping from that
     /// state is not clear: then the joints must be placed anew.

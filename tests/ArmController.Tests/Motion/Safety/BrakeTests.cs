@@ -73,16 +73,6 @@ public sealed class BrakeTests
     [InlineData(long.MinValue)]
     public void No_distance_allows_no_speed(long distance) => Assert.Equal(0, Brake.Cap(distance, 5));
 
-    [Fact]
-    public void Slow_ends_at_exactly_zero()
-    {
-        Assert.Equal(3, Brake.Slow(10, 7));
-        Assert.Equal(0, Brake.Slow(3, 7));
-        Assert.Equal(-3, Brake.Slow(-10, 7));
-        Assert.Equal(0, Brake.Slow(-7, 7));
-        Assert.Equal(0, Brake.Slow(0, 7));
-    }
-
     private static long Rolled(long v, long r)
     {
         long sum = 0;

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using ArmController.Motion.Arm;
 using ArmController.Motion.Safety;
 using ArmController.Numerics;
 using Xunit;
@@ -26,6 +28,26 @@ public sealed class EnvelopeSaveTests
         interlock.Arm();
         envelope.Admit(default, out SafeCommand move);
         Assert.Equal(CommandKind.Move, move.Kind);
+    }
+
+    [Fact]
+    public void Whatever_stands_in_an_image_it_is_answered_and_at_once()
+    {
+        long[] wild = [0, 1, -1, long.MinValue, long.MaxValue, 1L << 62];
+        byte[] sound = Image(0, 0);
+        foreach (ArmDescription arm in new[] { SmallArms.Of(1), SmallArms.Of(1, SmallArms.ServoLimits with { MaxRadiansPerSecondCubed = 150 }, SmallArms.ServoLine) })
+        {
+            for (int at = 2; at + 8 <= sound.Length; at++)
+            {
+                foreach (long value in wild)
+                {
+                    byte[] image = [.. sound];
+                    BinaryPrimitives.WriteInt64LittleEndian(image.AsSpan(at), value);
+                    Envelope envelope = new(arm, SmallArms.At50Hertz, 1, new Interlock());
+                    _ = Load(envelope, image);
+                }
+            }
+        }
     }
 
     [Fact]

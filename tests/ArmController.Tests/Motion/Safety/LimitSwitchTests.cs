@@ -1,5 +1,6 @@
 using ArmController.Motion.Arm;
 using ArmController.Motion.Safety;
+using ArmController.Motion.Safety.Storms;
 using ArmController.Motion.Servo;
 using ArmController.Numerics;
 using ArmController.Tests.Motion.Servo;
@@ -44,7 +45,7 @@ public sealed class LimitSwitchTests
     [InlineData(double.PositiveInfinity)]
     [InlineData(150)]
     public void The_old_limits_hold_until_the_new_ones_do_and_then_the_new_ones_hold(double jerk) =>
-        Gen.Select(Gen.Double[-1.4, 0.6], Gen.Double[0.2, 0.8], Gen.Double[0.1, 3], Gen.Double[1, 15], Gen.ULong).Sample(
+        Gen.Select(Gen.Double[-1.4, 0.6], Gen.Double[0.2, 0.8], Gen.Double[0.1, 1.9], Gen.Double[1, 15], Gen.ULong).Sample(
             (low, range, speed, rate, seed) =>
             {
                 JointLimits wide = Wide with { MaxRadiansPerSecondCubed = jerk };
@@ -52,6 +53,7 @@ public sealed class LimitSwitchTests
                 using FakeServoBus bus = new();
                 using ServoArm arm = Armed(bus, wide, low + (range / 2));
                 Pcg32 random = new(seed, 0);
+                EmissionAudit audit = new(SmallArms.Of(1, narrow, SmallArms.ServoLine), SmallArms.At50Hertz, 1);
 
                 // Fast, and possibly outside of what is to come.
                 for (int i = 0; i < 8; i++)
@@ -70,10 +72,21 @@ public sealed class LimitSwitchTests
                         return false;
                     }
 
-                    switched |= keeps && arm.Envelope.LastStep[0] == 0 && arm.Envelope.LastChange[0] == 0;
+                    bool rests = arm.Envelope.LastStep[0] == 0 && arm.Envelope.LastChange[0] == 0;
+                    if (!switched && keeps && rests)
+                    {
+                        // From here on the new limits are judged like any arm's own, differences and stops included.
+                        switched = true;
+                        audit.Start(arm.Envelope.Position);
+                    }
+                    else if (switched)
+                    {
+                        audit.See(arm.Envelope.Position, bus.Outputs);
+                        audit.CheckStop();
+                    }
                 }
 
-                return canStay;
+                return canStay && audit.Total - audit.Count(EmissionFault.Pulse) - audit.Count(EmissionFault.PulseOff) == 0;
             },
             iter: 500);
 
@@ -135,6 +148,46 @@ public sealed class LimitSwitchTests
             Assert.Equal(BusStatus.Ok, arm.Actuate(command));
             Assert.InRange(bus.Outputs[0], 1, 491);
         }
+    }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity, 2, double.PositiveInfinity)]
+    [InlineData(150, 4, 40)]
+    public void Other_limits_on_the_way_back_from_outside_wait_until_the_joint_rests(double jerk, double rate, double newJerk)
+    {
+        // Inward with all the deceleration the way back has, when limits come that allow less of it.
+        using FakeServoBus bus = new();
+        using ServoArm arm = new(SmallArms.Of(1, Wide with { MaxRadiansPerSecondCubed = jerk }, new(-1.5, 700, 1.5, 2300, 515, 2485)), bus, SmallArms.At50Hertz);
+        for (int before = 1; before < 30; before++)
+        {
+            arm.Open();
+            Assert.Equal(ArmingAnswer.Armed, arm.Arm(SmallArms.Pose(1.7), mayRecover: true));
+            double last = 1.7;
+            for (int i = 0; i < 120; i++)
+            {
+                if (i == before)
+                {
+                    Assert.True(arm.SwitchLimits([new(1.2, 1.5, 0.9, rate, newJerk)]));
+                }
+
+                arm.Envelope.Admit(Proposal.AtVelocity(SmallArms.Speed(i % 25 < 20 ? -3 : 3)), out SafeCommand command);
+                Assert.Equal(BusStatus.Ok, arm.Actuate(command));
+                double at = arm.Envelope.Position[0];
+                Assert.True(at <= last + 0.01, $"outward from {last} to {at}");
+                Assert.True(at >= 1.2 || i < before, $"past the far limit at {at}");
+                last = Math.Min(last, at);
+            }
+        }
+    }
+
+    [Fact]
+    public void Limits_under_which_a_stop_takes_too_long_are_refused()
+    {
+        using FakeServoBus bus = new();
+        using ServoArm arm = Armed(bus, Wide, 0);
+        Assert.False(arm.SwitchLimits([Wide with { MaxRadiansPerSecondSquared = 0.01 }]));
+        Assert.False(arm.SwitchLimits([Wide with { MaxRadiansPerSecondCubed = 1e-3 }]));
+        Assert.True(arm.SwitchLimits([Wide with { MaxRadiansPerSecondSquared = 2 }]));
     }
 
     private static ServoArm Armed(FakeServoBus bus, JointLimits limits, double at)
