@@ -114,6 +114,10 @@ internal static class ReachRules
             {
                 places.AddRule($"{path}.{i}", $"'{names[i]}' in '{path}' is no joint of the chain", $"use {string.Join(", ", chain)}");
             }
+            else if (Array.IndexOf(names, names[i]) < i && places.IsSound($"{path}.{i}"))
+            {
+                places.AddRule($"{path}.{i}", $"'{path}' has the joint '{names[i]}' twice", "keep one");
+            }
         }
     }
 }

@@ -10,6 +10,9 @@ namespace ArmController.Configuration.Json;
 /// </summary>
 internal ref struct JsonShape
 {
+    // Longer than any list of an arm's: what a person wrote, not what a program poured out.
+    private const int MostItems = 256;
+
     private readonly JsonPlaces places;
     private readonly Utf8JsonWriter repaired;
     private Utf8JsonReader reader;
@@ -146,7 +149,18 @@ internal ref struct JsonShape
         repaired.WriteStartArray();
         for (int i = 0; !places.IsFull && reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
         {
-            Value(item, $"{path}.{i}");
+            if (i < MostItems)
+            {
+                Value(item, $"{path}.{i}");
+                continue;
+            }
+
+            if (i == MostItems)
+            {
+                Wrong($"{path}.{i}", $"'{path}' has more than {MostItems} entries", "remove the others");
+            }
+
+            reader.Skip();
         }
 
         repaired.WriteEndArray();
