@@ -24,6 +24,9 @@ internal sealed class FuzzRun(IFuzzTarget target, ulong seed)
 
     public long Inputs { get; private set; }
 
+    /// <summary>Inputs that the program took for sound, where the target says so.</summary>
+    public long Accepted { get; private set; }
+
     public int Answers => heard.Count;
 
     public TimeSpan Elapsed { get; private set; }
@@ -100,6 +103,7 @@ internal sealed class FuzzRun(IFuzzTarget target, ulong seed)
             took = again < took ? again : took;
         }
 
+        Accepted += kind.StartsWith("accepted", StringComparison.Ordinal) ? 1 : 0;
         Slowest = took > Slowest ? took : Slowest;
         if (wrong is not null)
         {
