@@ -12,6 +12,7 @@ namespace ArmController.Tests.Fuzz;
 internal sealed class FuzzRun(IFuzzTarget target, ulong seed)
 {
     private const int MostInputs = 5_000;
+    private const int MostAccepted = 500;
     private const int LongestKept = 1 << 17;
     private const long MostBytesPerInput = 256L << 20;
     private static readonly TimeSpan Endless = TimeSpan.FromSeconds(120);
@@ -19,6 +20,7 @@ internal sealed class FuzzRun(IFuzzTarget target, ulong seed)
 
     private long inputsAtLastLook;
     private readonly List<byte[]> pool = [];
+    private readonly List<byte[]> accepted = [];
     private readonly HashSet<string> heard = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FuzzFinding> findings = new(StringComparer.Ordinal);
 
@@ -54,7 +56,9 @@ internal sealed class FuzzRun(IFuzzTarget target, ulong seed)
         Pcg32 random = new(seed, 41);
         while (clock.Elapsed < time)
         {
-            Feed(target.Mutate(random, pool[random.NextInt(pool.Count)], pool[random.NextInt(pool.Count)]), last);
+            // Half of them from what was accepted: next to it lies what is accepted and should not be.
+            List<byte[]> from = accepted.Count > 0 && random.NextInt(2) == 0 ? accepted : pool;
+            Feed(target.Mutate(random, from[random.NextInt(from.Count)], pool[random.NextInt(pool.Count)]), last);
         }
 
         Elapsed = clock.Elapsed;
@@ -103,7 +107,15 @@ internal sealed class FuzzRun(IFuzzTarget target, ulong seed)
             took = again < took ? again : took;
         }
 
-        Accepted += kind.StartsWith("accepted", StringComparison.Ordinal) ? 1 : 0;
+        if (kind.StartsWith("accepted", StringComparison.Ordinal))
+        {
+            Accepted++;
+            if (wrong is null && accepted.Count < MostAccepted && input.Length <= LongestKept)
+            {
+                accepted.Add(input);
+            }
+        }
+
         Slowest = took > Slowest ? took : Slowest;
         if (wrong is not null)
         {
