@@ -189,6 +189,9 @@ public sealed class Envelope
         Emit(trims, out command);
     }
 
+    /// <summary>True when a pose is known: without one every answer is to let go.</summary>
+    internal bool IsPlaced => placed;
+
     /// <summary>Writes the state; limits and period are the configuration's.</summary>
     public void Save(ref StateWriter writer)
     {

@@ -147,8 +147,11 @@ internal sealed class Lane
         sent = reader.ReadInt();
         limits.Load(ref reader);
         reversals.Load(ref reader);
-        return limits.IsSound(rated, state);
+        return Fits(state.Q) && Fits(state.V) && Fits(state.A) && limits.IsSound(rated, state);
     }
+
+    // Whatever lies beyond is no state, and the least of all numbers has no opposite.
+    private static bool Fits(long units) => units is >= -AngleUnits.Beyond and <= AngleUnits.Beyond;
 
     private bool IsInside(double radians) => radians >= described.MinRadians && radians <= described.MaxRadians;
 

@@ -266,7 +266,7 @@ public sealed class ServoArm : IDisposable
         bool loaded = Envelope.Load(ref reader);
         reader.Read(monitorState);
         loaded &= Monitor.Restore(monitorState) && !reader.Truncated;
-        resumable = armed && loaded;
+        resumable = armed && loaded && Envelope.IsPlaced;
         return loaded;
     }
 

@@ -51,15 +51,11 @@ internal static class RigTrial
     private sealed class Audit : IRecorder
     {
         private EmissionAudit? audit;
-        private long before;
 
         public void Watch(ServoArm arm)
         {
             audit = new EmissionAudit(arm.Description, arm.Envelope.Period, arm.MicrosecondsPerCount);
             audit.Start(arm.Envelope.Position, arm.Envelope.LastStep, arm.Envelope.LastChange);
-
-            // What an image says of steps long past is no emission.
-            before = audit.Total;
         }
 
         public void Append(in TickRecord record)
@@ -71,7 +67,7 @@ internal static class RigTrial
             }
         }
 
-        public string? Broken() => audit is not null && audit.Total > before
+        public string? Broken() => audit is { Total: > 0 }
             ? $"the envelope broke its limits: {string.Join(", ", Enum.GetValues<EmissionFault>().Where(fault => audit.Count(fault) > 0).Select(fault => $"{fault} {audit.Count(fault)}"))}"
             : null;
     }

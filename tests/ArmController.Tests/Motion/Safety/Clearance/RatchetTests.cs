@@ -40,7 +40,8 @@ public sealed class RatchetTests
             placed++;
             using FakeServoBus bus = new();
             using ServoArm arm = Arm(bus, order);
-            arm.Arm(pose);
+            Assert.Equal(ArmingAnswer.PoseTooNear, arm.Arm(pose));
+            Assert.Equal(ArmingAnswer.Armed, arm.Arm(pose, mayRecover: true));
             Assert.False(arm.Envelope.Shield!.Clear);
             Joints<Radian> before = arm.Envelope.Position;
             Joints<Radian> wish = random.NextInt(2) == 0 ? Desk.Home : ShippedArms.Pose(Desk.Description, random);
