@@ -5,8 +5,11 @@ namespace ArmController.Motion.Safety.Clearance;
 /// <summary>The exact distance between two straight pieces of line.</summary>
 internal static class SegmentDistance
 {
-    // Below this square of a length, in square metres, a piece of line is a point: a billionth of a millimetre.
-    private const double NoLength = 1e-24;
+    // Below this square of a length, in square metres, a piece of line is a point: the size of a rounding.
+    private const double NoLength = 1e-30;
+
+    // Square of the sine of an angle below which roundings decide where two lines cross.
+    private const double NearlyParallel = 1e-9;
 
     // So near, in metres, that a direction can no longer be told.
     private const double Touching = 1e-12;
@@ -28,6 +31,7 @@ internal static class SegmentDistance
         double vw = Vector3d.Dot(v, w);
         double s = 0;
         double t = 0;
+        bool parallel = false;
         if (uu > NoLength)
         {
             double uw = Vector3d.Dot(u, w);
@@ -35,8 +39,7 @@ internal static class SegmentDistance
             {
                 double uv = Vector3d.Dot(u, v);
                 double crossing = (uu * vv) - (uv * uv);
-
-                // On parallel lines any place will do to begin with; the ends decide.
+                parallel = crossing < NearlyParallel * uu * vv;
                 s = crossing > 0 ? Unit(((uv * vw) - (uw * vv)) / crossing) : 0;
                 t = ((uv * s) + vw) / vv;
                 if (t < 0)
@@ -61,9 +64,29 @@ internal static class SegmentDistance
         }
 
         Vector3d way = w + (u * s) - (v * t);
+        if (parallel)
+        {
+            // Roundings may have put the crossing anywhere: the ends are looked at as well.
+            Nearer(a - Foot(a, c, v, vv), ref way);
+            Nearer(b - Foot(b, c, v, vv), ref way);
+            Nearer(Foot(c, a, u, uu) - c, ref way);
+            Nearer(Foot(d, a, u, uu) - d, ref way);
+        }
+
         double distance = way.Length;
         apart = distance > Touching ? way * (1 / distance) : default;
         return distance;
+    }
+
+    private static Vector3d Foot(in Vector3d p, in Vector3d start, in Vector3d along, double square) =>
+        start + (along * Unit(Vector3d.Dot(p - start, along) / square));
+
+    private static void Nearer(in Vector3d other, ref Vector3d way)
+    {
+        if (Vector3d.Dot(other, other) < Vector3d.Dot(way, way))
+        {
+            way = other;
+        }
     }
 
     private static double Unit(double x) => Math.Min(Math.Max(x, 0), 1);
