@@ -43,11 +43,25 @@ public sealed class RealProgramTests
     [InlineData(78, "E-CFG-01 dsk4:", "did you mean desk4?", "config", "check", "--arm", "dsk4")]
     [InlineData(78, "E-RUN-01 /dev/null/runs:", "choose another place with --runs DIR", "learn", "reach", "--minutes", "0.1", "--runs", "/dev/null/runs")]
     [InlineData(2, "E-USE-01 there is no task 'raech'", "did you mean reach?", "tasks", "raech")]
+    [InlineData(2, "E-USE-01 --arm goes with --cartesian", "add --cartesian or leave --arm out", "storm", "--arm", "desk4", "--ticks", "10")]
     [InlineData(2, "E-USE-01 'tsks' is not known here", "did you mean tasks?", "tsks")]
     [InlineData(2, "E-USE-01", "see armctl config check --help", "config", "check", "--arm")]
     [InlineData(2, "E-USE-01", "see armctl --help")]
     public async Task Wrong_words_give_one_sentence(int exit, string begins, string remedy, params string[] words) =>
         AssertOneSentence(await RealProgram.RunAsync(words), exit, $"armctl: {begins}", remedy);
+
+    [Fact]
+    public async Task A_cartesian_storm_says_in_json_what_it_found()
+    {
+        RealProgram ran = await RealProgram.RunAsync("storm", "--cartesian", "--arm", "so101", "--ticks", "2000", "--order", "3", "--json");
+
+        Assert.Equal(0, ran.ExitCode);
+        using JsonDocument said = JsonDocument.Parse(Assert.Single(ran.Output));
+        JsonElement arm = said.RootElement.GetProperty("arms")[0];
+        Assert.Equal("so101", arm.GetProperty("arm").GetString());
+        Assert.Equal(0, arm.GetProperty("penetrations").GetInt64() + arm.GetProperty("belowMargin").GetInt64() + arm.GetProperty("aboveTipLimit").GetInt64());
+        Assert.True(arm.GetProperty("ticks").GetInt64() >= 2000 && arm.GetProperty("stopChecks").GetInt64() > 10);
+    }
 
     [Fact]
     public async Task All_faults_are_listed_and_json_says_the_same()
