@@ -1,5 +1,6 @@
 using ArmController.Motion.Servo;
 using ArmController.Numerics;
+using ArmController.Simulator.Faults;
 
 namespace ArmController.Simulator.Servo;
 
@@ -9,6 +10,8 @@ namespace ArmController.Simulator.Servo;
 /// </summary>
 public sealed class SimulatedServo
 {
+    private const double SlackRadians = 5 * Math.PI / 180;
+
     private readonly ServoProfile profile;
     private readonly PulseCalibration truth;
     private readonly double firstFollow;
@@ -20,6 +23,8 @@ public sealed class SimulatedServo
     private double motorRadians;
     private double trainRadians;
     private double outputRadians;
+    private ServoFault fault;
+    private double struckRadians;
 
     /// <summary>Builds a servo.</summary>
     /// <param name="profile">What its kind does.</param>
@@ -43,6 +48,16 @@ public sealed class SimulatedServo
     /// <summary>Angle of the joint without the sag, radians.</summary>
     public double OutputRadians => outputRadians;
 
+    /// <summary>How far it pushes against what holds it, radians; 0 while it is free.</summary>
+    public double StrainRadians { get; private set; }
+
+    /// <summary>From now on it is wrong in this way. A fault is no part of the saved state.</summary>
+    public void Strike(ServoFault kind)
+    {
+        fault = kind;
+        struckRadians = motorRadians;
+    }
+
     /// <summary>Puts the servo at rest.</summary>
     public void RestAt(double radians)
     {
@@ -61,13 +76,21 @@ public sealed class SimulatedServo
         double pulse = waiting[head];
         if (pulse > 0)
         {
-            double error = truth.ToRadians(pulse) - motorRadians;
+            double target = truth.ToRadians(pulse);
+            double error = (fault == ServoFault.Reversed ? (2 * struckRadians) - target : target) - motorRadians;
+            StrainRadians = fault == ServoFault.Jammed ? Math.Abs(error) : 0;
             double felt = Math.CopySign(Math.Max(Math.Abs(error) - (profile.DeadBandRadians / 2), 0), error);
-            motorRadians += Math.Clamp(felt * firstFollow, -largestStepRadians, largestStepRadians);
+            double most = fault == ServoFault.HalfSpeed ? largestStepRadians / 2 : largestStepRadians;
+            motorRadians += fault is ServoFault.Dead or ServoFault.Jammed ? 0 : Math.Clamp(felt * firstFollow, -most, most);
+        }
+        else
+        {
+            StrainRadians = 0;
         }
 
         trainRadians += (motorRadians - trainRadians) * secondFollow;
-        outputRadians = Math.Clamp(outputRadians, trainRadians - halfPlayRadians, trainRadians + halfPlayRadians);
+        double play = halfPlayRadians + (fault == ServoFault.Slack ? SlackRadians / 2 : 0);
+        outputRadians = Math.Clamp(outputRadians, trainRadians - play, trainRadians + play);
     }
 
     /// <summary>Writes the servo's state.</summary>

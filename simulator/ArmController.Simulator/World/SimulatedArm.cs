@@ -5,6 +5,7 @@ using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
 using ArmController.Numerics;
 using ArmController.Simulator.Chips;
+using ArmController.Simulator.Faults;
 using ArmController.Simulator.Servo;
 
 namespace ArmController.Simulator.World;
@@ -17,6 +18,9 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
 {
     private const ulong CalibrationStream = 11;
     private const ulong NoiseStream = 12;
+
+    // A position loop gives all it has well before this.
+    private const double StrainedRadians = 0.1;
 
     private readonly SimulatedPca9685 chip;
     private readonly int[] channels;
@@ -77,6 +81,27 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
     /// <summary>True tip in metres. For judging and drawing; a controller sees it only through <see cref="ITipSensor"/>.</summary>
     public Vector3d Tip => pose.Tip;
 
+    /// <summary>False while the servos have no supply: then no pulse moves them.</summary>
+    public bool IsPowered { get; set; } = true;
+
+    /// <summary>Number of joints that push hard against something.</summary>
+    public int StrainedJoints
+    {
+        get
+        {
+            int strained = 0;
+            foreach (SimulatedServo servo in servos)
+            {
+                strained += servo.StrainRadians > StrainedRadians ? 1 : 0;
+            }
+
+            return strained;
+        }
+    }
+
+    /// <summary>From now on a joint's servo is wrong in this way. A fault is no part of the saved state.</summary>
+    public void Strike(int lane, ServoFault fault) => servos[lane].Strike(fault);
+
     /// <summary>Puts the arm at rest at a pose, as a person would who holds it there.</summary>
     public void RestAt(in Joints<Radian> place)
     {
@@ -95,7 +120,7 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
     {
         for (int i = 0; i < servos.Length; i++)
         {
-            servos[i].Advance(chip.PulseMicroseconds(channels[i]));
+            servos[i].Advance(IsPowered ? chip.PulseMicroseconds(channels[i]) : 0);
         }
 
         Settle();

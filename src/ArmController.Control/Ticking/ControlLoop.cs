@@ -83,6 +83,7 @@ public sealed class ControlLoop
     private void Tick(Seconds now, in Panel panel)
     {
         arm.Sense(out SensorReading reading);
+        record.Looked = reading.Bus;
         estimator.Update(reading, arm.Envelope.Position, out record.State);
         supervisor.Look(now, panel, reading);
         Decide();

@@ -36,6 +36,9 @@ public struct TickRecord
     /// <summary>What the envelope admitted, and why it differs.</summary>
     public SafeCommand Admitted;
 
-    /// <summary>What the bus answered.</summary>
+    /// <summary>What the bus answered to the tick's look at the device: a single lost answer shows here and nowhere else.</summary>
+    public BusStatus Looked;
+
+    /// <summary>What the bus answered to the command.</summary>
     public BusStatus Sent;
 }

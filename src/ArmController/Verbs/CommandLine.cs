@@ -14,6 +14,7 @@ internal static class CommandLine
         EvalVerb.Create,
         TasksVerb.Create,
         StormVerb.Create,
+        FaultsVerb.Create,
         LimitsVerb.Create,
         ConfigVerb.Create,
         CompletionVerb.Create,

@@ -1,0 +1,198 @@
+using ArmController.Control.Estimation;
+using ArmController.Control.Ticking;
+using ArmController.Hardware.Pca9685;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Servo;
+using ArmController.Motion.Supervision;
+using ArmController.Numerics;
+using ArmController.Simulation;
+using ArmController.Simulator.Chips;
+using ArmController.Simulator.Faults;
+using ArmController.Simulator.World;
+
+namespace ArmController.Faults;
+
+/// <summary>
+/// A whole simulated arm with a person at its panel, and a seam wherever a fault can enter: the production loop, supervisor, envelope, monitor
+/// and driver between an agent, a clock, a panel, a wire, sensors, a supply and servos that can be spoilt.
+/// </summary>
+internal sealed class FaultRig : IDisposable
+{
+    private const ulong FaultStream = 62;
+
+    private readonly RigPlan plan;
+    private readonly bool isSensed;
+    private readonly Func<SupervisionSettings, SupervisionSettings> adjust;
+    private Pca9685Bus bus;
+    private double nowSeconds;
+
+    /// <summary>A rig whose process has just begun.</summary>
+    /// <param name="plan">Arm and twin.</param>
+    /// <param name="isSensed">True for joint and supply sensors; false for bare servos.</param>
+    /// <param name="seed">Decides all noise.</param>
+    /// <param name="adjust">Changes the bounds of what is watched.</param>
+    public FaultRig(RigPlan plan, bool isSensed, ulong seed, Func<SupervisionSettings, SupervisionSettings> adjust)
+    {
+        this.plan = plan;
+        this.isSensed = isSensed;
+        this.adjust = adjust;
+        Chip = new SimulatedPca9685(plan.Arm.Pwm.OscillatorHertz);
+        Audit = new FrameAudit(plan.Arm);
+        Twin = new SimulatedArm(
+            plan.Arm.Description,
+            Chip,
+            [.. plan.Arm.Outputs.Select(output => output.Channel)],
+            plan.Servo,
+            plan.Twin,
+            new SensorNoise(plan.Arm.Reach.JointNoiseRadians, plan.Arm.Reach.TipNoiseMetres),
+            RigPlan.Period,
+            plan.Seed,
+            seed);
+        Sensor = new FaultySensor(Twin, seed);
+        Supply = new SimulatedSupply(Twin);
+        Twin.RestAt(plan.Arm.Home);
+        Random = new Pcg32(seed, FaultStream);
+        Start();
+    }
+
+    public RigPlan Plan => plan;
+
+    public SimulatedPca9685 Chip { get; }
+
+    public SimulatedArm Twin { get; }
+
+    /// <summary>Decides what a fault leaves open.</summary>
+    public Pcg32 Random { get; }
+
+    public FaultySensor Sensor { get; }
+
+    public SimulatedSupply Supply { get; }
+
+    public FrameAudit Audit { get; }
+
+    public RecordWitness Witness { get; } = new();
+
+    public OperatorMailbox Mailbox { get; } = new();
+
+    public FaultHeartbeat Heartbeat { get; private set; }
+
+    public FaultyWire Wire { get; private set; }
+
+    public PatrolAgent Agent { get; private set; }
+
+    public ServoArm Arm { get; private set; }
+
+    public Supervisor Supervisor { get; private set; }
+
+    public ControlLoop Loop { get; private set; }
+
+    /// <summary>Calls of <see cref="Pca9685Bus.Verify"/> until every register was compared.</summary>
+    public int VerifyRound => bus.VerifyRound;
+
+    /// <summary>What the panel says; words come from the mailbox.</summary>
+    public Panel Panel { get; set; } = ScriptedOperator.Quiet;
+
+    /// <summary>Periods that the next tick comes after the one before; the world goes on in between.</summary>
+    public double NextPeriods { get; set; } = 1;
+
+    /// <summary>What the clock jumps by before the next tick, while the world stands still.</summary>
+    public double NextJumpSeconds { get; set; }
+
+    /// <summary>True when no process ticks any more.</summary>
+    public bool IsDead { get; set; }
+
+    /// <summary>True when the fault was answered outside the loop: a lock that was refused, a file that was not written.</summary>
+    public bool WasRefused { get; set; }
+
+    /// <summary>The last word said to the loop.</summary>
+    public OperatorWord LastWord { get; private set; }
+
+    /// <summary>True when a tick threw.</summary>
+    public bool HasThrown { get; private set; }
+
+    /// <summary>One tick of controller and world.</summary>
+    public void Tick()
+    {
+        double periods = NextPeriods;
+        nowSeconds += (periods * RigPlan.Period.Value) + NextJumpSeconds;
+        NextPeriods = 1;
+        NextJumpSeconds = 0;
+        for (double passed = 1; passed + 0.5 < periods; passed++)
+        {
+            Twin.Advance();
+        }
+
+        if (!IsDead)
+        {
+            LastWord = Mailbox.Take();
+            Panel panel = Panel with { Word = LastWord };
+            try
+            {
+                Loop.Step(new Seconds(nowSeconds), panel);
+            }
+            catch (InjectedFault)
+            {
+                HasThrown = true;
+            }
+        }
+
+        Twin.Advance();
+    }
+
+    /// <summary>The process is gone, between two ticks.</summary>
+    public void Kill()
+    {
+        IsDead = true;
+        Wire.IsCut = true;
+    }
+
+    /// <summary>A new process on the same machine and the same arm.</summary>
+    public void Restart()
+    {
+        Start();
+        IsDead = false;
+        Panel = ScriptedOperator.Quiet;
+    }
+
+    /// <summary>Everything that can be put right from outside is right again; what has struck a servo for good stays.</summary>
+    public void Heal()
+    {
+        Agent.Spoiled = null;
+        Sensor.Strike(SensorFault.None);
+        Chip.FailNext(I2cFault.None, 0);
+        Wire.LeadTo(Chip);
+        Supply.Volts = SimulatedSupply.SoundVolts;
+        Supply.SurgeAmperes = 0;
+        Twin.IsPowered = true;
+        for (int i = 0; i < plan.Arm.LaneCount; i++)
+        {
+            Twin.Strike(i, ServoFault.None);
+        }
+
+        Panel = ScriptedOperator.Quiet;
+    }
+
+    public void Dispose() => Arm.Dispose();
+
+    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(Heartbeat), nameof(Wire), nameof(Agent), nameof(Arm), nameof(Supervisor), nameof(Loop), nameof(bus))]
+    private void Start()
+    {
+        Pca9685Timing timing = plan.Arm.Pwm.Timing;
+        Wire = new FaultyWire(Chip, Audit.See);
+        bus = new Pca9685Bus(Wire, SimulatedRig.Outputs(plan.Arm, timing), timing, Chip.Elapse);
+        Heartbeat = new FaultHeartbeat();
+        Arm = new ServoArm(
+            plan.Arm.Description,
+            bus,
+            RigPlan.Period,
+            isSensed ? Sensor : null,
+            isSensed ? Twin : null,
+            heartbeat: Heartbeat,
+            supplySensor: isSensed ? Supply : null);
+        _ = Arm.Open();
+        Supervisor = new Supervisor(Arm, new PulseArming(Arm, plan.Arm.Home), adjust(TwinBounds.Of(plan) with { Supply = CampaignSupply.Bounds }));
+        ServoLag lag = new(RigPlan.Period, new Seconds(plan.Arm.ServoModel.TauSeconds), plan.Arm.ServoModel.LatencyTicks);
+        Agent = new PatrolAgent(plan.Arm.Description, plan.Arm.Home);
+        Loop = new ControlLoop(Arm, Supervisor, new Estimator(plan.Arm.Description.Chain, lag), Agent, Witness, RigPlan.DecisionTicks);
+    }
+}

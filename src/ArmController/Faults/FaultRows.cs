@@ -1,0 +1,24 @@
+namespace ArmController.Faults;
+
+/// <summary>Every fault of the campaign.</summary>
+internal static class FaultRows
+{
+    /// <summary>All of them, in the order of the specification.</summary>
+    public static IReadOnlyList<FaultRow> All { get; } =
+    [
+        .. SensorRows.All,
+        .. StopRows.All,
+    ];
+
+    /// <summary>Place of a fault in the list, by its name.</summary>
+    public static int IndexOf(FaultRow row)
+    {
+        int at = 0;
+        while (All[at].Id != row.Id)
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,20 @@
+namespace ArmController.Faults;
+
+/// <summary>What the arm is doing when a fault strikes.</summary>
+internal enum FaultState
+{
+    /// <summary>Switched on, at rest.</summary>
+    Holding,
+
+    /// <summary>Following its agent at a tenth of its speed limits.</summary>
+    ArmedSlow,
+
+    /// <summary>Following its agent at nine tenths of its speed limits.</summary>
+    ArmedFast,
+
+    /// <summary>Braking from there.</summary>
+    Stopping,
+
+    /// <summary>On its way to the park pose.</summary>
+    Parking,
+}

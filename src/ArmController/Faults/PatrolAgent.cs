@@ -1,0 +1,78 @@
+using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
+using ArmController.Numerics;
+
+namespace ArmController.Faults;
+
+/// <summary>Moves every joint to and fro, so smoothly that the envelope has nothing to trim, and says something else where it is told to.</summary>
+internal sealed class PatrolAgent : IAgent
+{
+    private const double RoomShare = 0.7;
+    private const double NearRadians = 0.05;
+    private const double Gain = 4;
+
+    // Two ticks pass between decisions; a quarter of the acceleration limit leaves the envelope nothing to trim.
+    private const double ChangeShare = 0.5;
+
+    private readonly ArmDescription description;
+    private readonly Joints<Radian> middle;
+    private readonly double[] speeds;
+    private readonly double[] side;
+
+    public PatrolAgent(ArmDescription description, in Joints<Radian> middle)
+    {
+        this.description = description;
+        this.middle = middle;
+        speeds = new double[description.Joints.Length];
+        side = new double[description.Joints.Length];
+        Array.Fill(side, 1);
+    }
+
+    /// <summary>Rewrites what it says: its own proposal goes in, what the loop hears comes out.</summary>
+    public delegate void Spoil(in ArmState state, ref Proposal proposal);
+
+    /// <summary>Share of the speed limits at which it moves.</summary>
+    public double SpeedShare { get; set; }
+
+    /// <summary>False to move out once, and wait there.</summary>
+    public bool Returns { get; set; } = true;
+
+    /// <summary>What is wrong with what it says; null when nothing is.</summary>
+    public Spoil? Spoiled { get; set; }
+
+    /// <inheritdoc/>
+    public void Decide(in ArmState state, in Executed executed, out Proposal proposal)
+    {
+        Joints<RadianPerSecond> velocity = default;
+        for (int i = 0; i < speeds.Length; i++)
+        {
+            JointLimits limits = description.Joints[i].Limits;
+            double room = RoomShare * Math.Min(limits.MaxRadians - middle[i], middle[i] - limits.MinRadians);
+            double off = middle[i] + (side[i] * room) - state.Reference[i];
+            if (Returns && Math.Abs(off) < NearRadians)
+            {
+                side[i] = -side[i];
+            }
+
+            double most = SpeedShare * limits.MaxRadiansPerSecond;
+            double change = ChangeShare * limits.MaxRadiansPerSecondSquared * Simulation.RigPlan.Period.Value;
+            speeds[i] += Math.Clamp(Math.Clamp(Gain * off, -most, most) - speeds[i], -change, change);
+            velocity[i] = speeds[i];
+        }
+
+        proposal = Proposal.AtVelocity(velocity);
+        Spoiled?.Invoke(state, ref proposal);
+    }
+
+    /// <summary>It begins anew from rest.</summary>
+    public void Rest() => Array.Clear(speeds);
+
+    /// <inheritdoc/>
+    public void Save(ref StateWriter writer) => throw new NotSupportedException("Runs of a campaign are not saved.");
+
+    /// <inheritdoc/>
+    public bool Load(ref StateReader reader) => throw new NotSupportedException("Runs of a campaign are not saved.");
+}
