@@ -17,6 +17,7 @@ public sealed class FaultyWire : I2cDevice
     private I2cFault frameFault;
     private int frameBytes;
     private Exception? surprise;
+    private bool endsThere;
 
     /// <summary>A sound wire.</summary>
     /// <param name="chip">The chip at its end.</param>
@@ -42,6 +43,13 @@ public sealed class FaultyWire : I2cDevice
 
     /// <summary>At the next frame of pulses something is thrown that no driver expects; the wire takes none of it.</summary>
     public void ThrowAtNextFrame(Exception exception) => surprise = exception;
+
+    /// <summary>At the next frame the process ends: the wire takes none of it and nothing after it, and what is thrown only gets the caller out.</summary>
+    public void EndAtNextFrame(Exception exception)
+    {
+        surprise = exception;
+        endsThere = true;
+    }
 
     /// <summary>Leads to another chip from now on.</summary>
     public void LeadTo(SimulatedPca9685 other) => end = other;
@@ -80,6 +88,7 @@ public sealed class FaultyWire : I2cDevice
         if (surprise is { } thrown)
         {
             surprise = null;
+            IsCut = endsThere;
             throw thrown;
         }
 

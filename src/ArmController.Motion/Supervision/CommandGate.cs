@@ -6,7 +6,7 @@ using ArmController.Numerics;
 namespace ArmController.Motion.Supervision;
 
 /// <summary>
-/// Says whether the agent's standing proposal may be followed: it is made of numbers, it is fresh, and the first one after any stop lies
+/// Says whether the agent's standing proposal may be followed: it can be meant for this arm, it is fresh, and the first one after any stop lies
 /// near where the arm was last sent. One from afar belongs to another state of the arm and is ignored until the agent has come back.
 /// </summary>
 internal struct CommandGate
@@ -36,18 +36,17 @@ internal struct CommandGate
     /// <param name="proposal">What it wants; garbage counts as no command.</param>
     /// <param name="reference">Where the arm was last sent.</param>
     /// <param name="nearRadians">The first place asked for may be so far from there and no further.</param>
-    /// <param name="lanes">Number of lanes.</param>
+    /// <param name="bounds">What can be meant for the arm.</param>
     /// <param name="tick">Number of the tick, growing.</param>
     /// <param name="minuteTicks">Ticks in a minute.</param>
-    public void Hear(in Proposal proposal, in Joints<Radian> reference, double nearRadians, int lanes, long tick, long minuteTicks)
+    public void Hear(in Proposal proposal, in Joints<Radian> reference, double nearRadians, CommandBounds bounds, long tick, long minuteTicks)
     {
         // A speed is meant from wherever the arm is; only a place can be meant for another state of it.
         bool isSpeed = proposal.Kind == ProposalKind.Velocity;
-        usable = isSpeed || proposal.Kind == ProposalKind.Target;
+        usable = bounds.Allow(proposal);
         bool near = true;
-        for (int i = 0; i < lanes; i++)
+        for (int i = 0; i < bounds.Lanes; i++)
         {
-            usable &= double.IsFinite(isSpeed ? proposal.Velocity[i] : proposal.Target[i]);
             near &= isSpeed || Math.Abs(proposal.Target[i] - reference[i]) <= nearRadians;
         }
 

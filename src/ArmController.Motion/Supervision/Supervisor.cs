@@ -25,6 +25,7 @@ public sealed class Supervisor
     private readonly ArmWatch watch;
     private readonly Leash slowly;
     private readonly Leash parking;
+    private readonly CommandBounds commands;
     private readonly int lanes;
     private readonly long minuteTicks;
     private ModeAnswer answer;
@@ -50,6 +51,7 @@ public sealed class Supervisor
         watch = new ArmWatch(arm, settings);
         slowly = new Leash(arm.Description, arm.Envelope.Period, settings.SlowShare);
         parking = new Leash(arm.Description, arm.Envelope.Period, settings.ParkShare);
+        commands = new CommandBounds(arm.Description);
         lanes = arm.Description.Joints.Length;
         minuteTicks = ArmWatch.Ticks(MinuteSeconds, arm.Envelope.Period);
         answer.Action = SafetyAction.Release;
@@ -262,7 +264,7 @@ public sealed class Supervisor
     {
         if (decided)
         {
-            gate.Hear(requested, arm.Envelope.Position, settings.BumpRadians, lanes, ticks, minuteTicks);
+            gate.Hear(requested, arm.Envelope.Position, settings.BumpRadians, commands, ticks, minuteTicks);
         }
         else
         {

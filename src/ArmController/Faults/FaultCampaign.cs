@@ -1,3 +1,4 @@
+using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Simulation;
 
@@ -48,9 +49,9 @@ internal sealed class FaultCampaign
     }
 
     // Without sensors it may notice nothing; what it must not do stays the same.
-    private static FaultRow Bare(FaultRow row) => row with
+    private static FaultRow Bare(FaultRow row) => row.SeenBare ? row : row with
     {
-        Expect = state => row.Expect(state) with { Sight = Sight.Perhaps, Worst = Motion.Supervision.SafetyAction.Release, MayMove = true, Outputs = Outputs.AsTheModeSays, Trip = default },
+        Expect = state => row.Expect(state) with { Sight = Sight.Perhaps, Worst = SafetyAction.Release, MayMove = true, Outputs = Outputs.AsTheModeSays, Trip = default },
         StaysBroken = false,
     };
 }

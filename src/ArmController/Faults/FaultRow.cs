@@ -32,6 +32,9 @@ internal sealed record FaultRow(
     /// <summary>True when clearing does not mend it: then a reset must be refused until the arm was let go.</summary>
     public bool StaysBroken { get; init; }
 
+    /// <summary>True when an arm without sensors must notice it just as well.</summary>
+    public bool SeenBare { get; init; }
+
     /// <summary>True when it makes sense to try it on an arm without sensors too.</summary>
     public bool AlsoBare => Group is FaultGroup.Power or FaultGroup.Motor;
 

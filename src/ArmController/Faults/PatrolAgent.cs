@@ -21,6 +21,7 @@ internal sealed class PatrolAgent : IAgent
     private readonly Joints<Radian> middle;
     private readonly double[] speeds;
     private readonly double[] side;
+    private bool throws;
 
     public PatrolAgent(ArmDescription description, in Joints<Radian> middle)
     {
@@ -43,9 +44,18 @@ internal sealed class PatrolAgent : IAgent
     /// <summary>What is wrong with what it says; null when nothing is.</summary>
     public Spoil? Spoiled { get; set; }
 
+    /// <summary>Its next decision throws.</summary>
+    public void ThrowOnce() => throws = true;
+
     /// <inheritdoc/>
     public void Decide(in ArmState state, in Executed executed, out Proposal proposal)
     {
+        if (throws)
+        {
+            throws = false;
+            throw new InjectedFault();
+        }
+
         Joints<RadianPerSecond> velocity = default;
         for (int i = 0; i < speeds.Length; i++)
         {
@@ -66,9 +76,6 @@ internal sealed class PatrolAgent : IAgent
         proposal = Proposal.AtVelocity(velocity);
         Spoiled?.Invoke(state, ref proposal);
     }
-
-    /// <summary>It begins anew from rest.</summary>
-    public void Rest() => Array.Clear(speeds);
 
     /// <inheritdoc/>
     public void Save(ref StateWriter writer) => throw new NotSupportedException("Runs of a campaign are not saved.");

@@ -9,6 +9,8 @@ public sealed class CommandGateTests
 {
     private static readonly Joints<Radian> Reference = SmallArms.Pose(0.5, -0.5);
 
+    private static readonly CommandBounds Bounds = new(SmallArms.Of(2));
+
     private CommandGate gate;
     private long tick;
 
@@ -69,8 +71,40 @@ public sealed class CommandGateTests
         Hear(Proposal.Towards(SmallArms.Pose(rubbish, -0.5)));
         Assert.False(gate.IsOpen);
         Hear(Proposal.AtVelocity(SmallArms.Speed(0.1, 0.1, rubbish)));
+        Assert.False(gate.IsOpen);
+    }
+
+    [Theory]
+    [InlineData(1, 1, true)]
+    [InlineData(29.9, -29.9, true)]
+    [InlineData(57, 1, false)]
+    [InlineData(1, -57, false)]
+    public void Speeds_in_another_unit_are_no_command(double first, double second, bool opens)
+    {
+        Hear(Proposal.AtVelocity(SmallArms.Speed(first, second)));
+        Assert.Equal(opens, gate.IsOpen);
+    }
+
+    [Fact]
+    public void Places_in_another_unit_are_no_command()
+    {
+        Hear(Proposal.Towards(Reference));
+        Hear(Proposal.Towards(SmallArms.Pose(4, -4)));
+        Assert.True(gate.IsOpen);
+        Hear(Proposal.Towards(SmallArms.Pose(0.5 * 57.3, -0.5)));
+        Assert.False(gate.IsOpen);
+    }
+
+    [Fact]
+    public void A_command_for_a_joint_that_the_arm_does_not_have_is_none()
+    {
+        Hear(Proposal.AtVelocity(SmallArms.Speed(0.1, 0.1, 0.1)));
+        Assert.False(gate.IsOpen);
+        Hear(Proposal.Towards(SmallArms.Pose(0.5, -0.5, 0.1)));
+        Assert.False(gate.IsOpen);
+        Hear(Proposal.AtVelocity(SmallArms.Speed(0.1, 0.1)));
         Assert.True(gate.IsOpen);
     }
 
-    private void Hear(in Proposal proposal) => gate.Hear(proposal, Reference, nearRadians: 0.1, lanes: 2, ++tick, minuteTicks: 3000);
+    private void Hear(in Proposal proposal) => gate.Hear(proposal, Reference, nearRadians: 0.1, Bounds, ++tick, minuteTicks: 3000);
 }
