@@ -1,6 +1,8 @@
+using ArmController.Configuration;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Simulation;
+using ArmController.Simulator.World;
 
 namespace ArmController.Faults;
 
@@ -9,20 +11,26 @@ internal sealed class FaultCampaign
 {
     private const ulong StrikeStream = 61;
 
-    private readonly RigPlan plan;
     private readonly ulong seed;
-    private readonly Func<FaultRig, FaultRig> alter;
+    private readonly Action<FaultRig>? alter;
 
     /// <summary>A campaign against an arm.</summary>
     /// <param name="plan">Arm and twin.</param>
     /// <param name="seed">Decides when faults strike, and all noise.</param>
     /// <param name="alter">Changes a rig before it begins: where a test breaks what must not be.</param>
-    public FaultCampaign(RigPlan plan, ulong seed, Func<FaultRig, FaultRig>? alter = null)
+    public FaultCampaign(RigPlan plan, ulong seed, Action<FaultRig>? alter = null)
     {
-        this.plan = plan;
+        Plan = plan;
         this.seed = seed;
-        this.alter = alter ?? (rig => rig);
+        this.alter = alter;
     }
+
+    /// <summary>Arm and twin.</summary>
+    public RigPlan Plan { get; }
+
+    /// <summary>A campaign against an arm as it is believed to be.</summary>
+    public static FaultCampaign Against(ArmConfiguration arm, ulong seed, Action<FaultRig>? alter = null) =>
+        new(new RigPlan(arm, TwinPerturbation.None, JacobianSource.None, RigPlan.Tuned(JacobianSource.None), seed), seed, alter);
 
     /// <summary>One fault in all given states.</summary>
     public FaultRowResult Run(FaultRow row, IReadOnlyList<FaultState> states)
@@ -44,7 +52,8 @@ internal sealed class FaultCampaign
     private FaultRunResult Run(FaultRow row, FaultState state, bool isSensed)
     {
         ulong number = (ulong)((FaultRows.IndexOf(row) * StateRules.All.Length) + (int)state);
-        using FaultRig rig = alter(new FaultRig(plan, isSensed, seed + number, row.Adjust));
+        using FaultRig rig = new(Plan, isSensed, seed + number, row.Adjust);
+        alter?.Invoke(rig);
         return FaultRun.Of(rig, isSensed ? row : Bare(row), state, new Pcg32(seed, StrikeStream + number));
     }
 

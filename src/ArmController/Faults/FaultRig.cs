@@ -92,6 +92,9 @@ internal sealed class FaultRig : IDisposable
     /// <summary>What the panel says; words come from the mailbox.</summary>
     public Panel Panel { get; set; } = ScriptedOperator.Quiet;
 
+    /// <summary>What the loop gets to hear of the panel: where a test makes it deaf.</summary>
+    public Func<Panel, Panel> Hears { get; set; } = panel => panel;
+
     /// <summary>Periods that the next tick comes after the one before; the world goes on in between.</summary>
     public double NextPeriods { get; set; } = 1;
 
@@ -128,7 +131,7 @@ internal sealed class FaultRig : IDisposable
             Panel panel = Panel with { Word = LastWord };
             try
             {
-                Loop.Step(new Seconds(nowSeconds), panel);
+                Loop.Step(new Seconds(nowSeconds), Hears(panel));
             }
             catch (InjectedFault)
             {

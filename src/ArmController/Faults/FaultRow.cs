@@ -29,7 +29,7 @@ internal sealed record FaultRow(
     /// <summary>True when the arm may go on into the state.</summary>
     public Func<FaultRig, bool> Ready { get; init; } = _ => true;
 
-    /// <summary>True when clearing does not mend it: then a reset must be refused until the arm was let go.</summary>
+    /// <summary>True when clearing does not mend it: then a reset may be refused until the arm was let go.</summary>
     public bool StaysBroken { get; init; }
 
     /// <summary>True when an arm without sensors must notice it just as well.</summary>

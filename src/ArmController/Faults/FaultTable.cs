@@ -7,7 +7,7 @@ internal static class FaultTable
 {
     /// <summary>Heading of the table.</summary>
     public static string Heading =>
-        $"{"",-4}{"fault",-32}{"hold",-6}{"slow",-6}{"fast",-6}{"stop",-6}{"park",-6}{"p50",5}{"max",6}{"bound",6}  {"worst reaction",-16}{"without sensors",-16}reasons";
+        $"{"",-4}{"fault",-33}{"hold",-6}{"slow",-6}{"fast",-6}{"stop",-6}{"park",-6}{"p50",5}{"max",6}{"bound",6}  {"worst reaction",-16}{"without sensors",-16}reasons";
 
     /// <summary>One fault.</summary>
     public static void Print(TextWriter output, FaultRowResult result)
@@ -20,7 +20,7 @@ internal static class FaultTable
         string reasons = string.Join(' ', result.Sensed.Select(run => (run.Reasons & run.Expected.Reasons).ToString()).Where(text => text != "None").Distinct());
         string cells = string.Concat(result.Sensed.Select(run => $"{Cell(run),-6}"));
         output.WriteLine(
-            $"{result.Row.Id,-4}{result.Row.Name,-32}{cells,-30}{p50,5}{max,6}{(bound == 0 ? "-" : bound),6}  {result.Sensed.Max(run => run.Worst),-16}{bare,-16}{reasons}".TrimEnd());
+            $"{result.Row.Id,-4}{result.Row.Name,-33}{cells,-30}{p50,5}{max,6}{(bound == 0 ? "-" : bound),6}  {result.Sensed.Max(run => run.Worst),-16}{bare,-16}{reasons}".TrimEnd());
         foreach (FaultRunResult run in result.Sensed.Concat(result.Bare).Where(run => !run.Passed))
         {
             output.WriteLine($"    {(result.Bare.Contains(run) ? "without sensors, " : "")}{run.State}: {string.Join("; ", run.Failures)}");
@@ -35,9 +35,10 @@ internal static class FaultTable
         output.WriteLine("what to know of some");
         foreach (FaultRow row in summary.Rows.Select(result => result.Row).Where(row => row.Note.Length > 0))
         {
-            output.WriteLine($"{row.Id,-4}{row.Name,-32}{row.Note}");
+            output.WriteLine($"{row.Id,-4}{row.Name,-33}{row.Note}");
         }
 
+        PrintWrongPulses(output, summary);
         output.WriteLine();
         output.WriteLine($"{summary.BareCount} runs on the same arm without sensors: {summary.BareNoticed} noticed the fault");
         output.WriteLine(summary);
@@ -52,8 +53,18 @@ internal static class FaultTable
         {
             foreach (IGrouping<string, FaultRunResult> group in row.Sensed.Where(run => run.IsUnseen).GroupBy(run => run.Expected.Why))
             {
-                output.WriteLine($"{row.Row.Id,-4}{row.Row.Name,-32}{string.Join(", ", group.Select(run => run.State))}: {group.Key}");
+                output.WriteLine($"{row.Row.Id,-4}{row.Row.Name,-33}{string.Join(", ", group.Select(run => run.State))}: {group.Key}");
             }
+        }
+    }
+
+    // The fault's own doing, until the next frame or the release: no write of ours, and the reason for the read-back.
+    private static void PrintWrongPulses(TextWriter output, FaultSummary summary)
+    {
+        foreach (FaultRowResult row in summary.Rows.Where(row => row.Sensed.Any(run => run.WrongPulseTicks > 0)))
+        {
+            output.WriteLine(
+                $"{row.Row.Id,-4}{row.Row.Name,-33}by the fault's own doing some pulse was outside its joint's limits, for at most {row.Sensed.Max(run => run.WrongPulseTicks)} ticks");
         }
     }
 

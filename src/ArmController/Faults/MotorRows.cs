@@ -8,7 +8,6 @@ namespace ArmController.Faults;
 /// <summary>Eight faults of the servos.</summary>
 internal static class MotorRows
 {
-    private const int Lane = 0;
     private const double OverloadAmperes = 3;
     private const int OverloadTicks = 10;
 
@@ -50,9 +49,28 @@ internal static class MotorRows
     {
         if (n == 0)
         {
-            rig.Twin.Strike(Lane, fault);
+            rig.Twin.Strike(Lane(rig), fault);
         }
     };
+
+    // One that has some way before it; on the way to the park pose, the one that is furthest from it.
+    private static int Lane(FaultRig rig)
+    {
+        if (rig.Supervisor.Mode != Mode.Parking)
+        {
+            return rig.Agent.FarthestLane;
+        }
+
+        int lane = 0;
+        for (int i = 1; i < rig.Plan.Arm.LaneCount; i++)
+        {
+            lane = Off(rig, i) > Off(rig, lane) ? i : lane;
+        }
+
+        return lane;
+    }
+
+    private static double Off(FaultRig rig, int lane) => Math.Abs(rig.Arm.Envelope.Position[lane] - rig.Plan.Arm.Home[lane]);
 
     private static Expectation Jammed(FaultState state)
     {

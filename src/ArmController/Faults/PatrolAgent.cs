@@ -41,6 +41,9 @@ internal sealed class PatrolAgent : IAgent
     /// <summary>False to move out once, and wait there.</summary>
     public bool Returns { get; set; } = true;
 
+    /// <summary>The joint that has the longest way to go before it turns round.</summary>
+    public int FarthestLane { get; private set; }
+
     /// <summary>What is wrong with what it says; null when nothing is.</summary>
     public Spoil? Spoiled { get; set; }
 
@@ -57,6 +60,7 @@ internal sealed class PatrolAgent : IAgent
         }
 
         Joints<RadianPerSecond> velocity = default;
+        double farthest = 0;
         for (int i = 0; i < speeds.Length; i++)
         {
             JointLimits limits = description.Joints[i].Limits;
@@ -67,6 +71,8 @@ internal sealed class PatrolAgent : IAgent
                 side[i] = -side[i];
             }
 
+            FarthestLane = Math.Abs(off) > farthest ? i : FarthestLane;
+            farthest = Math.Max(farthest, Math.Abs(off));
             double most = SpeedShare * limits.MaxRadiansPerSecond;
             double change = ChangeShare * limits.MaxRadiansPerSecondSquared * Simulation.RigPlan.Period.Value;
             speeds[i] += Math.Clamp(Math.Clamp(Gain * off, -most, most) - speeds[i], -change, change);

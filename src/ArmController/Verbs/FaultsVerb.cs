@@ -3,7 +3,6 @@ using System.Diagnostics;
 using ArmController.Configuration;
 using ArmController.Faults;
 using ArmController.Simulation;
-using ArmController.Simulator.World;
 
 namespace ArmController.Verbs;
 
@@ -51,8 +50,7 @@ internal static class FaultsVerb
         }
 
         using StopSignals signals = new();
-        RigPlan plan = new(arm, TwinPerturbation.None, JacobianSource.None, RigPlan.Tuned(JacobianSource.None), seed);
-        FaultCampaign campaign = new(plan, seed);
+        FaultCampaign campaign = FaultCampaign.Against(arm, seed);
         List<FaultRowResult> results = [];
         Stopwatch clock = Stopwatch.StartNew();
         if (!isJson)
