@@ -48,7 +48,7 @@ internal static class LimiterMutants
         new("stopping speeds up", "StopPolicy.cs", "long wanted = state.V > 0 ? -hardest : hardest;", "long wanted = state.V > 0 ? hardest : -hardest;"),
         new("stopping coasts", "StopPolicy.cs", "long wanted = state.V > 0 ? -hardest : hardest;", "long wanted = 0;"),
         new("stopping stops at once", "StopPolicy.cs", "return state.After(state.V + Math.Clamp(wanted, state.A - bounds.J, state.A + bounds.J));", "return state.After(0);"),
-        new("roll-out ignores the walls", "StopPolicy.cs", "if (at.Q < bounds.QMin || at.Q > bounds.QMax || Math.Abs(at.V) > bounds.V || Math.Abs(at.A) > bounds.A)", "if (Math.Abs(at.V) > bounds.V || Math.Abs(at.A) > bounds.A)"),
+        new("roll-out ignores the walls", "StopPolicy.cs", "if (at.Q < bounds.QMin || at.Q > bounds.QMax || at.V < -bounds.V || at.V > bounds.V || at.A < -bounds.A || at.A > bounds.A)", "if (at.V < -bounds.V || at.V > bounds.V || at.A < -bounds.A || at.A > bounds.A)"),
         new("roll-out cut short", "StopPolicy.cs", "if (at.IsAtRest)", "if (at.IsAtRest || ticks == 2)"),
         new("wish taken without a roll-out", "JerkStep.cs", "refused = wish != good && !StopPolicy.Keeps(bounds, state.After(state.V + wish));", "refused = false;"),
         new("search keeps what was refused", "JerkStep.cs", "if (StopPolicy.Keeps(bounds, state.After(state.V + middle)))", "if (!StopPolicy.Keeps(bounds, state.After(state.V + middle)))"),
