@@ -6,7 +6,7 @@ namespace ArmController.Motion.Supervision;
 /// <summary>
 /// Switches on an arm whose servos cannot say where they are: from its park pose, which somebody vouches for, one joint every 300 ms from
 /// the tip to the base, each with the pulse of that pose. What remains is one joint at a time moving, at its servo's own speed, by the error
-/// of its placement: no software can see that.
+/// of its placement: without a joint sensor no software can see that. Where one is fitted, the supervisor compares it with the park pose.
 /// </summary>
 public sealed class PulseArming : IArmingSequence
 {

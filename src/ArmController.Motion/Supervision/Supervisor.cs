@@ -39,7 +39,7 @@ public sealed class Supervisor
     /// <param name="arm">The arm.</param>
     /// <param name="arming">How its joints are switched on.</param>
     /// <param name="settings">Bounds of what is watched.</param>
-    /// <exception cref="ArgumentException">A bound is not a positive number.</exception>
+    /// <exception cref="ArgumentException">A bound would watch nothing.</exception>
     public Supervisor(ServoArm arm, IArmingSequence arming, SupervisionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(arm);
@@ -75,7 +75,7 @@ public sealed class Supervisor
     /// <summary>True when the last proposal was followed: false for rubbish, for a first one from far away, and whenever the agent has no say.</summary>
     public bool Follows { get; private set; }
 
-    /// <summary>True when somebody or something vouches for the arm resting in its park pose.</summary>
+    /// <summary>True when somebody or something vouches for the arm resting in its park pose, and no joint sensor has contradicted since.</summary>
     public bool IsParkAttested => attested;
 
     /// <summary>The warmest servo's heat by the model; 1 is where it is let go.</summary>
@@ -185,6 +185,9 @@ public sealed class Supervisor
             | (Mode == Mode.Armed ? gate.Look(settings.CommandTicks) : Reasons.None)
             | (arm.Interlock.State == InterlockState.Tripped ? Reasons.InterlockTripped : Reasons.None);
         attested |= panel.Word == OperatorWord.ConfirmPose && !driven;
+
+        // A word has no age and a measurement has: an arm that was moved since is not where somebody says it is.
+        attested &= driven || !reading.HasAngles || IsNearPark(reading.Angles, settings.TrackingRadians);
         return new()
         {
             // Somebody else may have seen the button first and tripped; the mode latches it from there.
@@ -197,7 +200,7 @@ public sealed class Supervisor
             ArmSwitch = panel.ArmSwitch,
             Arming = arming.Progress,
             AtRest = resting,
-            AtPark = driven && resting && IsParked(tick.Reference),
+            AtPark = driven && resting && IsNearPark(tick.Reference, settings.ParkedRadians),
             CommandReady = panel.CommandReady,
         };
     }
@@ -272,12 +275,12 @@ public sealed class Supervisor
         }
     }
 
-    private bool IsParked(in Joints<Radian> reference)
+    private bool IsNearPark(in Joints<Radian> angles, double radians)
     {
         bool near = true;
         for (int i = 0; i < lanes; i++)
         {
-            near &= Math.Abs(reference[i] - settings.ParkPose[i]) <= settings.ParkedRadians;
+            near &= Math.Abs(angles[i] - settings.ParkPose[i]) <= radians;
         }
 
         return near;

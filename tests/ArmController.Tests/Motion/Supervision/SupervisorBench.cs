@@ -86,6 +86,9 @@ internal sealed class SupervisorBench : IJointSensor, ISupplySensor, IDisposable
         Panel = Panel with { Word = OperatorWord.None };
     }
 
+    /// <summary>A person puts the arm that nobody drives into its park pose, or off it.</summary>
+    public void PutBack(in Joints<Radian> off = default) => Truth = Park + off;
+
     public void Say(OperatorWord word)
     {
         Panel = Panel with { Word = word };

@@ -130,6 +130,29 @@ public sealed class SupervisorTests : IDisposable
     }
 
     [Fact]
+    public void A_joint_sensor_that_sees_the_arm_elsewhere_outweighs_whoever_vouches_for_the_park_pose()
+    {
+        bench.Ticks(1100);
+        bench.Supervisor.Vouch(parked: true);
+        bench.PutBack(SmallArms.Pose(0, 0.149, 0));
+        bench.Tick();
+        Assert.Equal(ArmingBlockers.None, bench.Supervisor.Blockers);
+
+        // Somebody moves it; put back, it must be looked at anew.
+        bench.PutBack(SmallArms.Pose(0, 0.151, 0));
+        bench.Tick();
+        Assert.Equal(ArmingBlockers.PoseUnknown, bench.Supervisor.Blockers);
+        bench.Say(OperatorWord.ConfirmPose);
+        Assert.Equal(ArmingBlockers.PoseUnknown, bench.Supervisor.Blockers);
+        Assert.False(bench.Supervisor.IsParkAttested);
+        bench.PutBack();
+        bench.Ticks(2);
+        Assert.Equal(ArmingBlockers.PoseUnknown, bench.Supervisor.Blockers);
+        bench.Say(OperatorWord.ConfirmPose);
+        Assert.Equal(ArmingBlockers.None, bench.Supervisor.Blockers);
+    }
+
+    [Fact]
     public void Breaking_off_the_arming_silences_every_output_and_forgets_the_pose()
     {
         bench.Bring(Mode.Arming);
