@@ -148,10 +148,12 @@ internal sealed class ArmWatch
 
         heat.Advance(tick.Driven, load, speed, settings.Heat, heatFollow, lanes);
         double warmest = heat.Warmest;
-        resting = warmest >= settings.Heat.HotShare || (resting && warmest > settings.Heat.RestedShare);
+
+        // Written so that a heat that is no number is too much.
+        resting = !(warmest < settings.Heat.HotShare) || (resting && !(warmest <= settings.Heat.RestedShare));
         return found
-            | (warmest >= settings.Heat.WarmShare ? Reasons.ServoWarm : Reasons.None)
-            | (warmest >= settings.Heat.HotShare ? Reasons.ServoHot : Reasons.None)
-            | (warmest >= settings.Heat.OverheatedShare ? Reasons.ServoOverheated : Reasons.None);
+            | (warmest < settings.Heat.WarmShare ? Reasons.None : Reasons.ServoWarm)
+            | (warmest < settings.Heat.HotShare ? Reasons.None : Reasons.ServoHot)
+            | (warmest < settings.Heat.OverheatedShare ? Reasons.None : Reasons.ServoOverheated);
     }
 }

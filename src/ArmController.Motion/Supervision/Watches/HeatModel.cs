@@ -9,6 +9,9 @@ namespace ArmController.Motion.Supervision.Watches;
 /// </summary>
 internal struct HeatModel
 {
+    /// <summary>No servo is heated harder than by four times its rated torque; more, or what is no number, counts as this.</summary>
+    internal const double MostHeat = 16;
+
     private Joints<Share> heat;
 
     /// <summary>The warmest servo's heat.</summary>
@@ -38,7 +41,7 @@ internal struct HeatModel
         for (int i = 0; i < lanes; i++)
         {
             double towards = driven ? (load[i] * load[i]) + (settings.MotionShare * speed[i] * speed[i]) : 0;
-            heat[i] += (towards - heat[i]) * follow;
+            heat[i] += (Sound(towards) - heat[i]) * follow;
         }
     }
 
@@ -46,5 +49,14 @@ internal struct HeatModel
     public readonly void Save(ref StateWriter writer) => writer.Write((ReadOnlySpan<double>)heat);
 
     /// <summary>Reads the state.</summary>
-    public void Load(ref StateReader reader) => reader.Read((Span<double>)heat);
+    public void Load(ref StateReader reader)
+    {
+        reader.Read((Span<double>)heat);
+        for (int i = 0; i < Joints<Share>.Capacity; i++)
+        {
+            heat[i] = Sound(heat[i]);
+        }
+    }
+
+    private static double Sound(double value) => value is >= 0 and <= MostHeat ? value : MostHeat;
 }

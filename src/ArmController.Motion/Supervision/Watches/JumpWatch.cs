@@ -31,7 +31,7 @@ internal struct JumpWatch
         for (int i = 0; i < lanes && age > 0; i++)
         {
             double change = Math.Abs(raw[i] - last[i]);
-            found |= change > (stepRadians[i] * (age - 1)) + noiseRadians ? Reasons.SensorJump : Reasons.None;
+            found |= change <= (stepRadians[i] * (age - 1)) + noiseRadians ? Reasons.None : Reasons.SensorJump;
             found |= change > Math.PI ? Reasons.AngleWrapped : Reasons.None;
         }
 

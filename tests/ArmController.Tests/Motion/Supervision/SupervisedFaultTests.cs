@@ -233,6 +233,19 @@ public sealed class SupervisedFaultTests : IDisposable
         Assert.True(heavy.Supervisor.IsParkAttested);
     }
 
+    [Fact]
+    public void A_joint_without_a_rating_goes_on_being_watched_for_heat()
+    {
+        ArmController.Motion.Arm.StaticTorque gravity = new(
+            new([new(default, ArmController.Numerics.Matrix3d.Identity, new(0, -1, 0))], new(0.1, 0, 0), ArmController.Numerics.Matrix3d.Identity),
+            [new(1, new(0.1, 0, 0))],
+            payloadKilograms: 0.5);
+        using SupervisorBench unrated = new(SupervisorBench.Settings with { Load = new(gravity, default, HighestShare: 0.95) });
+        unrated.Bring(Mode.Arming);
+        unrated.Ticks(5);
+        Assert.InRange(unrated.Supervisor.Warmest, 1e-4, 1);
+    }
+
     // A latched fault holds: the outputs are on, nothing moves, and only a reset leads out, to disarmed.
     private void EndsHeld(Reasons reason, int withinTicks)
     {

@@ -27,6 +27,15 @@ public sealed class JumpWatchTests
     }
 
     [Fact]
+    public void A_change_from_or_to_what_is_no_number_is_a_jump()
+    {
+        Look(1);
+        Assert.Equal(Reasons.SensorJump, Look(double.NaN));
+        Assert.Equal(Reasons.SensorJump, Look(1));
+        Assert.Equal(Reasons.None, Look(1));
+    }
+
+    [Fact]
     public void Silent_ticks_give_the_joint_time_to_move()
     {
         Look(0);
