@@ -82,32 +82,9 @@ public sealed record SupervisionSettings
         return new() { ParkPose = park, TopSpeed = top };
     }
 
-    /// <summary>Refuses bounds that would watch nothing.</summary>
-    /// <exception cref="ArgumentException">A bound is not a positive number; the message says which.</exception>
-    internal void Check()
-    {
-        Require(NoiseRadians, nameof(NoiseRadians));
-        Require(SilentTicks, nameof(SilentTicks));
-        Require(FrozenSeconds, nameof(FrozenSeconds));
-        Require(MovingRadiansPerSecond, nameof(MovingRadiansPerSecond));
-        Require(TrackingRadians, nameof(TrackingRadians));
-        Require(LagSeconds, nameof(LagSeconds));
-        Require(TrackingSeconds, nameof(TrackingSeconds));
-        Require(VerifiedMoveRadians, nameof(VerifiedMoveRadians));
-        Require(VerifiedSeconds, nameof(VerifiedSeconds));
-        Require(Heat.TimeConstantSeconds, nameof(Heat));
-        Require(CommandTicks, nameof(CommandTicks));
-        Require(BumpRadians, nameof(BumpRadians));
-        Require(SlowShare, nameof(SlowShare));
-        Require(ParkShare, nameof(ParkShare));
-        Require(ParkedRadians, nameof(ParkedRadians));
-    }
-
-    private static void Require(double bound, string name)
-    {
-        if (!(bound > 0 && double.IsFinite(bound)))
-        {
-            throw new ArgumentException($"{name} must be a positive number, not {bound}.", nameof(bound));
-        }
-    }
+    /// <summary>Refuses bounds that would watch nothing: see <see cref="SupervisionRules"/>.</summary>
+    /// <param name="lanes">The arm's joints.</param>
+    /// <param name="hasSupplySensor">Whether the supply is measured.</param>
+    /// <exception cref="ArgumentException">A bound breaks a rule; the message says which.</exception>
+    internal void Check(int lanes, bool hasSupplySensor) => SupervisionRules.Check(this, lanes, hasSupplySensor);
 }

@@ -36,7 +36,7 @@ internal sealed class ArmWatch
     /// <summary>Watches an arm.</summary>
     public ArmWatch(ServoArm arm, SupervisionSettings settings)
     {
-        settings.Check();
+        settings.Check(arm.Description.Joints.Length, arm.HasSupplySensor);
         this.settings = settings;
         hasJointSensor = arm.HasJointSensor;
         hasSupplySensor = arm.HasSupplySensor;

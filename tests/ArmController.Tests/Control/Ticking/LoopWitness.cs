@@ -48,10 +48,10 @@ internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
         Supervisor = new Supervisor(arm, new PulseArming(arm, default), SupervisionSettings.For(arm.Description) with
         {
             ParkPose = default,
-            NoiseRadians = 100,
-            FrozenSeconds = 1e6,
-            TrackingRadians = 100,
-            VerifiedMoveRadians = 100,
+            NoiseRadians = Math.PI / 2,
+            FrozenSeconds = 60,
+            TrackingRadians = Math.PI,
+            VerifiedMoveRadians = Math.PI,
             CommandTicks = 100,
         });
         Rearm();

@@ -1,3 +1,4 @@
+using ArmController.Configuration;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Ticking;
@@ -142,6 +143,19 @@ public sealed class SupervisedRigTests : IDisposable
         Assert.InRange(Distance(rig.Twin.Angles, plan.Arm.Home), 0, 0.05);
         Assert.True(rig.Supervisor.IsParkAttested);
         AssertSteady();
+    }
+
+    [Theory]
+    [InlineData(1, 0.5)]
+    [InlineData(20, 2)]
+    [InlineData(3000, 0)]
+    public void However_slow_a_twin_is_its_bounds_are_ones_that_an_arm_could_break(double degreesPerSecond, double lagSeconds)
+    {
+        SimulatedServoSettings simulator = plan.Arm.Simulator with { MaxRadiansPerSecond = degreesPerSecond * Math.PI / 180, LagSeconds = lagSeconds, SecondLagSeconds = lagSeconds };
+        SupervisionSettings bounds = TwinBounds.Of(plan with { Arm = plan.Arm with { Simulator = simulator } });
+        bounds.Check(plan.Arm.LaneCount, hasSupplySensor: false);
+        Assert.InRange(bounds.TrackingRadians, 0.1, 2 * Math.PI);
+        Assert.InRange(bounds.VerifiedMoveRadians, 0.05, 2 * Math.PI);
     }
 
     [Theory]
