@@ -24,6 +24,9 @@ public struct ModeInputs
     /// <summary>How far switching on is.</summary>
     public ArmingProgress Arming;
 
+    /// <summary>The arm's interlock lets pulses through.</summary>
+    public bool Driven;
+
     /// <summary>The reference stands still.</summary>
     public bool AtRest;
 

@@ -44,6 +44,7 @@ public static class ModeMachine
         SafetyAction worst = Verdicts.Worst(inputs.Findings);
         ModeStep step = !inputs.EStopClosed ? new(Mode.EStop, Reasons.EmergencyStop)
             : (inputs.Findings & Reasons.InterlockTripped) != 0 && state.Mode is not (Mode.EStop or Mode.Faulted) ? ModeStep.Release(inputs.Findings)
+            : !inputs.Driven && state.Mode is Mode.Holding or Mode.Armed or Mode.Stopping or Mode.Parking ? NotDriven(state, inputs)
             : state.Mode switch
             {
                 Mode.Boot => Boot(inputs),
@@ -120,7 +121,9 @@ public static class ModeMachine
         : blockers != ArmingBlockers.None ? new(Mode.Disarmed, Reasons.BlockerSet)
         : inputs.Arming == ArmingProgress.Failed ? new(Mode.Disarmed, Reasons.ArmingFailed)
         : !(now.Value - state.EnteredSeconds < ArmingSeconds) ? new(Mode.Disarmed, Reasons.ArmingTimeout)
-        : new(inputs.Arming == ArmingProgress.Done ? Mode.Holding : Mode.Arming);
+        : inputs.Arming != ArmingProgress.Done ? new(Mode.Arming)
+        : inputs.Driven ? new(Mode.Holding)
+        : new(Mode.Disarmed, Reasons.NotDriven);
 
     private static ModeStep Holding(in ModeState state, in ModeInputs inputs, ArmingBlockers blockers, SafetyAction worst, Seconds now)
     {
@@ -203,12 +206,20 @@ public static class ModeMachine
         // A tripped interlock is the latch itself and goes with it; its cause shows elsewhere (a bus that is not open, a sensor).
         bool gone = (inputs.Findings & Verdicts.Faults & ~Reasons.InterlockTripped) == 0 && inputs.SelfTest == SelfTest.Passed;
         bool letGo = state.Outcome == SafetyAction.Release || worst == SafetyAction.Release || inputs.Word == OperatorWord.LetGo;
+        bool lost = !inputs.Driven && state.Outcome != SafetyAction.Release;
         return inputs.Word == OperatorWord.Reset && gone ? new(Mode.Disarmed)
-            : new(Mode.Faulted, CauseOf(inputs.Word), letGo ? SafetyAction.Release : SafetyAction.Hold);
+            : new(Mode.Faulted, CauseOf(inputs.Word) | (lost ? Reasons.NotDriven : Reasons.None), letGo || lost ? SafetyAction.Release : SafetyAction.Hold);
     }
 
     private static ModeStep EStop(in ModeInputs inputs) =>
         new(inputs.Word == OperatorWord.Reset && !inputs.ArmSwitch && inputs.SelfTest == SelfTest.Passed ? Mode.Disarmed : Mode.EStop);
+
+    // Nobody holds the arm any more and it may have fallen. A fault that was found stays latched all the same.
+    private static ModeStep NotDriven(in ModeState state, in ModeInputs inputs)
+    {
+        Reasons causes = state.Causes | inputs.Findings | Reasons.NotDriven;
+        return (causes & Verdicts.Faults) != 0 ? ModeStep.Release(causes) : new(Mode.Disarmed, causes);
+    }
 
     // What no moving mode waits for. Nothing leads to Boot, so a step to Boot is none.
     private static bool LeavesAtOnce(in ModeInputs inputs, SafetyAction worst, out ModeStep step)

@@ -96,4 +96,7 @@ public enum Reasons : uint
 
     /// <summary>The agent's first place after a stop is more than 0.1 rad from where the arm was last sent; it is ignored until it is near.</summary>
     CommandFar = 1u << 29,
+
+    /// <summary>The arm was let go past the modes: somebody released it or opened its bus anew.</summary>
+    NotDriven = 1u << 30,
 }

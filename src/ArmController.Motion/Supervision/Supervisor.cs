@@ -199,6 +199,7 @@ public sealed class Supervisor
             Word = panel.Word,
             ArmSwitch = panel.ArmSwitch,
             Arming = arming.Progress,
+            Driven = driven,
             AtRest = resting,
             AtPark = driven && resting && IsNearPark(tick.Reference, settings.ParkedRadians),
             CommandReady = panel.CommandReady,

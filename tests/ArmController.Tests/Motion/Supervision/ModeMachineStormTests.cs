@@ -57,6 +57,7 @@ public sealed class ModeMachineStormTests(ITestOutputHelper output)
         inputs.Blockers = random.NextInt(20) == 0 ? (ArmingBlockers)(1u << random.NextInt(24)) : ArmingBlockers.None;
         inputs.EStopClosed = random.NextInt(200) != 0;
         inputs.ArmSwitch = random.NextInt(2) == 0;
+        inputs.Driven = random.NextInt(200) != 0;
         inputs.SelfTest = mode == Mode.Boot || random.NextInt(50) == 0 ? (SelfTest)random.NextInt(3) : SelfTest.Passed;
         inputs.CommandReady = random.NextInt(10) != 0;
         inputs.AtRest = mode is Mode.Holding or Mode.Arming || random.NextInt(3) == 0;

@@ -47,6 +47,9 @@ internal static class ModeTable
         word Park           Br  Dr  Dr  Ps  Sp  Sp  Sp  Sp  Ps  Fh  Fr  Er
         word Stop           Br  Dr  Dr  Hh  St  St  Sp  St  St  Fh  Fr  Er
         word LetGo          Br  Dr  Dr  Dr  Dr  Dr  Dr  Dr  Dr  Fr  Fr  Er
+        let go elsewhere    Br  Dr  Ah  Dr  Dr  Dr  Dr  Fr  Dr  Fr  Fr  Er
+        reset, let go       Br  Dr  Ah  Dr  Dr  Dr  Dr  Fr  Dr  Dr  Dr  Dr
+        done, let go        Br  Dr  Dr  Dr  Dr  Dr  Dr  Fr  Dr  Fr  Fr  Er
         InterlockTripped    Fr  Fr  Fr  Fr  Fr  Fr  Fr  Fr  Fr  Fr  Fr  Er
         SensorStale         Br  Dr  Dr  Ft  St  St  Sp  St  St  Ft  Fr  Er
         SensorFrozen        Br  Dr  Dr  Ft  St  St  Sp  St  St  Ft  Fr  Er
@@ -101,6 +104,7 @@ internal static class ModeTable
             EStopClosed = true,
             SelfTest = state.Mode == Mode.Boot ? SelfTest.Pending : SelfTest.Passed,
             Arming = state.Mode == Mode.Arming ? ArmingProgress.Working : ArmingProgress.Idle,
+            Driven = state.Mode is not (Mode.Boot or Mode.Disarmed or Mode.EStop) && situation != "FaultedRelease",
             AtRest = state.Mode is not (Mode.Armed or Mode.Stopping or Mode.Parking),
             CommandReady = true,
         };
@@ -219,6 +223,17 @@ internal static class ModeTable
             case "reset, e-stop open":
                 inputs.Word = OperatorWord.Reset;
                 inputs.EStopClosed = false;
+                break;
+            case "let go elsewhere":
+                inputs.Driven = false;
+                break;
+            case "reset, let go":
+                inputs.Word = OperatorWord.Reset;
+                inputs.Driven = false;
+                break;
+            case "done, let go":
+                inputs.Arming = ArmingProgress.Done;
+                inputs.Driven = false;
                 break;
             case "all at once":
             case "all but the e-stop":

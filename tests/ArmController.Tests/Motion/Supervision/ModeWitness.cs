@@ -45,6 +45,7 @@ internal sealed class ModeWitness
         Require(to is not (Mode.Armed or Mode.Parking or Mode.Stopping or Mode.Holding) || (switchedOn && !unanswered), "the arm is driven though it was not switched on since the last fault");
         Require(answer.Action > SafetyAction.Slow || (to == Mode.Armed && from == Mode.Armed) || to == Mode.Parking, "there is motion outside the moving modes, or in the tick of arming");
         Require(answer.Action == SafetyAction.Release || to is not (Mode.Boot or Mode.Disarmed or Mode.EStop), "outputs are on in a mode that drives nothing");
+        Require(inputs.Driven || to == Mode.Arming || answer.Action == SafetyAction.Release, "an arm that nobody drives is held to be driven");
         for (int i = 0; i < Every.Length; i++)
         {
             Require((inputs.Findings & Every[i]) == 0 || answer.Action >= Verdicts.Worst(Every[i]), TooMild[i]);

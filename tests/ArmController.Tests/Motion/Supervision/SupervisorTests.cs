@@ -152,6 +152,34 @@ public sealed class SupervisorTests : IDisposable
         Assert.Equal(ArmingBlockers.None, bench.Supervisor.Blockers);
     }
 
+    [Theory]
+    [InlineData(Mode.Holding)]
+    [InlineData(Mode.Armed)]
+    [InlineData(Mode.Stopping)]
+    [InlineData(Mode.Parking)]
+    public void An_arm_that_was_let_go_past_the_modes_is_disarmed_and_says_so(Mode mode)
+    {
+        bench.Bring(mode);
+        bench.ServoArm.Open();
+        bench.Tick();
+        Assert.Equal((Mode.Disarmed, SafetyAction.Release), (bench.Mode, bench.Supervisor.Action));
+        Assert.True(bench.Supervisor.Reasons.HasFlag(Reasons.NotDriven));
+        Assert.False(bench.Supervisor.IsParkAttested);
+        Assert.Equal(default, bench.Bus.Outputs);
+    }
+
+    [Fact]
+    public void A_held_fault_whose_arm_was_let_go_past_the_modes_stays_latched_and_lets_go()
+    {
+        bench.Bring(Mode.Faulted);
+        bench.ServoArm.Release();
+        bench.Tick();
+        Assert.Equal((Mode.Faulted, SafetyAction.Release), (bench.Mode, bench.Supervisor.Action));
+        Assert.True(bench.Supervisor.Reasons.HasFlag(Reasons.NotDriven | Reasons.SensorStale));
+        bench.Say(OperatorWord.Reset);
+        Assert.Equal(Mode.Disarmed, bench.Mode);
+    }
+
     [Fact]
     public void Breaking_off_the_arming_silences_every_output_and_forgets_the_pose()
     {
