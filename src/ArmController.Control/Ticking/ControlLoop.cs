@@ -30,12 +30,13 @@ public sealed class ControlLoop
     /// <param name="estimator">Where the arm is.</param>
     /// <param name="agent">Who decides.</param>
     /// <param name="recorder">Who is told.</param>
-    /// <param name="decisionTicks">The agent decides every so many ticks, 1 or more.</param>
+    /// <param name="decisionTicks">The agent decides every so many ticks, from 1 to as many as a command may be old.</param>
     public ControlLoop(ServoArm arm, Supervisor supervisor, Estimator estimator, IAgent agent, IRecorder recorder, int decisionTicks)
     {
         ArgumentNullException.ThrowIfNull(arm);
         ArgumentNullException.ThrowIfNull(supervisor);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(decisionTicks);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(decisionTicks, supervisor.CommandTicks);
         this.arm = arm;
         this.supervisor = supervisor;
         this.estimator = estimator;

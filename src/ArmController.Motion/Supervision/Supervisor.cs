@@ -78,6 +78,9 @@ public sealed class Supervisor
     /// <summary>True when somebody or something vouches for the arm resting in its park pose, and no joint sensor has contradicted since.</summary>
     public bool IsParkAttested => attested;
 
+    /// <summary>A command may be so many ticks old; an agent that decides less often is never followed for long.</summary>
+    public int CommandTicks => settings.CommandTicks;
+
     /// <summary>The warmest servo's heat by the model; 1 is where it is let go.</summary>
     public double Warmest => watch.Warmest;
 

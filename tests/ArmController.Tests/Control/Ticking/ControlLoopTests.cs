@@ -51,6 +51,18 @@ public sealed class ControlLoopTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    public void An_agent_that_decides_less_often_than_a_command_may_be_old_is_refused(int decisionTicks)
+    {
+        // The witness's commands may be 100 ticks old.
+        using ServoArm arm = witness.Arm(1);
+        Assert.Equal(100, witness.Supervisor.CommandTicks);
+        witness.Loop(arm, 100);
+        Assert.Throws<ArgumentOutOfRangeException>(() => witness.Loop(arm, decisionTicks));
+    }
+
     [Fact]
     public void A_tick_that_throws_trips_and_lets_go_before_anyone_hears_of_it()
     {
