@@ -27,7 +27,7 @@ internal static class CommandRows
         Row(9, "jump of 3 rad", "1 T", Always((in ArmState state, ref Proposal said) => said = Away(state, 3)), Armed(Trimmed)),
         Row(10, "alternation from limit to limit", "1 T", Alternating(), Armed(Trimmed)),
         Row(11, "degrees for radians", "5 T", Always(InDegrees), Degrees),
-        Row(12, "old session's command", "1 T", OldSession, Old),
+        Row(12, "old session's command", "1 T", OldSession, Old) with { Note = "counted from the strike; at rest, the person says to follow 20 ticks after it" },
     ];
 
     private static Reasons Bad => Reasons.CommandsBad | Reasons.CommandStale;

@@ -12,6 +12,8 @@ internal static class FaultJson
         json.WriteNumber("seed", seed);
         json.WriteNumber("runs", summary.RunCount);
         json.WriteNumber("met", summary.Met);
+        json.WriteNumber("noticed", summary.Noticed);
+        json.WriteNumber("tolerated", summary.Tolerated);
         json.WriteNumber("notObservable", summary.Unseen);
         json.WriteNumber("missed", summary.Missed);
         json.WriteNumber("violatingWrites", summary.Violations);

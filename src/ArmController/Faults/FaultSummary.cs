@@ -13,6 +13,12 @@ internal sealed record FaultSummary(IReadOnlyList<FaultRowResult> Rows)
     /// <summary>Runs in which all was as it must be and the fault could be noticed, or need not be.</summary>
     public int Met => Runs.Count(run => run.Passed && !run.IsUnseen);
 
+    /// <summary>Runs in which the fault was noticed, and all was as it must be.</summary>
+    public int Noticed => Runs.Count(run => run.Passed && run.LatencyTicks > 0);
+
+    /// <summary>Runs in which the fault need not be noticed, and nothing came of it.</summary>
+    public int Tolerated => Runs.Count(run => run.Passed && run.LatencyTicks == 0 && run.Expected.Sight == Sight.Tolerated);
+
     /// <summary>Runs in which nothing could notice the fault and all else was as it must be.</summary>
     public int Unseen => Runs.Count(run => run.Passed && run.IsUnseen);
 

@@ -16,11 +16,13 @@ internal static class FaultTable
         string p50 = latencies.Count == 0 ? "-" : latencies[(latencies.Count - 1) / 2].ToString(CultureInfo.InvariantCulture);
         string max = latencies.Count == 0 ? "-" : latencies[^1].ToString(CultureInfo.InvariantCulture);
         int bound = result.Sensed.Max(run => run.Expected.BoundTicks);
+        FaultRunResult[] noticed = [.. result.Sensed.Where(run => run.LatencyTicks > 0)];
+        string reaction = noticed.Length == 0 ? "-" : noticed.Max(run => run.Worst).ToString();
         string bare = result.Bare.Count == 0 ? "" : $"{result.BareNoticed}/{result.Bare.Count} noticed";
         string reasons = string.Join(' ', result.Sensed.Select(run => (run.Reasons & run.Expected.Reasons).ToString()).Where(text => text != "None").Distinct());
         string cells = string.Concat(result.Sensed.Select(run => $"{Cell(run),-6}"));
         output.WriteLine(
-            $"{result.Row.Id,-4}{result.Row.Name,-33}{cells,-30}{p50,5}{max,6}{(bound == 0 ? "-" : bound),6}  {result.Sensed.Max(run => run.Worst),-16}{bare,-16}{reasons}".TrimEnd());
+            $"{result.Row.Id,-4}{result.Row.Name,-33}{cells,-30}{p50,5}{max,6}{(bound == 0 ? "-" : bound),6}  {reaction,-16}{bare,-16}{reasons}".TrimEnd());
         foreach (FaultRunResult run in result.Sensed.Concat(result.Bare).Where(run => !run.Passed))
         {
             output.WriteLine($"    {(result.Bare.Contains(run) ? "without sensors, " : "")}{run.State}: {string.Join("; ", run.Failures)}");
@@ -41,6 +43,7 @@ internal static class FaultTable
         PrintWrongPulses(output, summary);
         output.WriteLine();
         output.WriteLine($"{summary.BareCount} runs on the same arm without sensors: {summary.BareNoticed} noticed the fault");
+        output.WriteLine($"{summary.RunCount} runs with sensors: {summary.Noticed} noticed the fault, {summary.Tolerated} need not notice it, {summary.Unseen} could not");
         output.WriteLine(summary);
     }
 

@@ -23,7 +23,7 @@ internal static class ProcessRows
         },
         Row(7, "exception in the monitor", "1 T", Once(rig => rig.Heartbeat.ThrowOnce()), _ => Broken(1)) with { Note = Ends },
         Row(8, "thread of the loop dies", "outside", Once(rig => rig.IsDead = true), _ => Outside("nobody ticks any more")) with { Note = Gone },
-        Row(9, "second instance", "start", Once(TrySecond), _ => Expectation.Shown(Evidence.Refusal, 1)) with { Note = "refused by a lock; the first goes on" },
+        Row(9, "second instance", "start", Once(TrySecond), _ => Expectation.Shown(Evidence.Refusal, 1)) with { Note = "refused by the lock that a run takes on its folder, and the first goes on; no verb opens hardware yet, and the one that will takes it for the bus" },
         Row(10, "full disk", "start", Once(TrySave), _ => Expectation.Shown(Evidence.Refusal, 1)) with { Note = "the save says so and learning goes on in memory; the arm goes on" },
     ];
 

@@ -9,6 +9,9 @@ internal static class SensorRows
     private const int Lane = 1;
     private const int Stale = 5;
 
+    // 2 s of motion, and the tick before it, which is the one that stays.
+    private const int FrozenTicks = 101;
+
     public static FaultRow[] All =>
     [
         Row(1, "freeze", "2 s of motion", (rig, _) => rig.Sensor.Strike(SensorFault.Freeze), Frozen) with { WatchedTicks = 300 },
@@ -34,7 +37,7 @@ internal static class SensorRows
     private static Expectation Frozen(FaultState state)
     {
         const string still = "a resting joint may stay on one value";
-        Expectation held = Expectation.Held(Reasons.SensorFrozen | Reasons.TrackingError | Reasons.Stalled, 115);
+        Expectation held = Expectation.Held(Reasons.SensorFrozen | Reasons.TrackingError | Reasons.Stalled, FrozenTicks);
         return state switch
         {
             FaultState.Holding => Expectation.Unseen(still),
