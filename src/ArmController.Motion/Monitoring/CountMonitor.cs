@@ -42,12 +42,12 @@ public sealed class CountMonitor
             }
         }
 
-        links = plan.Space is null ? null : new LinkWatch(plan);
+        links = plan.Space is null ? null : new LinkWatch(plan.Space, plan.Joints, rules, plan.MicrosecondsPerCount);
         this.heartbeat = heartbeat;
     }
 
     /// <summary>Numbers in an image of its state.</summary>
-    public int StateLength => 1 + (rules.Length * JointWatch.StateLength);
+    public int StateLength => 1 + (rules.Length * JointWatch.StateLength) + (links?.StateLength ?? 0);
 
     /// <summary>True while it knows where the arm is and has refused nothing since.</summary>
     public bool IsPlaced { get; private set; }
@@ -58,7 +58,10 @@ public sealed class CountMonitor
     /// <summary>The lane that was refused last; -1 when none was, or not one alone.</summary>
     public int RefusedLane { get; private set; } = -1;
 
-    /// <summary>The arm rests at these counts. False, and it stays unplaced, when they cannot be.</summary>
+    /// <summary>
+    /// The arm rests at these counts. False, and it stays unplaced, when they cannot be. What a link is near to, or inside, does not
+    /// count among that: an arm is picked up where it is, and may come clear.
+    /// </summary>
     /// <param name="counts">One per joint; lanes beyond must be 0.</param>
     /// <param name="mayBeOutside">True when the arm may have been found outside its range: from there it may only come nearer.</param>
     internal bool Place(in PulseCounts counts, bool mayBeOutside = false)
@@ -72,6 +75,7 @@ public sealed class CountMonitor
             }
         }
 
+        links?.Place(counts);
         IsPlaced = Say(Strays(counts, out int lane), lane) == MonitorVerdict.Good;
         return IsPlaced;
     }
@@ -144,6 +148,8 @@ public sealed class CountMonitor
         {
             watches[i].CopyTo(image.Slice(1 + (i * JointWatch.StateLength), JointWatch.StateLength));
         }
+
+        links?.CopyTo(image[(1 + (watches.Length * JointWatch.StateLength))..]);
     }
 
     /// <summary>Takes a state back. False, and then it is not placed, when no monitor of this arm can have been in it.</summary>
@@ -156,6 +162,7 @@ public sealed class CountMonitor
             holds &= watches[i].Restore(rules[i], image.Slice(1 + (i * JointWatch.StateLength), JointWatch.StateLength));
         }
 
+        holds &= links is null || links.Restore(image[(1 + (watches.Length * JointWatch.StateLength))..]);
         IsPlaced = holds && image[0] == 1;
         return holds || image[0] == 0;
     }

@@ -1,69 +1,56 @@
-using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ArmController.Motion.Monitoring;
 
-/// <summary>A 4x4 matrix, row by row, that carries points of one frame into another.</summary>
-[InlineArray(16)]
-internal struct Frame
+/// <summary>A 4x4 matrix that carries points of one frame into another, as its four columns; the last row is always 0 0 0 1.</summary>
+internal readonly struct Frame
 {
-    private double first;
+    private readonly Vector256<double> x;
+    private readonly Vector256<double> y;
+    private readonly Vector256<double> z;
+    private readonly Vector256<double> origin;
 
-    /// <summary>Nothing turned and nothing moved.</summary>
-    public static Frame Still
+    /// <summary>Takes sixteen numbers, row by row; the last four are not looked at.</summary>
+    public Frame(ReadOnlySpan<double> rows)
+        : this(Column(rows, 0), Column(rows, 1), Column(rows, 2), Column(rows, 3))
     {
-        get
-        {
-            Frame still = default;
-            still[0] = still[5] = still[10] = still[15] = 1;
-            return still;
-        }
     }
 
-    /// <summary>A turn about a unit axis through the origin (Rodrigues 1840).</summary>
-    public static Frame About(double x, double y, double z, double radians)
+    private Frame(Vector256<double> x, Vector256<double> y, Vector256<double> z, Vector256<double> origin)
+    {
+        this.x = x;
+        this.y = y;
+        this.z = z;
+        this.origin = origin;
+    }
+
+    /// <summary>Where its own origin is in the outer frame.</summary>
+    public Spot Origin => Spot.Of(origin);
+
+    /// <summary>This after a turn about a unit axis through its own origin (Rodrigues 1840).</summary>
+    public Frame Turned(double axisX, double axisY, double axisZ, double radians)
     {
         Turn.By(radians, out double c, out double s);
         double k = 1 - c;
-        Frame turn = default;
-        turn[0] = c + (k * x * x);
-        turn[1] = (k * x * y) - (s * z);
-        turn[2] = (k * x * z) + (s * y);
-        turn[4] = (k * x * y) + (s * z);
-        turn[5] = c + (k * y * y);
-        turn[6] = (k * y * z) - (s * x);
-        turn[8] = (k * x * z) - (s * y);
-        turn[9] = (k * y * z) + (s * x);
-        turn[10] = c + (k * z * z);
-        turn[15] = 1;
-        return turn;
+        return new(
+            Direction(c + (k * axisX * axisX), (k * axisX * axisY) + (s * axisZ), (k * axisX * axisZ) - (s * axisY)),
+            Direction((k * axisX * axisY) - (s * axisZ), c + (k * axisY * axisY), (k * axisY * axisZ) + (s * axisX)),
+            Direction((k * axisX * axisZ) + (s * axisY), (k * axisY * axisZ) - (s * axisX), c + (k * axisZ * axisZ)),
+            origin);
     }
 
     /// <summary>First the other, then this.</summary>
-    public readonly Frame After(in Frame other)
-    {
-        Frame product = default;
-        for (int row = 0; row < 4; row++)
-        {
-            for (int column = 0; column < 4; column++)
-            {
-                double sum = 0;
-                for (int k = 0; k < 4; k++)
-                {
-                    sum += this[(4 * row) + k] * other[(4 * k) + column];
-                }
-
-                product[(4 * row) + column] = sum;
-            }
-        }
-
-        return product;
-    }
+    public Frame After(in Frame other) => new(
+        Direction(other.x[0], other.x[1], other.x[2]),
+        Direction(other.y[0], other.y[1], other.y[2]),
+        Direction(other.z[0], other.z[1], other.z[2]),
+        Direction(other.origin[0], other.origin[1], other.origin[2]) + origin);
 
     /// <summary>Where a point of the inner frame is in the outer one.</summary>
-    public readonly void Carry(double x, double y, double z, out double outX, out double outY, out double outZ)
-    {
-        outX = (this[0] * x) + (this[1] * y) + (this[2] * z) + this[3];
-        outY = (this[4] * x) + (this[5] * y) + (this[6] * z) + this[7];
-        outZ = (this[8] * x) + (this[9] * y) + (this[10] * z) + this[11];
-    }
+    public Spot Carry(in Spot p) => Spot.Of(Direction(p.X, p.Y, p.Z) + origin);
+
+    private Vector256<double> Direction(double alongX, double alongY, double alongZ) => (x * alongX) + (y * alongY) + (z * alongZ);
+
+    private static Vector256<double> Column(ReadOnlySpan<double> rows, int column) =>
+        Vector256.Create(rows[column], rows[4 + column], rows[8 + column], 0);
 }

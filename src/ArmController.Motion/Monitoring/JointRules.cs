@@ -113,6 +113,13 @@ internal readonly struct JointRules
         Stride = (int)Math.Clamp(Math.Round(Math.Sqrt(2 * Half / Rate) / 2), 1, LongestStride);
     }
 
+    /// <summary>How far the exact count may be from one that was sent: more at the end of the range, where it was cut off, not rounded.</summary>
+    public double OffAt(double count)
+    {
+        double off = count >= Lowest && count <= CutLow ? Math.Max(Half, count - ReachLow) : Half;
+        return count <= Highest && count >= CutHigh ? Math.Max(off, ReachHigh - count) : off;
+    }
+
     // A joint coming back stops within so many ticks, the two ramps of its deceleration included, and is never faster than its share.
     private static double DriftOf(double speed, double rate, double jerk)
     {

@@ -27,12 +27,12 @@ public enum MonitorVerdict : byte
     /// <summary>Refused: the joint is so fast that it could not stop inside its range.</summary>
     Stop,
 
-    /// <summary>Refused: a point of a link is below the table's surface.</summary>
+    /// <summary>Refused: a link is nearer to the table than any lawful motion rounds to.</summary>
     Table,
 
-    /// <summary>Refused: a point of a link leaves the workspace.</summary>
+    /// <summary>Refused: a link is nearer to the end of the workspace than any lawful motion rounds to.</summary>
     Workspace,
 
-    /// <summary>Refused: a point of a link is inside a keep-out box.</summary>
+    /// <summary>Refused: a point of a link is nearer to a keep-out box than any lawful motion rounds to.</summary>
     KeepOut,
 }

@@ -54,7 +54,7 @@ public sealed class RatchetTests
                 }
 
                 arm.Envelope.Admit(Proposal.Towards(wish), out SafeCommand command);
-                arm.Actuate(command);
+                Assert.Equal(BusStatus.Ok, arm.Actuate(command));
                 Joints<Radian> step = command.Position - before;
                 for (int s = 1; s <= 10; s++)
                 {
