@@ -105,6 +105,7 @@ internal static class ClearanceStormVerb
         output.WriteLine($"clearance      shortest {result.ShortestMetres * 1000:0.0000} mm, margin {result.MarginMetres * 1000:0.0000} mm, below it {result.Shortfalls}");
         output.WriteLine($"tip speed      highest {result.FastestMetresPerSecond * 1000:0.0} mm/s, limit {result.MaxTipMetresPerSecond * 1000:0.0} mm/s in half of the time, above it {result.Speedings}");
         output.WriteLine($"joint limits   {result.JointFaults} broken");
+        output.WriteLine($"monitor        {result.MonitorRefusals} false alarms");
         output.WriteLine($"stops checked  {result.StopChecks:#,0}; writes failed on purpose {result.DegradedTicks:#,0}");
         output.WriteLine($"free moves     {result.FreeMoves:#,0}, stuck {result.StuckMoves:#,0} ({result.StuckShare * 100:0.00} %), time with the shield {result.TimeRatio:0.0000} of that without");
         output.WriteLine($"blocked moves  {result.BlockedMoves:#,0}, arrived all the same {result.ArrivedBlockedMoves:#,0}");
@@ -128,6 +129,7 @@ internal static class ClearanceStormVerb
             json.WriteNumber("tipLimitMmPerS", result.MaxTipMetresPerSecond * 1000);
             json.WriteNumber("aboveTipLimit", result.Speedings);
             json.WriteNumber("jointFaults", result.JointFaults);
+            json.WriteNumber("monitorRefusals", result.MonitorRefusals);
             json.WriteNumber("stopChecks", result.StopChecks);
             json.WriteNumber("degradedTicks", result.DegradedTicks);
             json.WriteNumber("freeMoves", result.FreeMoves);

@@ -33,6 +33,9 @@ public sealed record ClearanceStormResult
     /// <summary>Joints that broke a limit of their own, impossible stops included.</summary>
     public required long JointFaults { get; init; }
 
+    /// <summary>Frames the monitor refused: all of them false alarms.</summary>
+    public required long MonitorRefusals { get; init; }
+
     /// <summary>Stops of the whole arm that were rolled out and looked at.</summary>
     public required long StopChecks { get; init; }
 
@@ -64,5 +67,5 @@ public sealed record ClearanceStormResult
     public double StuckShare => FreeMoves > 0 ? (double)StuckMoves / FreeMoves : 0;
 
     /// <summary>Everything that must never happen, together.</summary>
-    public long Violations => Penetrations + Shortfalls + Speedings + JointFaults;
+    public long Violations => Penetrations + Shortfalls + Speedings + JointFaults + MonitorRefusals;
 }

@@ -51,7 +51,9 @@ internal sealed class StormRig(ServoArm arm, StormBus bus, ClearanceAudit audit,
     {
         totals.Ticks++;
         arm.Envelope.Admit(proposal, out SafeCommand command);
-        if (arm.Actuate(command) == BusStatus.Ok)
+        BusStatus status = arm.Actuate(command);
+        totals.MonitorRefusals += status == BusStatus.MonitorRefused ? 1 : 0;
+        if (status == BusStatus.Ok)
         {
             audit.See(command.Position);
             joints.See(command.Position, bus.Last);

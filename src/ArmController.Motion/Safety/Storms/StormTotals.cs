@@ -9,6 +9,7 @@ internal sealed class StormTotals
     public long Shortfalls;
     public long Speedings;
     public long JointFaults;
+    public long MonitorRefusals;
     public long StopChecks;
     public long DegradedTicks;
     public double ShortestMetres = double.PositiveInfinity;
@@ -45,6 +46,7 @@ internal sealed class StormTotals
         FastestMetresPerSecond = FastestMetresPerSecond,
         MaxTipMetresPerSecond = maxTipMetresPerSecond,
         JointFaults = JointFaults,
+        MonitorRefusals = MonitorRefusals,
         StopChecks = StopChecks,
         DegradedTicks = DegradedTicks,
         FreeMoves = free,
