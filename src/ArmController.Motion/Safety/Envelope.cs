@@ -278,16 +278,10 @@ public sealed class Envelope
 
         CopyLanes();
         PoseWasTooNear = shield is not null && !shield.Place(bounds, states) && !mayRecover;
-        if (PoseWasTooNear)
-        {
-            Displace();
-            return false;
-        }
-
-        placed = true;
+        placed = !PoseWasTooNear;
         pending = false;
         degraded = false;
-        return true;
+        return placed;
     }
 
     /// <summary>The counts of the reference that was last sent, or of the pose while nothing was.</summary>
