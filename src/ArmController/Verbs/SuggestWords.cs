@@ -27,11 +27,24 @@ internal sealed class SuggestWords(Directive directive) : SynchronousCommandLine
             position = Math.Min(asked, line.Length);
         }
 
-        foreach (CompletionItem item in parseResult.RootCommandResult.Command.Parse(line, parseResult.Configuration).GetCompletions(position))
+        foreach (CompletionItem item in Completions(parseResult.RootCommandResult.Command.Parse(line, parseResult.Configuration), position))
         {
             parseResult.InvocationConfiguration.Output.WriteLine(item.Label);
         }
 
         return (int)ExitCode.Done;
+    }
+
+    // The library loses its way in short options written together, -h-h- for one, and throws: then there is nothing to suggest.
+    private static IEnumerable<CompletionItem> Completions(ParseResult line, int position)
+    {
+        try
+        {
+            return [.. line.GetCompletions(position)];
+        }
+        catch (InvalidOperationException)
+        {
+            return [];
+        }
     }
 }
