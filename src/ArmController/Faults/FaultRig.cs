@@ -38,16 +38,7 @@ internal sealed class FaultRig : IDisposable
         this.adjust = adjust;
         Chip = new SimulatedPca9685(plan.Arm.Pwm.OscillatorHertz);
         Audit = new FrameAudit(plan.Arm);
-        Twin = new SimulatedArm(
-            plan.Arm.Description,
-            Chip,
-            [.. plan.Arm.Outputs.Select(output => output.Channel)],
-            plan.Servo,
-            plan.Twin,
-            new SensorNoise(plan.Arm.Reach.JointNoiseRadians, plan.Arm.Reach.TipNoiseMetres),
-            RigPlan.Period,
-            plan.Seed,
-            seed);
+        Twin = plan.TwinOn(Chip, seed);
         Sensor = new FaultySensor(Twin, seed);
         Supply = new SimulatedSupply(Twin);
         Twin.RestAt(plan.Arm.Home);

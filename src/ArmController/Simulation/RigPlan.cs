@@ -4,6 +4,7 @@ using ArmController.Control.Tasks.Reach;
 using ArmController.Learning.Learners;
 using ArmController.Learning.Traces;
 using ArmController.Motion.Quantities;
+using ArmController.Simulator.Chips;
 using ArmController.Simulator.Servo;
 using ArmController.Simulator.World;
 
@@ -46,6 +47,20 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
         Arm.Simulator.SagRadians / Arm.Description.Chain.ReachMetres,
         ZeroSpreadRadians: 0.3 * Math.PI / 180,
         SlopeSpread: 0.005);
+
+    /// <summary>The twin, driven by a chip's pulses.</summary>
+    /// <param name="chip">The chip.</param>
+    /// <param name="noiseSeed">Decides the noise of its sensors.</param>
+    public SimulatedArm TwinOn(SimulatedPca9685 chip, ulong noiseSeed) => new(
+        Arm.Description,
+        chip,
+        [.. Arm.Outputs.Select(output => output.Channel)],
+        Servo,
+        Twin,
+        new SensorNoise(Arm.Reach.JointNoiseRadians, Arm.Reach.TipNoiseMetres),
+        Period,
+        Seed,
+        noiseSeed);
 
     /// <summary>The learner's numbers for each way of seeing, tuned once on run seeds 500 to 659, 700 to 723 and 1700 to 1723 with
     /// goal seed 2026; none of them is a default of any verb's examination.</summary>

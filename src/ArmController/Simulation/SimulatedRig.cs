@@ -30,16 +30,7 @@ internal sealed class SimulatedRig : IDisposable
         Pca9685Timing timing = plan.Arm.Pwm.Timing;
         chip = new SimulatedPca9685(plan.Arm.Pwm.OscillatorHertz);
         bus = new Pca9685Bus(chip, Outputs(plan.Arm, timing), timing, chip.Elapse);
-        Twin = new SimulatedArm(
-            plan.Arm.Description,
-            chip,
-            [.. plan.Arm.Outputs.Select(output => output.Channel)],
-            plan.Servo,
-            plan.Twin,
-            new SensorNoise(plan.Arm.Reach.JointNoiseRadians, plan.Arm.Reach.TipNoiseMetres),
-            RigPlan.Period,
-            plan.Seed,
-            noiseSeed);
+        Twin = plan.TwinOn(chip, noiseSeed);
         Arm = new ServoArm(plan.Arm.Description, bus, RigPlan.Period, Twin, Twin, isSimulated: true);
         BusStatus opened = Arm.Open();
         if (opened != BusStatus.Ok)
