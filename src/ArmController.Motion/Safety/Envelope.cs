@@ -2,7 +2,6 @@ using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety.Clearance;
 using ArmController.Motion.Servo;
-using ArmController.Numerics;
 
 namespace ArmController.Motion.Safety;
 
@@ -18,7 +17,7 @@ namespace ArmController.Motion.Safety;
 /// of that same roll-out, and any other step is taken only after a roll-out of its own; so the set is never left, whatever the search did.
 /// Differences of the emitted positions obey the limits with no tolerance at all.
 /// </remarks>
-public sealed class Envelope
+public sealed partial class Envelope
 {
     private static long identities;
 
@@ -100,66 +99,6 @@ public sealed class Envelope
         }
     }
 
-    /// <summary>The reference that was last sent, radians; every lane an exact multiple of 2^-40. Meaningless while no pose is known.</summary>
-    public Joints<Radian> Position
-    {
-        get
-        {
-            Joints<Radian> angles = default;
-            for (int i = 0; i < lanes.Length; i++)
-            {
-                angles[i] = lanes[i].State.Q / AngleUnits.PerRadian;
-            }
-
-            return angles;
-        }
-    }
-
-    /// <summary>Difference between the last two references, radians, exactly.</summary>
-    public Joints<Radian> LastStep
-    {
-        get
-        {
-            Joints<Radian> step = default;
-            for (int i = 0; i < lanes.Length; i++)
-            {
-                step[i] = lanes[i].State.V / AngleUnits.PerRadian;
-            }
-
-            return step;
-        }
-    }
-
-    /// <summary>Difference between the last two of those differences, radians, exactly.</summary>
-    public Joints<Radian> LastChange
-    {
-        get
-        {
-            Joints<Radian> change = default;
-            for (int i = 0; i < lanes.Length; i++)
-            {
-                change[i] = lanes[i].State.A / AngleUnits.PerRadian;
-            }
-
-            return change;
-        }
-    }
-
-    /// <summary>Speed of the reference that was last sent, rad/s: its last step over the period.</summary>
-    public Joints<RadianPerSecond> Velocity
-    {
-        get
-        {
-            Joints<RadianPerSecond> speeds = default;
-            for (int i = 0; i < lanes.Length; i++)
-            {
-                speeds[i] = lanes[i].State.V / unitsPerTick;
-            }
-
-            return speeds;
-        }
-    }
-
     /// <summary>Keeps the whole arm clear of things; null when only its joints' own limits count.</summary>
     public ClearanceShield? Shield => shield;
 
@@ -191,63 +130,6 @@ public sealed class Envelope
 
     /// <summary>True when a pose is known: without one every answer is to let go.</summary>
     internal bool IsPlaced => placed;
-
-    /// <summary>Writes the state; limits and period are the configuration's.</summary>
-    public void Save(ref StateWriter writer)
-    {
-        writer.Write(placed);
-        writer.Write(degraded);
-        writer.Write(Tick);
-        writer.Write(DegradedTicks);
-        for (int i = 0; i < lanes.Length; i++)
-        {
-            lanes[i].Save(ref writer);
-        }
-
-        shield?.Save(ref writer);
-    }
-
-    /// <summary>
-    /// Reads the state back. False, and then no pose is known, when the image is short or its state is one from which this
-    /// envelope could not stop inside its limits. While armed it is refused and nothing changes.
-    /// </summary>
-    internal bool Load(ref StateReader reader)
-    {
-        if (interlock.State == InterlockState.Armed)
-        {
-            return false;
-        }
-
-        placed = reader.ReadBool();
-        degraded = reader.ReadBool();
-        pending = false;
-
-        // The image brings its own tick numbers back: under a new identity no command minted before can pass for a new one.
-        Id = Interlocked.Increment(ref identities);
-        Tick = reader.ReadLong();
-        DegradedTicks = reader.ReadLong();
-        bool holds = true;
-        for (int i = 0; i < lanes.Length; i++)
-        {
-            holds &= lanes[i].Load(ref reader) || !placed;
-        }
-
-        CopyLanes();
-        holds &= !reader.Truncated;
-        if (placed && holds && shield is not null)
-        {
-            // Only a state whose joints can each stop is rolled out; nothing after the shield's own image is read here.
-            holds = shield.Load(ref reader, bounds, states);
-        }
-        else
-        {
-            shield?.Skip(ref reader);
-        }
-
-        holds &= !reader.Truncated;
-        placed &= holds;
-        return holds;
-    }
 
     /// <summary>True when the last pose was refused because the arm would be nearer to something than its margin.</summary>
     internal bool PoseWasTooNear { get; private set; }

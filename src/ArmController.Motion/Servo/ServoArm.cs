@@ -12,7 +12,7 @@ namespace ArmController.Motion.Servo;
 /// passes, and only when the monitor, which sees nothing but its counts, agrees.
 /// A write is tried twice within its tick; the third failed tick in a row, or a device that is no longer what was set up, trips.
 /// </summary>
-public sealed class ServoArm : IDisposable
+public sealed partial class ServoArm : IDisposable
 {
     private readonly IServoBus bus;
     private readonly IJointSensor? jointSensor;
@@ -212,32 +212,6 @@ public sealed class ServoArm : IDisposable
         }
     }
 
-    /// <summary>
-    /// Ends a tick: sends the command, or lets go. A move that is not the newest answer of this arm's envelope is refused and nothing is
-    /// sent; a command to let go is never refused, and the arm must be armed again after it.
-    /// </summary>
-    public BusStatus Actuate(in SafeCommand command)
-    {
-        streak.Continue();
-        BusStatus status = command.Kind == CommandKind.Move ? Move(command) : Release();
-        streak.End();
-        return status;
-    }
-
-    /// <summary>All outputs off, and disarmed; a trip stays a trip.</summary>
-    public BusStatus Release()
-    {
-        LetGoOfPose();
-        BusStatus status = bus.Release();
-        if (ready && status != BusStatus.Ok)
-        {
-            status = bus.Release();
-            Judge(status);
-        }
-
-        return status;
-    }
-
     /// <summary>Writes the state of the envelope and of the monitor, and the counters.</summary>
     public void Save(ref StateWriter writer)
     {
@@ -277,90 +251,6 @@ public sealed class ServoArm : IDisposable
         ready = false;
         bus.Dispose();
     }
-
-    private BusStatus Move(in SafeCommand command)
-    {
-        if (!Envelope.IsNewest(command))
-        {
-            return BusStatus.StaleCommand;
-        }
-
-        if (Interlock.State != InterlockState.Armed)
-        {
-            Release();
-            return BusStatus.NotArmed;
-        }
-
-        if (!gate.Passes(command.Velocity))
-        {
-            Interlock.Trip(TripReason.Unexpected);
-            Release();
-            return BusStatus.NotArmed;
-        }
-
-        // A copy of our own: what is judged is what is written, or off.
-        PulseCounts counts = command.Counts;
-        if (Monitor.Judge(counts) != MonitorVerdict.Good)
-        {
-            Interlock.Trip(TripReason.MonitorRefused);
-            Release();
-            return BusStatus.MonitorRefused;
-        }
-
-        gate.Mask(ref counts);
-        BusStatus status = bus.Write(counts);
-        if (status != BusStatus.Ok && TripAtOnce(status) == TripReason.None)
-        {
-            RetriedWrites++;
-            status = bus.Write(counts);
-        }
-
-        if (status == BusStatus.Ok)
-        {
-            Envelope.Commit(command);
-            Monitor.Written();
-        }
-        else
-        {
-            Envelope.Miss();
-            Monitor.NotWritten();
-            Judge(status);
-        }
-
-        return status;
-    }
-
-    private void Judge(BusStatus status)
-    {
-        if (status == BusStatus.Ok)
-        {
-            return;
-        }
-
-        streak.Fail();
-        TripReason reason = TripAtOnce(status);
-        if (reason == TripReason.None && streak.IsTooLong)
-        {
-            reason = TripReason.BusFailed;
-        }
-
-        if (reason != TripReason.None)
-        {
-            ready = false;
-            Interlock.Trip(reason);
-            LetGoOfPose();
-            bus.Release();
-        }
-    }
-
-    private static TripReason TripAtOnce(BusStatus status) => status switch
-    {
-        BusStatus.DeviceReset => TripReason.DeviceReset,
-        BusStatus.RegisterMismatch => TripReason.RegisterMismatch,
-        BusStatus.ExternalClock => TripReason.ExternalClock,
-        BusStatus.PulseRefused => TripReason.PulseRefused,
-        _ => TripReason.None,
-    };
 
     private ArmingAnswer Refusal() => Interlock.State switch
     {
