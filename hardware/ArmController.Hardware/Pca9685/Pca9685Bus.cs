@@ -1,4 +1,5 @@
 using System.Device.I2c;
+using ArmController.Hardware.I2c;
 using ArmController.Motion.Servo;
 using ArmController.Numerics;
 using static ArmController.Hardware.Pca9685.Pca9685Registers;

@@ -1,3 +1,4 @@
+using ArmController.Hardware.I2c;
 using ArmController.Motion.Servo;
 using ArmController.Numerics;
 using static ArmController.Hardware.Pca9685.Pca9685Registers;

@@ -81,4 +81,7 @@ public enum ArmingBlockers : uint
 
     /// <summary>The arm switch was not seen released since the arm was disarmed: release it, then press.</summary>
     ArmSwitch = 1u << 23,
+
+    /// <summary>The process has allocated or collected since the arm was switched on: its loop may be held up at any moment.</summary>
+    GarbageMade = 1u << 24,
 }

@@ -32,6 +32,22 @@ internal static class LearnImage
     public static int Write(Span<byte> buffer, RigPlan plan, int joints, long ticks, LearningReacher reacher, SimulatedRig rig)
     {
         StateWriter writer = new(buffer);
+        WriteLearned(ref writer, plan, joints, ticks, reacher);
+        rig.Save(ref writer);
+        return writer.Length;
+    }
+
+    /// <summary>Writes an image without where anything stood: an arm of copper cannot be put back there. Allocates nothing.</summary>
+    /// <returns>Bytes written.</returns>
+    public static int WriteLearned(Span<byte> buffer, RigPlan plan, int joints, long ticks, LearningReacher reacher)
+    {
+        StateWriter writer = new(buffer);
+        WriteLearned(ref writer, plan, joints, ticks, reacher);
+        return writer.Length;
+    }
+
+    private static void WriteLearned(ref StateWriter writer, RigPlan plan, int joints, long ticks, LearningReacher reacher)
+    {
         writer.Write(Version);
         writer.Write((int)plan.Jacobian);
         writer.Write(joints);
@@ -42,8 +58,6 @@ internal static class LearnImage
         WriteList(ref writer, plan.Twin.ZeroOffsetRadians.AsSpan());
         writer.Write(plan.Twin.LatencyTicks);
         reacher.SaveLearned(ref writer);
-        rig.Save(ref writer);
-        return writer.Length;
     }
 
     /// <summary>Reads the head and leaves the reader at what was learned; null when the payload is not such an image.</summary>

@@ -22,8 +22,14 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
     /// <summary>Tick period: 50 Hz, one servo frame.</summary>
     public static Seconds Period => new(0.02);
 
-    /// <summary>Time between two decisions.</summary>
+    /// <summary>Time between two decisions, at whatever rate it ticks.</summary>
     public static Seconds DecisionPeriod => new(Period.Value * DecisionTicks);
+
+    /// <summary>Tick period of this rig: one servo frame unless a service is told otherwise.</summary>
+    public Seconds Tick { get; init; } = Period;
+
+    /// <summary>Ticks of this rig between two decisions.</summary>
+    public int TicksPerDecision => Math.Max(1, (int)Math.Round(DecisionPeriod.Value / Tick.Value));
 
     /// <summary>Decisions made in a time.</summary>
     public static int DecisionsIn(double seconds) => (int)Math.Round(seconds / DecisionPeriod.Value);
@@ -58,7 +64,7 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
         Servo,
         Twin,
         new SensorNoise(Arm.Reach.JointNoiseRadians, Arm.Reach.TipNoiseMetres),
-        Period,
+        Tick,
         Seed,
         noiseSeed);
 

@@ -31,20 +31,20 @@ internal sealed class SimulatedRig : IDisposable
         chip = new SimulatedPca9685(plan.Arm.Pwm.OscillatorHertz);
         bus = new Pca9685Bus(chip, Outputs(plan.Arm, timing), timing, chip.Elapse);
         Twin = plan.TwinOn(chip, noiseSeed);
-        Arm = new ServoArm(plan.Arm.Description, bus, RigPlan.Period, Twin, Twin, isSimulated: true);
+        Arm = new ServoArm(plan.Arm.Description, bus, plan.Tick, Twin, Twin, isSimulated: true);
         BusStatus opened = Arm.Open();
         if (opened != BusStatus.Ok)
         {
             throw new InvalidOperationException($"The simulated bus did not open: {opened}.");
         }
 
-        ServoLag lag = new(RigPlan.Period, new Seconds(plan.Arm.ServoModel.TauSeconds), plan.Arm.ServoModel.LatencyTicks);
+        ServoLag lag = new(plan.Tick, new Seconds(plan.Arm.ServoModel.TauSeconds), plan.Arm.ServoModel.LatencyTicks);
         agent = agentFor(Twin);
         Estimator estimator = new(plan.Arm.Description.Chain, lag);
         Supervisor = new Supervisor(Arm, new PulseArming(Arm, plan.Arm.Home), TwinBounds.Of(plan));
         Twin.RestAt(plan.Arm.Home);
-        ScriptedOperator.Arm(Supervisor, plan.Arm.Home, RigPlan.Period, ref clockTicks);
-        Loop = new ControlLoop(Arm, Supervisor, estimator, agent, recorder, RigPlan.DecisionTicks);
+        ScriptedOperator.Arm(Supervisor, plan.Arm.Home, plan.Tick, ref clockTicks);
+        Loop = new ControlLoop(Arm, Supervisor, estimator, agent, recorder, plan.TicksPerDecision);
         Estimator = estimator;
     }
 
@@ -64,16 +64,16 @@ internal sealed class SimulatedRig : IDisposable
     /// <summary>One tick of controller and world, with somebody at the panel.</summary>
     public void Tick(in Panel panel)
     {
-        Loop.Step(new Seconds(++clockTicks * RigPlan.Period.Value), panel);
+        Loop.Step(new Seconds(++clockTicks * plan.Tick.Value), panel);
         Twin.Advance();
     }
 
     /// <summary>Puts the twin back to its home pose by hand, between two trials. No such thing exists on a real arm.</summary>
     public void PlaceAtHome()
     {
-        ScriptedOperator.LetGo(Supervisor, RigPlan.Period, ref clockTicks);
+        ScriptedOperator.LetGo(Supervisor, plan.Tick, ref clockTicks);
         Twin.RestAt(plan.Arm.Home);
-        ScriptedOperator.Arm(Supervisor, plan.Arm.Home, RigPlan.Period, ref clockTicks);
+        ScriptedOperator.Arm(Supervisor, plan.Arm.Home, plan.Tick, ref clockTicks);
         Loop.RestAt(plan.Arm.Home);
     }
 

@@ -31,7 +31,7 @@ internal static class TwinBounds
         double noise = plan.Arm.Reach.JointNoiseRadians;
         double deadBand = plan.Arm.Simulator.DeadBandRadians;
         double sag = plan.Arm.Simulator.SagRadians;
-        double lag = plan.Arm.Simulator.LagSeconds + plan.Arm.Simulator.SecondLagSeconds + ((plan.Twin.LatencyTicks + 1) * RigPlan.Period.Value);
+        double lag = plan.Arm.Simulator.LagSeconds + plan.Arm.Simulator.SecondLagSeconds + ((plan.Twin.LatencyTicks + 1) * plan.Tick.Value);
         SupervisionSettings usual = SupervisionSettings.For(plan.Arm.Description);
         double off = play + zero + deadBand + sag + (5 * noise);
 
@@ -43,6 +43,7 @@ internal static class TwinBounds
             ParkPose = plan.Arm.Home,
             TopSpeed = top,
             NoiseRadians = Math.Max(usual.NoiseRadians, (10 * noise) + (2 * sag)),
+            CommandTicks = plan.TicksPerDecision + 1,
             LagSeconds = lag,
             TrackingRadians = follows ? Math.Min(usual.TrackingRadians + off, WholeTurnRadians) : anywhere,
             TrackingSeconds = Math.Max(usual.TrackingSeconds, 3 * lag),

@@ -1,4 +1,5 @@
 using System.Device.I2c;
+using ArmController.Hardware.I2c;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Servo;
 using Xunit;

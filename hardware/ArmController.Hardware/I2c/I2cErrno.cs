@@ -1,7 +1,7 @@
 using System.Globalization;
 using ArmController.Motion.Servo;
 
-namespace ArmController.Hardware.Pca9685;
+namespace ArmController.Hardware.I2c;
 
 /// <summary>Turns the kernel's error number of an I2C transfer into what the bus answers.</summary>
 internal static class I2cErrno
@@ -14,7 +14,7 @@ internal static class I2cErrno
         6 or 121 => BusStatus.Nack, // ENXIO, EREMOTEIO: adapters differ in which one a missing acknowledge is
         110 => BusStatus.Timeout, // ETIMEDOUT
         11 or 16 => BusStatus.BusStuck, // EAGAIN: arbitration lost; EBUSY
-        2 or 13 or 19 => BusStatus.Disconnected, // ENOENT, EACCES, ENODEV
+        2 or 9 or 13 or 19 => BusStatus.Disconnected, // ENOENT, EBADF, EACCES, ENODEV
         _ => BusStatus.Io,
     };
 

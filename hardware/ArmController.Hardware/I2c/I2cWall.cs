@@ -1,17 +1,24 @@
 using System.Device.I2c;
 using ArmController.Motion.Servo;
 
-namespace ArmController.Hardware.Pca9685;
+namespace ArmController.Hardware.I2c;
 
 /// <summary>
 /// Where exceptions end: a transaction on any System.Device I2C device, answered with a status.
-/// The stock device throws; a device of our own that knows its errno answers here without throwing, and nothing behind this wall changes.
+/// The stock device throws; one that knows its error number (<see cref="IErrnoI2c"/>) is asked without an exception.
 /// </summary>
 internal sealed class I2cWall(I2cDevice device)
 {
+    private readonly IErrnoI2c? numbered = device as IErrnoI2c;
+
     /// <summary>START, address, the bytes, STOP.</summary>
     public BusStatus Write(ReadOnlySpan<byte> bytes)
     {
+        if (numbered is not null)
+        {
+            return Answer(numbered.TryWrite(bytes));
+        }
+
         try
         {
             device.Write(bytes);
@@ -29,6 +36,11 @@ internal sealed class I2cWall(I2cDevice device)
     /// <summary>START, address, the register, repeated START, as many bytes as asked for, STOP.</summary>
     public BusStatus Read(byte register, Span<byte> bytes)
     {
+        if (numbered is not null)
+        {
+            return Answer(numbered.TryWriteRead([register], bytes));
+        }
+
         try
         {
             device.WriteRead([register], bytes);
@@ -42,6 +54,8 @@ internal sealed class I2cWall(I2cDevice device)
 
     private static bool IsOfTheWire(Exception exception)
         => exception is IOException or TimeoutException or ObjectDisposedException or UnauthorizedAccessException;
+
+    private static BusStatus Answer(int errno) => errno == 0 ? BusStatus.Ok : I2cErrno.ToStatus(errno);
 
     private static BusStatus Answer(Exception exception) => exception switch
     {

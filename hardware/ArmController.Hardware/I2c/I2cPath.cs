@@ -1,0 +1,32 @@
+using System.Device.I2c;
+
+namespace ArmController.Hardware.I2c;
+
+/// <summary>
+/// A device on a bus that is known by its path: a Linux I2C device, or <c>unix:</c> and a socket behind which another process offers one.
+/// </summary>
+public sealed class I2cPath : IDisposable
+{
+    /// <summary>What the path of a socket begins with.</summary>
+    public const string SocketPrefix = "unix:";
+
+    private I2cPath(I2cDevice device) => Device = device;
+
+    /// <summary>The device.</summary>
+    public I2cDevice Device { get; }
+
+    /// <summary>Opens it.</summary>
+    /// <param name="path">For example <c>/dev/i2c-1</c> or <c>unix:/run/armctl/chip.sock</c>.</param>
+    /// <param name="address">7-bit address of the device.</param>
+    /// <exception cref="IOException">It cannot be opened; the message has cause and remedy.</exception>
+    public static I2cPath Open(string path, int address)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return path.StartsWith(SocketPrefix, StringComparison.Ordinal) ? new(new SocketI2cDevice(path[SocketPrefix.Length..], address))
+            : OperatingSystem.IsLinux() ? new(new LinuxI2cDevice(path, address))
+            : throw new IOException($"{path}: there are I2C devices on Linux only; use the simulator.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Device.Dispose();
+}

@@ -1,0 +1,136 @@
+using System.Buffers.Binary;
+using System.Device.I2c;
+using System.Net.Sockets;
+
+namespace ArmController.Hardware.I2c;
+
+/// <summary>
+/// One address on an I2C bus that another process offers on a Unix socket: a simulated chip that outlives the controller, or a bus behind an
+/// adapter. Per transaction: address, bytes written (16 bits), bytes wanted (16 bits), the bytes; back comes the Linux error number and,
+/// when that is 0, the bytes wanted. Little-endian.
+/// </summary>
+public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
+{
+    /// <summary>Bytes before a request's own.</summary>
+    public const int HeadBytes = 5;
+
+    /// <summary>More is never written or asked for at once.</summary>
+    public const int MostBytes = 256;
+
+    private const int Io = 5;
+    private const int BadDescriptor = 9;
+    private const int TooLong = 90;
+
+    // A bus that does not answer for so long is stuck.
+    private const int TimeoutMilliseconds = 500;
+
+    private readonly I2cConnectionSettings settings;
+    private readonly byte address;
+    private readonly Socket socket;
+    private readonly byte[] buffer = new byte[HeadBytes + MostBytes];
+    private bool broken;
+
+    /// <summary>Connects to the process that offers the bus.</summary>
+    /// <param name="path">Its socket.</param>
+    /// <param name="address">The device's 7-bit address.</param>
+    /// <exception cref="IOException">Nobody listens there.</exception>
+    public SocketI2cDevice(string path, int address)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(address);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(address, 0x7F);
+        settings = new(busId: 0, address);
+        this.address = (byte)address;
+        socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = TimeoutMilliseconds, SendTimeout = TimeoutMilliseconds };
+        try
+        {
+            socket.Connect(new UnixDomainSocketEndPoint(path));
+        }
+        catch (Exception fault) when (fault is SocketException or ArgumentException)
+        {
+            socket.Dispose();
+            throw new IOException($"{path}: {fault.Message}; start the process that offers this bus, or name another one.", fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override I2cConnectionSettings ConnectionSettings => settings;
+
+    /// <inheritdoc/>
+    public override void Read(Span<byte> buffer) => ThrowOn(TryWriteRead([], buffer));
+
+    /// <inheritdoc/>
+    public override void Write(ReadOnlySpan<byte> buffer) => ThrowOn(TryWrite(buffer));
+
+    /// <inheritdoc/>
+    public override void WriteRead(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer) => ThrowOn(TryWriteRead(writeBuffer, readBuffer));
+
+    /// <inheritdoc/>
+    public int TryWrite(ReadOnlySpan<byte> bytes) => TryWriteRead(bytes, []);
+
+    /// <inheritdoc/>
+    public int TryWriteRead(ReadOnlySpan<byte> bytes, Span<byte> answer)
+    {
+        if (bytes.Length > MostBytes || answer.Length > MostBytes)
+        {
+            return TooLong;
+        }
+
+        if (broken)
+        {
+            return BadDescriptor;
+        }
+
+        buffer[0] = address;
+        BinaryPrimitives.WriteUInt16LittleEndian(buffer.AsSpan(1), (ushort)bytes.Length);
+        BinaryPrimitives.WriteUInt16LittleEndian(buffer.AsSpan(3), (ushort)answer.Length);
+        bytes.CopyTo(buffer.AsSpan(HeadBytes));
+        int request = HeadBytes + bytes.Length;
+        if (socket.Send(buffer.AsSpan(0, request), SocketFlags.None, out SocketError error) != request || error != SocketError.Success
+            || !Receive(buffer.AsSpan(0, 1)))
+        {
+            return Break();
+        }
+
+        int errno = buffer[0];
+        return errno != 0 || Receive(answer) ? errno : Break();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        broken = true;
+        socket.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // After half an answer nobody knows where the next one begins.
+    private int Break()
+    {
+        broken = true;
+        return Io;
+    }
+
+    private bool Receive(Span<byte> into)
+    {
+        while (into.Length > 0)
+        {
+            int got = socket.Receive(into, SocketFlags.None, out SocketError error);
+            if (got <= 0 || error != SocketError.Success)
+            {
+                return false;
+            }
+
+            into = into[got..];
+        }
+
+        return true;
+    }
+
+    private static void ThrowOn(int errno)
+    {
+        if (errno != 0)
+        {
+            throw new IOException($"Error {errno} performing I2C data transfer.", errno);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.Versioning;
+using ArmController.Configuration;
+using ArmController.Hardware.I2c;
+using ArmController.Hardware.Linux;
+using ArmController.Hardware.Pca9685;
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Sensing;
+using ArmController.Motion.Servo;
+using ArmController.Motion.Supervision;
+using ArmController.Simulation;
+using ArmController.Simulator.Chips;
+using ArmController.Simulator.World;
+
+namespace ArmController.Service;
+
+/// <summary>What a service's arm is made of: copper, or the twin of it.</summary>
+internal sealed class RigParts : IDisposable
+{
+    private readonly IDisposable? device;
+    private readonly SimulatedArm? twin;
+
+    private RigParts(IServoBus bus, SupervisionSettings watched, in Joints<Radian> park, IDisposable? device, SimulatedArm? twin)
+    {
+        Bus = bus;
+        Watched = watched;
+        Park = park;
+        this.device = device;
+        this.twin = twin;
+    }
+
+    /// <summary>The bus of the servos.</summary>
+    public IServoBus Bus { get; }
+
+    /// <summary>Bounds of what is watched.</summary>
+    public SupervisionSettings Watched { get; }
+
+    /// <summary>Where the arm rests when nobody drives it, radians.</summary>
+    public Joints<Radian> Park { get; }
+
+    /// <summary>Measures the joints; null where nothing does.</summary>
+    public IJointSensor? JointSensor => twin;
+
+    /// <summary>Sees the tip; null where nothing does.</summary>
+    public ITipSensor? TipSensor => twin;
+
+    /// <summary>The arm as it truly is, where that is known: only goals that it can reach are drawn.</summary>
+    public SerialChain? TrueChain => twin?.Chain;
+
+    /// <summary>True for the twin.</summary>
+    public bool IsSimulated => twin is not null;
+
+    /// <summary>The twin on a simulated chip, resting where its trials begin.</summary>
+    public static RigParts Simulated(RigPlan plan, ulong noiseSeed)
+    {
+        Pca9685Timing timing = plan.Arm.Pwm.Timing;
+        SimulatedPca9685 chip = new(plan.Arm.Pwm.OscillatorHertz);
+        SimulatedArm twin = plan.TwinOn(chip, noiseSeed);
+        twin.RestAt(plan.Arm.Home);
+        Pca9685Bus bus = new(chip, SimulatedRig.Outputs(plan.Arm, timing), timing, chip.Elapse);
+        return new(bus, TwinBounds.Of(plan), plan.Arm.Home, null, twin);
+    }
+
+    /// <summary>The real thing: a chip on an I2C bus, servos that say nothing about themselves.</summary>
+    /// <param name="plan">The arm.</param>
+    /// <param name="path">The bus's device.</param>
+    /// <exception cref="IOException">The bus cannot be opened; the message has cause and remedy.</exception>
+    [SupportedOSPlatform("linux")]
+    public static RigParts Real(RigPlan plan, string path)
+    {
+        OutputAddress first = plan.Arm.Outputs[0];
+        I2cPath device = I2cPath.Open(path, first.Address);
+        Pca9685Timing timing = plan.Arm.Pwm.Timing;
+        Pca9685Bus bus = new(device.Device, SimulatedRig.Outputs(plan.Arm, timing), timing, LinuxClock.SleepMicroseconds);
+        SupervisionSettings watched = SupervisionSettings.For(plan.Arm.Description) with { CommandTicks = plan.TicksPerDecision + 1 };
+        return new(bus, watched, plan.Arm.Park, device, null);
+    }
+
+    /// <summary>The world goes on by a tick; a real one needs nobody for that.</summary>
+    public void Advance() => twin?.Advance();
+
+    /// <summary>Closes the device. The bus belongs to the arm and is closed with it, before.</summary>
+    public void Dispose() => device?.Dispose();
+}

@@ -1,0 +1,220 @@
+using ArmController.Hardware.Linux;
+using ArmController.Learn;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Supervision;
+using ArmController.Simulation;
+
+namespace ArmController.Service;
+
+/// <summary>
+/// The thread that ticks a service's arm in real time. It shares nothing with anybody but a mailbox for words, a board that it shows its state on,
+/// and one buffer for images of what was learned. It allocates nothing from its first tick to its last.
+/// </summary>
+internal sealed class ServiceLoop
+{
+    private const double NanosecondsPerSecond = 1e9;
+
+    // Pressed a few ticks after it was seen released, and for one tick.
+    private const int PressDelayTicks = 3;
+
+    private readonly RigPlan plan;
+    private readonly ServiceRig rig;
+    private readonly ServiceSettings settings;
+    private readonly IPanelPins pins;
+    private readonly byte[] image;
+    private readonly Thread thread;
+    private int stopAsked;
+    private int pressAsked;
+    private int snapshotAsked;
+    private int imageLength;
+    private int pressIn;
+    private uint blockers;
+    private long learnedTicks;
+    private LiveState live;
+    private Gauges gauges;
+    private bool garbageMade;
+    private Exception? failure;
+
+    /// <summary>Prepares; <see cref="Start"/> begins.</summary>
+    public ServiceLoop(RigPlan plan, ServiceRig rig, ServiceSettings settings, IPanelPins pins)
+    {
+        this.plan = plan;
+        this.rig = rig;
+        this.settings = settings;
+        this.pins = pins;
+        Pacer = new Pacer((long)Math.Round(plan.Tick.Value * NanosecondsPerSecond));
+        image = new byte[LearnImage.Capacity(rig.Agent.Reacher)];
+        thread = new Thread(Run, maxStackSize: 1 << 20) { Name = "control loop", IsBackground = true };
+    }
+
+    /// <summary>Words of operators.</summary>
+    public OperatorMailbox Mailbox { get; } = new();
+
+    /// <summary>The newest state.</summary>
+    public LiveBoard Board { get; } = new();
+
+    /// <summary>Its deadlines and how they were kept.</summary>
+    public Pacer Pacer { get; }
+
+    /// <summary>What it got of what it asked the kernel for; known once it ticks.</summary>
+    public RealTimeGrant Grant { get; private set; }
+
+    /// <summary>True while it ticks.</summary>
+    public bool Alive => thread.IsAlive;
+
+    /// <summary>What ended it, when that was no wish: a bug.</summary>
+    public Exception? Failure => Volatile.Read(ref failure);
+
+    /// <summary>What the program knows that forbids arming.</summary>
+    public ArmingBlockers Blockers
+    {
+        get => (ArmingBlockers)Volatile.Read(ref blockers);
+        set => Volatile.Write(ref blockers, (uint)value);
+    }
+
+    /// <summary>Ticks in which the learner in place was followed, earlier processes included.</summary>
+    public long LearnedTicks
+    {
+        get => Volatile.Read(ref learnedTicks);
+        set => Volatile.Write(ref learnedTicks, value);
+    }
+
+    /// <summary>Begins to tick.</summary>
+    public void Start() => thread.Start();
+
+    /// <summary>Asks for an end: outputs off, after the tick under way.</summary>
+    public void AskToStop() => Volatile.Write(ref stopAsked, 1);
+
+    /// <summary>Waits for the end; false when it does not come in time.</summary>
+    public bool Join(TimeSpan within) => thread.Join(within);
+
+    /// <summary>Presses the arm switch, once.</summary>
+    public void PressArmSwitch() => Volatile.Write(ref pressAsked, 1);
+
+    /// <summary>Asks for an image of what was learned; <see cref="TryTakeImage"/> has it a tick later.</summary>
+    public void AskForSnapshot() => Volatile.Write(ref snapshotAsked, 1);
+
+    /// <summary>The newest image; until <see cref="ReleaseImage"/> the loop leaves it alone.</summary>
+    public bool TryTakeImage(out ReadOnlySpan<byte> bytes)
+    {
+        int length = Volatile.Read(ref imageLength);
+        bytes = image.AsSpan(0, length);
+        return length > 0;
+    }
+
+    /// <summary>Gives the image's buffer back.</summary>
+    public void ReleaseImage() => Volatile.Write(ref imageLength, 0);
+
+    private void Run()
+    {
+        try
+        {
+            if (OperatingSystem.IsLinux() && settings.Priority > 0)
+            {
+                Grant = RealTime.Ask(settings.Priority, settings.Processor);
+            }
+
+            Pacer.Begin();
+            while (Volatile.Read(ref stopAsked) == 0)
+            {
+                long now = Pacer.Wait();
+                Tick(now);
+                Pacer.Done();
+            }
+
+            rig.Arm.Release();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The loop has let go before it threw. Nothing in a tick may throw, so this is a bug, told by whoever watches this thread.
+            Volatile.Write(ref failure, e);
+        }
+    }
+
+    private void Tick(long now)
+    {
+        pins.Read(out bool eStopClosed);
+        Panel panel = new()
+        {
+            EStopClosed = eStopClosed,
+            SelfTest = rig.Opened == Motion.Servo.BusStatus.Ok ? SelfTest.Passed : SelfTest.Failed,
+            Blockers = Blockers | (garbageMade ? ArmingBlockers.GarbageMade : ArmingBlockers.None),
+            Word = Mailbox.Take(),
+            ArmSwitch = IsPressed(),
+            CommandReady = true,
+        };
+        rig.Tick(new Seconds(now / NanosecondsPerSecond), panel);
+        if (rig.Supervisor.AsksAgent)
+        {
+            LearnedTicks++;
+        }
+
+        Show();
+        Snapshot();
+    }
+
+    // Released, then pressed: a switch that was down when the modes began to look is not one that somebody pressed.
+    private bool IsPressed()
+    {
+        if (Volatile.Read(ref pressAsked) != 0)
+        {
+            Volatile.Write(ref pressAsked, 0);
+            pressIn = PressDelayTicks;
+        }
+
+        return pressIn > 0 && --pressIn == 0;
+    }
+
+    private void Show()
+    {
+        Mode before = live.Mode;
+        live.Tick++;
+        live.Mode = rig.Supervisor.Mode;
+        live.Action = rig.Supervisor.Action;
+        live.Reasons = rig.Supervisor.Reasons;
+        live.Blockers = rig.Supervisor.Blockers;
+        live.Trip = rig.Arm.Interlock.Reason;
+        live.Interventions = rig.Recorder.Interventions;
+        live.Decisions = rig.Recorder.Meter.Decisions;
+        live.Violations = rig.Recorder.Meter.Violations;
+        live.FailedWrites = rig.Recorder.Meter.FailedWrites;
+        live.MissedTicks = Pacer.Missed;
+        live.Reward = rig.Agent.Reacher.LastReward;
+        live.Warmest = rig.Supervisor.Warmest;
+        live.IsParked = rig.Supervisor.IsParkAttested;
+        live.Position = rig.Arm.Envelope.Position;
+        Count(before);
+        Board.Show(live);
+    }
+
+    private void Count(Mode before)
+    {
+        if (live.Mode is Mode.Boot or Mode.Disarmed or Mode.Faulted or Mode.EStop)
+        {
+            garbageMade = false;
+            return;
+        }
+
+        if (before is Mode.Boot or Mode.Disarmed or Mode.Faulted or Mode.EStop)
+        {
+            gauges.Begin();
+            live.ArmedTicks = 0;
+        }
+
+        live.ArmedTicks++;
+        gauges.Read(ref live);
+        garbageMade |= settings.StopsOnGarbage && Gauges.HasGarbage(live);
+    }
+
+    private void Snapshot()
+    {
+        if (Volatile.Read(ref snapshotAsked) == 0 || Volatile.Read(ref imageLength) != 0)
+        {
+            return;
+        }
+
+        int length = LearnImage.WriteLearned(image, plan, plan.Arm.Description.Chain.Count, LearnedTicks, rig.Agent.Reacher);
+        Volatile.Write(ref imageLength, length);
+        Volatile.Write(ref snapshotAsked, 0);
+    }
+}

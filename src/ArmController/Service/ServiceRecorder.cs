@@ -1,0 +1,41 @@
+using ArmController.Control.Ticking;
+using ArmController.Journal;
+using ArmController.Motion.Safety;
+using ArmController.Motion.Servo;
+
+namespace ArmController.Service;
+
+/// <summary>Has every emission of a service judged by the independent audit, from each switching on anew, and counts what the envelope did.</summary>
+internal sealed class ServiceRecorder : IRecorder
+{
+    private ServoArm? arm;
+    private bool moving;
+
+    /// <summary>Counts since the process began.</summary>
+    public RunMeter Meter { get; } = new();
+
+    /// <summary>Ticks in which the envelope changed what was asked for.</summary>
+    public long Interventions { get; private set; }
+
+    /// <summary>Begins to look at an arm.</summary>
+    public void Watch(ServoArm watched)
+    {
+        arm = watched;
+        Meter.Watch(watched);
+    }
+
+    /// <inheritdoc/>
+    public void Append(in TickRecord record)
+    {
+        bool moves = record.Admitted.Kind == CommandKind.Move;
+        if (moves && !moving && arm is not null)
+        {
+            // Switched on a moment ago: what is sent now is where the audit begins.
+            Meter.Watch(arm);
+        }
+
+        moving = moves;
+        Interventions += record.Admitted.Trims.Any ? 1 : 0;
+        Meter.Append(record);
+    }
+}
