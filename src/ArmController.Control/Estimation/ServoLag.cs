@@ -20,9 +20,9 @@ public sealed class ServoLag
     /// <param name="latencyTicks">Whole ticks between a command and the first reaction, 0 or more.</param>
     public ServoLag(Seconds period, Seconds timeConstant, int latencyTicks)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(timeConstant.Value);
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeConstant.Value, 0);
         ArgumentOutOfRangeException.ThrowIfNegative(latencyTicks);
-        follow = 1 - Elementary.Exp(-period.Value / timeConstant.Value);
+        follow = 1 - Elementary.Exp(-period.Value / (timeConstant.Value + 0.0));
         waiting = new Joints<Radian>[latencyTicks + 1];
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ArmController.Configuration.Json;
 
 namespace ArmController.Configuration;
 
@@ -9,7 +10,8 @@ namespace ArmController.Configuration;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
     ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true)]
+    AllowTrailingCommas = true,
+    Converters = [typeof(PositiveZero)])]
 [JsonSerializable(typeof(ArmFile))]
 [JsonSerializable(typeof(TwinFile))]
 internal sealed partial class ConfigurationJson : JsonSerializerContext;

@@ -116,7 +116,8 @@ internal sealed class CommandLineTarget : IFuzzTarget
             }
         }
 
-        return Encoding.UTF8.GetBytes(string.Join('\n', words));
+        // No system passes on more; and what is passed on to the next mutation must not grow without end.
+        return Encoding.UTF8.GetBytes(string.Join('\n', words.Take(MostWords).Select(word => word[..Math.Min(word.Length, LongestWord)])));
     }
 
     public FuzzAnswer Feed(byte[] input)
