@@ -21,6 +21,27 @@ internal sealed class RunFolder : IDisposable
         Directory.CreateDirectory(Checkpoints);
         Directory.CreateDirectory(At("config"));
         held = new(At("LOCK"));
+        Record = Begin(request);
+        Episodes = new(At("episodes.jsonl"));
+        Events = new(At("events.jsonl"));
+        if (Save() is { IsDone: false } refused)
+        {
+            throw new IOException(refused.Reason);
+        }
+    }
+
+    private RunFolder(string path, RunRecord record, TimeProvider clock)
+    {
+        this.clock = clock;
+        Path = path;
+        held = new(At("LOCK"));
+        Record = record with { State = RunState.Running, EndedUtc = null };
+        Episodes = new(At("episodes.jsonl"));
+        Events = new(At("events.jsonl"));
+    }
+
+    private RunRecord Begin(RunRequest request)
+    {
         Dictionary<string, string> hashes = new(request.MoreInputsSha256, StringComparer.Ordinal);
         foreach ((string name, byte[] bytes) in request.Config)
         {
@@ -28,9 +49,9 @@ internal sealed class RunFolder : IDisposable
             hashes[name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
         }
 
-        Record = new()
+        return new()
         {
-            Id = System.IO.Path.GetFileName(path),
+            Id = System.IO.Path.GetFileName(Path),
             State = RunState.Running,
             Tasks = request.Tasks,
             Arm = request.Arm,
@@ -45,12 +66,6 @@ internal sealed class RunFolder : IDisposable
             InputsSha256 = hashes,
             Parent = request.Parent,
         };
-        Episodes = new(At("episodes.jsonl"));
-        Events = new(At("events.jsonl"));
-        if (Save() is { IsDone: false } refused)
-        {
-            throw new IOException(refused.Reason);
-        }
     }
 
     /// <summary>The folder.</summary>
@@ -91,6 +106,20 @@ internal sealed class RunFolder : IDisposable
             string reason = WriteResult.Failed(fault).Reason;
             RemoveQuietly(path);
             return new([new(Unwritable, request.RunsFolder, 0, 0, $"no run can be written here: {reason}", "choose another place with --runs DIR")]);
+        }
+    }
+
+    /// <summary>Goes on in a run that was left; null when it is not there, not whole, or another process is at work in it.</summary>
+    public static RunFolder? Reopen(string path, TimeProvider clock)
+    {
+        try
+        {
+            RunRecord? record = JsonSerializer.Deserialize(File.ReadAllBytes(System.IO.Path.Combine(path, "run.json")), RunJson.Default.RunRecord);
+            return record is null ? null : new RunFolder(path, record, clock);
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault) || fault is JsonException)
+        {
+            return null;
         }
     }
 

@@ -1,0 +1,223 @@
+using System.Text;
+using ArmController.Checkpoints;
+using ArmController.Configuration;
+using ArmController.Control.Agents;
+using ArmController.Journal;
+using ArmController.Learn;
+using ArmController.Motion.Arm;
+using ArmController.Motion.Supervision;
+using ArmController.Numerics;
+using ArmController.Runs;
+using ArmController.Simulation;
+
+namespace ArmController.Service;
+
+/// <summary>
+/// A service's learner and the run it is logged in. It outlives the process: the newest run is found again by name and goes on, paused. The
+/// loop follows it only while armed, so that pausing is nothing but holding.
+/// </summary>
+internal sealed class LearnSession : IDisposable
+{
+    private const string PointerName = "current-run";
+
+    private readonly RigPlan plan;
+    private readonly SerialChain chain;
+    private readonly string stateFolder;
+    private readonly string hash;
+    private readonly TimeProvider clock;
+    private EpisodeRing ring;
+    private RunFolder? folder;
+    private CheckpointStore? store;
+    private EpisodeBooks? books;
+    private byte[] runName = [];
+    private byte[] hashBytes;
+    private SaveResult lastSave;
+
+    /// <summary>Finds the newest run again, or begins with nothing learned and no run.</summary>
+    /// <param name="plan">Arm and learner.</param>
+    /// <param name="chain">The chain that goals are drawn from.</param>
+    /// <param name="stateFolder">Folder that holds the runs and the name of the newest.</param>
+    /// <param name="clock">Time of day, for names.</param>
+    public LearnSession(RigPlan plan, SerialChain chain, string stateFolder, TimeProvider clock)
+    {
+        this.plan = plan;
+        this.chain = chain;
+        this.stateFolder = stateFolder;
+        this.clock = clock;
+        hash = plan.Arm.Source.HashText;
+        hashBytes = Encoding.ASCII.GetBytes(hash);
+        ring = new EpisodeRing(capacity: 4_096);
+        Reacher = new ReachAgents(plan).Trainee(chain, ring);
+        FindAgain();
+    }
+
+    /// <summary>The learner.</summary>
+    public LearningReacher Reacher { get; private set; }
+
+    /// <summary>Ticks it was followed before this process.</summary>
+    public long EarlierTicks { get; private set; }
+
+    /// <summary>What happened while the newest run was looked for; empty when all was well.</summary>
+    public string Note { get; private set; } = "";
+
+    /// <summary>True when there is a run to go on with.</summary>
+    public bool HasRun => folder is not null;
+
+    /// <summary>Its folder; empty without one.</summary>
+    public string RunPath => folder?.Path ?? "";
+
+    /// <summary>A new learner and a new run.</summary>
+    /// <returns>What the disk refused; empty when it did not.</returns>
+    public string Begin(IReadOnlyList<string> argv)
+    {
+        RunRequest wanted = new()
+        {
+            RunsFolder = Path.Combine(stateFolder, "runs"),
+            Tasks = ["reach"],
+            Arm = plan.Arm.Name,
+            Seed = (long)plan.Seed,
+            Argv = argv,
+            Config = new Dictionary<string, byte[]> { [ArmSource.UrdfName] = plan.Arm.Source.Urdf, [ArmSource.JsonName] = plan.Arm.Source.Json },
+        };
+        Checked<RunFolder> made = RunFolder.Create(wanted, clock);
+        if (!made.TryGet(out RunFolder? fresh))
+        {
+            return made.Faults[0].ToString();
+        }
+
+        WriteResult pointed = AtomicFile.Write(Path.Combine(stateFolder, PointerName), Encoding.UTF8.GetBytes(fresh.Id));
+        if (!pointed.IsDone)
+        {
+            fresh.Dispose();
+            return $"{stateFolder}: {pointed.Reason}";
+        }
+
+        Close(RunState.Interrupted);
+        ring = new EpisodeRing(capacity: 4_096);
+        Reacher = new ReachAgents(plan).Trainee(chain, ring);
+        EarlierTicks = 0;
+        Take(fresh);
+        return "";
+    }
+
+    /// <summary>Writes down what the loop has finished.</summary>
+    /// <param name="now">A clock that only goes forward.</param>
+    public WriteResult Keep(TimeSpan now)
+    {
+        books?.Drain();
+        return folder?.FlushWhenDue(now) ?? WriteResult.Done;
+    }
+
+    /// <summary>Saves an image of what was learned.</summary>
+    public SaveResult Save(ReadOnlySpan<byte> image)
+    {
+        if (store is not null)
+        {
+            lastSave = store.Save(image, plan.Arm.Source.Hash);
+        }
+
+        return lastSave;
+    }
+
+    /// <summary>Notes a life event in the run.</summary>
+    public void Event(ReadOnlySpan<byte> what, long tick)
+    {
+        if (folder is not null)
+        {
+            System.Text.Json.Utf8JsonWriter json = folder.Events.Begin();
+            json.WriteString("event"u8, what);
+            json.WriteNumber("tick"u8, tick);
+            folder.Events.End();
+        }
+    }
+
+    /// <summary>What it shows of itself.</summary>
+    public SessionState Show(in LiveState live, long learnedTicks) => new()
+    {
+        Word = folder is null ? "none"u8 : live.Mode == Mode.Armed ? "running"u8 : "paused"u8,
+        Run = runName,
+        ConfigurationHash = hashBytes,
+        LearnedTicks = learnedTicks,
+        Episodes = books?.Episodes ?? 0,
+        RecentShare = books?.RecentShare ?? 0,
+        Drops = ring.Missed + (folder is null ? 0 : folder.Episodes.LostLines + folder.Events.LostLines),
+        Generation = (long)lastSave.Generation,
+    };
+
+    /// <summary>Leaves the run so that a later process goes on with it.</summary>
+    public void Dispose() => Close(RunState.Interrupted);
+
+    private void FindAgain()
+    {
+        string pointer = Path.Combine(stateFolder, PointerName);
+        string name;
+        try
+        {
+            name = File.Exists(pointer) ? File.ReadAllText(pointer).Trim() : "";
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault))
+        {
+            Note = $"{pointer}: {WriteResult.Failed(fault).Reason}; there is no run to go on with.";
+            return;
+        }
+
+        // A name and nothing else: this file decides what is opened.
+        if (name.Length == 0 || name != Path.GetFileName(name))
+        {
+            return;
+        }
+
+        string path = Path.Combine(stateFolder, "runs", name);
+        Checked<LearnOrigin> read = LearnOrigins.ReadAny(path, plan.Arm, out string note);
+        Note = note;
+        if (!read.TryGet(out LearnOrigin? origin))
+        {
+            Note = $"{read.Faults[0]}; the run is left as it is, begin another with: armctl learn start reach";
+            return;
+        }
+
+        StateReader reader = new(origin.Payload);
+        LearnImageHead? head = LearnImage.ReadHead(ref reader);
+        if (head is null || head.Jacobian != plan.Jacobian || !Reacher.LoadLearned(ref reader))
+        {
+            Note = $"{origin.Path} holds another learner; the run is left as it is, begin another with: armctl learn start reach";
+            Reacher = new ReachAgents(plan).Trainee(chain, ring);
+            return;
+        }
+
+        RunFolder? found = RunFolder.Reopen(path, clock);
+        if (found is null)
+        {
+            Note = $"{path} cannot be gone on with; begin another run with: armctl learn start reach";
+            Reacher = new ReachAgents(plan).Trainee(chain, ring);
+            return;
+        }
+
+        EarlierTicks = head.Ticks;
+        Take(found);
+    }
+
+    private void Take(RunFolder taken)
+    {
+        folder = taken;
+        store = new CheckpointStore(taken.Checkpoints);
+        books = new EpisodeBooks(ring, taken.Episodes);
+        runName = Encoding.UTF8.GetBytes(taken.Id);
+        lastSave = default;
+    }
+
+    private void Close(RunState state)
+    {
+        if (folder is not null)
+        {
+            books?.Drain();
+            folder.Finish(state);
+            folder.Dispose();
+        }
+
+        folder = null;
+        store = null;
+        books = null;
+        runName = [];
+    }
+}

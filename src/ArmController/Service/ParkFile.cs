@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Supervision;
+using ArmController.Runs;
+
+namespace ArmController.Service;
+
+/// <summary>Keeps, over the end of a process, whether the arm was let go at rest in its park pose.</summary>
+internal sealed class ParkFile(string folder, int lanes, ulong configuration)
+{
+    private readonly string path = System.IO.Path.Combine(folder, "park.json");
+    private long generation;
+
+    /// <summary>Where it is kept.</summary>
+    public string Path => path;
+
+    /// <summary>True when a process before this one ended without letting the arm rest.</summary>
+    public bool WasLeftUnclean { get; private set; }
+
+    /// <summary>True when the arm was last used with another configuration.</summary>
+    public bool WasOtherConfiguration { get; private set; }
+
+    /// <summary>Reads what was left; a file that is missing or not whole vouches for nothing.</summary>
+    public ParkRecord Read()
+    {
+        ParkRecord record = default;
+        try
+        {
+            ParkText? text = JsonSerializer.Deserialize(File.ReadAllBytes(path), ParkJson.Default.ParkText);
+            if (text is { PoseRadians.Length: var given } && given == lanes && ulong.TryParse(text.Configuration, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong hash))
+            {
+                Joints<Radian> pose = default;
+                for (int i = 0; i < lanes; i++)
+                {
+                    pose[i] = text.PoseRadians[i];
+                }
+
+                record = new(text.Parked, pose, hash, text.Generation);
+                WasLeftUnclean = !record.Parked;
+                WasOtherConfiguration = record.ConfigHash != configuration;
+                generation = record.Generation;
+            }
+            else
+            {
+                WasLeftUnclean = true;
+            }
+        }
+        catch (FileNotFoundException)
+        {
+            // A new machine: nobody has used the arm yet.
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault) || fault is JsonException)
+        {
+            WasLeftUnclean = true;
+        }
+
+        return record;
+    }
+
+    /// <summary>Writes that the arm rests parked, or that it does not; returns once it outlives a power cut.</summary>
+    public WriteResult Write(bool parked, in Joints<Radian> pose)
+    {
+        double[] radians = new double[lanes];
+        ((ReadOnlySpan<double>)pose)[..lanes].CopyTo(radians);
+        ParkText text = new() { Parked = parked, PoseRadians = radians, Configuration = configuration.ToString("x16", CultureInfo.InvariantCulture), Generation = ++generation };
+        WriteResult written = AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(text, ParkJson.Default.ParkText));
+        if (written.IsDone)
+        {
+            WasLeftUnclean = false;
+            WasOtherConfiguration = false;
+        }
+
+        return written;
+    }
+}
+
+/// <summary>The file's members.</summary>
+internal sealed record ParkText
+{
+    public required bool Parked { get; init; }
+
+    public required double[] PoseRadians { get; init; }
+
+    public required string Configuration { get; init; }
+
+    public required long Generation { get; init; }
+}
+
+/// <summary>Generated readers and writers of it.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(ParkText))]
+internal sealed partial class ParkJson : JsonSerializerContext;

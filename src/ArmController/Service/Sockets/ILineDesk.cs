@@ -1,0 +1,12 @@
+namespace ArmController.Service.Sockets;
+
+/// <summary>Answers lines of clients.</summary>
+internal interface ILineDesk
+{
+    /// <summary>Answers one line.</summary>
+    /// <param name="line">Without its end.</param>
+    /// <param name="user">Number of the user who sent it; -1 when it cannot be told.</param>
+    /// <param name="answer">What is sent back, with its end; valid until the next call.</param>
+    /// <param name="follow">Whether the client is to be kept informed from now on.</param>
+    void Answer(ReadOnlySpan<byte> line, int user, out ReadOnlySpan<byte> answer, out bool follow);
+}
