@@ -91,8 +91,8 @@ internal struct CommandWatch
         }
 
         next = Math.Clamp(reader.ReadInt(), 0, TooManyInAMinute - 1);
-        inARow = Math.Max(reader.ReadInt(), 0);
-        age = Math.Max(reader.ReadInt(), 0);
+        inARow = SavedTicks.Read(ref reader);
+        age = SavedTicks.Read(ref reader);
         flooded = reader.ReadBool();
     }
 

@@ -50,6 +50,6 @@ internal struct FrozenWatch
     public void Load(ref StateReader reader)
     {
         reader.Read((Span<double>)last);
-        reader.Read((Span<int>)moving);
+        SavedTicks.Read(ref reader, ref moving);
     }
 }

@@ -21,7 +21,7 @@ internal struct JumpWatch
     public Reasons Look(bool fresh, in Joints<Radian> raw, in Joints<Radian> stepRadians, double noiseRadians, int lanes)
     {
         // Age 0: nothing was ever read.
-        age += age > 0 ? 1 : 0;
+        age += age is > 0 and < int.MaxValue ? 1 : 0;
         if (!fresh)
         {
             return Reasons.None;
@@ -51,6 +51,6 @@ internal struct JumpWatch
     public void Load(ref StateReader reader)
     {
         reader.Read((Span<double>)last);
-        age = Math.Max(reader.ReadInt(), 0);
+        age = SavedTicks.Read(ref reader);
     }
 }

@@ -52,6 +52,6 @@ internal struct LateWatch
     {
         known = reader.ReadBool();
         last = reader.ReadDouble();
-        inARow = Math.Max(reader.ReadInt(), 0);
+        inARow = SavedTicks.Read(ref reader);
     }
 }

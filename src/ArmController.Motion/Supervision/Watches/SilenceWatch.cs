@@ -18,5 +18,5 @@ internal struct SilenceWatch
     public readonly void Save(ref StateWriter writer) => writer.Write(silent);
 
     /// <summary>Reads the state.</summary>
-    public void Load(ref StateReader reader) => silent = Math.Max(reader.ReadInt(), 0);
+    public void Load(ref StateReader reader) => silent = SavedTicks.Read(ref reader);
 }

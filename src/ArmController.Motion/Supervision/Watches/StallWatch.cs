@@ -10,6 +10,7 @@ namespace ArmController.Motion.Supervision.Watches;
 /// <remarks>
 /// A verification is anchored where the reference has rested long enough for the servo to have settled. It is called off when the reference
 /// comes back, and what must show is half of the smallest travel since, so a move that is taken back in part cannot look like a stall.
+/// Nobody measures what is no number; where an image brought one the lane counts as stalled.
 /// </remarks>
 internal struct StallWatch
 {
@@ -45,7 +46,7 @@ internal struct StallWatch
                 anchorMeasured[i] = measured[i];
                 anchored[i] = 1;
             }
-            else if (anchored[i] > 0 && Math.Abs(reference[i] - anchorReference[i]) > moveRadians)
+            else if (anchored[i] > 0 && !(Math.Abs(reference[i] - anchorReference[i]) <= moveRadians))
             {
                 leastTravel[i] = reference[i] - anchorReference[i];
                 shown[i] = 0;
@@ -86,14 +87,21 @@ internal struct StallWatch
         reader.Read((Span<double>)anchorMeasured);
         reader.Read((Span<double>)leastTravel);
         reader.Read((Span<double>)shown);
-        reader.Read((Span<int>)anchored);
-        reader.Read((Span<int>)rested);
-        reader.Read((Span<int>)since);
+        SavedTicks.Read(ref reader, ref anchored);
+        SavedTicks.Read(ref reader, ref rested);
+        SavedTicks.Read(ref reader, ref since);
     }
 
     private bool Verify(int i, double reference, double measured, double moveRadians, int limit)
     {
-        double way = Math.Sign(leastTravel[i]);
+        if (!double.IsFinite(anchorReference[i] + anchorMeasured[i] + leastTravel[i] + shown[i]))
+        {
+            since[i] = 0;
+            anchored[i] = 0;
+            return true;
+        }
+
+        double way = leastTravel[i] < 0 ? -1 : 1;
         double travel = way * (reference - anchorReference[i]);
         leastTravel[i] = way * Math.Min(way * leastTravel[i], travel);
         shown[i] = Math.Max(shown[i], way * (measured - anchorMeasured[i]));

@@ -26,7 +26,7 @@ internal struct SupplyWatch
     /// <summary>Reads the state.</summary>
     public void Load(ref StateReader reader)
     {
-        low = Math.Max(reader.ReadInt(), 0);
-        high = Math.Max(reader.ReadInt(), 0);
+        low = SavedTicks.Read(ref reader);
+        high = SavedTicks.Read(ref reader);
     }
 }

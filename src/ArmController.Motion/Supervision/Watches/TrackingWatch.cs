@@ -32,5 +32,5 @@ internal struct TrackingWatch
     public readonly void Save(ref StateWriter writer) => writer.Write((ReadOnlySpan<int>)over);
 
     /// <summary>Reads the state.</summary>
-    public void Load(ref StateReader reader) => reader.Read((Span<int>)over);
+    public void Load(ref StateReader reader) => SavedTicks.Read(ref reader, ref over);
 }
