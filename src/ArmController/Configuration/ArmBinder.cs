@@ -18,7 +18,7 @@ internal static class ArmBinder
         ImmutableArray<JointDescription> joints = [.. lanes.Zip(sections, Joint)];
         Joints<Radian> home = Joints<Radian>.From([.. sections.Select(section => Degrees.ToRadians(section.HomeDeg))]);
         return new(
-            Description(name, file, body, joints, home),
+            Description(name, file, body, joints),
             [.. sections.Select(Output)],
             new(file.Pwm.FrequencyHz, file.Pwm.OscillatorHz),
             new(file.ServoModel.TauMs / 1000, file.ServoModel.LatencyTicks),
@@ -50,7 +50,7 @@ internal static class ArmBinder
         pulse.MinUs,
         pulse.MaxUs);
 
-    private static ArmDescription Description(string name, ArmFile file, ArmBody body, ImmutableArray<JointDescription> joints, in Joints<Radian> home)
+    private static ArmDescription Description(string name, ArmFile file, ArmBody body, ImmutableArray<JointDescription> joints)
     {
         ArmDescription arm = new(name, body.Chain, joints) { Body = body };
         if (file.MaxReversalsPerS is { } reversals)
@@ -64,7 +64,7 @@ internal static class ArmBinder
         }
 
         ArmBody loaded = ClearanceBinder.Body(body, clearance);
-        return arm with { Body = loaded, Obstacles = ClearanceBinder.Obstacles(clearance, loaded, home) };
+        return arm with { Body = loaded, Obstacles = ClearanceBinder.Obstacles(clearance, loaded) };
     }
 
     private static OutputAddress Output(JointSection section)

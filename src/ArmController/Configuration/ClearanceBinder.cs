@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ArmController.Motion.Arm;
-using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety.Clearance;
 
 namespace ArmController.Configuration;
@@ -28,16 +27,16 @@ internal static class ClearanceBinder
     /// <summary>The obstacles.</summary>
     /// <param name="section">The section.</param>
     /// <param name="body">The body it is for.</param>
-    /// <param name="home">The pose in which what touches may always touch.</param>
-    public static Obstacles Obstacles(ClearanceSection section, ArmBody body, in Joints<Radian> home) => new(
+    public static Obstacles Obstacles(ClearanceSection section, ArmBody body) => new(
         section.MarginMm / 1000,
         section.TableHeightMm / 1000,
         section.Workspace is { } workspace ? Box(workspace) : null,
         [.. (section.KeepOut ?? []).Select(keepOut => new KeepOut(keepOut.Key, Box(keepOut.Value)))],
-        Pairs(section, body, home),
+        Pairs(section, body),
         section.MaxTipMmPerS / 1000);
 
-    private static ImmutableArray<LinkPair> Pairs(ClearanceSection section, ArmBody body, in Joints<Radian> home)
+    /// <summary>The pairs of links to keep apart: those that are listed, or else all but neighbours and what is to be ignored.</summary>
+    public static ImmutableArray<LinkPair> Pairs(ClearanceSection section, ArmBody body)
     {
         if (section.SelfPairs is { } written)
         {
@@ -45,7 +44,7 @@ internal static class ClearanceBinder
         }
 
         ImmutableArray<LinkPair> ignored = Spread(section.IgnorePairs ?? []);
-        return [.. SelfPairs.ApartAt(body, home).Where(pair => !ignored.Contains(pair) && !ignored.Contains(new(pair.Second, pair.First)))];
+        return [.. SelfPairs.Movable(body).Where(pair => !ignored.Contains(pair) && !ignored.Contains(new(pair.Second, pair.First)))];
     }
 
     private static ImmutableArray<LinkPair> Spread(Dictionary<string, string[]> pairs) =>

@@ -148,7 +148,12 @@ internal static class ClearanceRules
 
         Joints<Radian> home = Joints<Radian>.From([.. sections.Select(joint => Degrees.ToRadians(joint.HomeDeg))]);
         Joints<Radian> park = Joints<Radian>.From([.. sections.Select(joint => Degrees.ToRadians(joint.ParkDeg))]);
-        ClearanceProbe probe = new(body, ClearanceBinder.Obstacles(section, body, home));
+        if (section.SelfPairs is null && Touching(section, body, home, places))
+        {
+            return;
+        }
+
+        ClearanceProbe probe = new(body, ClearanceBinder.Obstacles(section, body));
         foreach ((string key, Joints<Radian> pose) in ((string, Joints<Radian>)[])[("homeDeg", home), ("parkDeg", park)])
         {
             double metres = probe.Shortest(pose, out string between);
@@ -158,5 +163,25 @@ internal static class ClearanceRules
                 return;
             }
         }
+    }
+
+    // Nobody watches a pair that is left out, so leaving one out takes a person's word: links that touch are not left out silently.
+    private static bool Touching(ClearanceSection section, ArmBody body, in Joints<Radian> home, JsonPlaces places)
+    {
+        bool any = false;
+        foreach (LinkPair pair in ClearanceBinder.Pairs(section, body))
+        {
+            double metres = SelfPairs.MetresAt(body, home, pair);
+            if (!(metres > 0))
+            {
+                any = true;
+                places.AddRule(
+                    "clearance.ignorePairs",
+                    $"at homeDeg '{pair.First}' and '{pair.Second}' are {-metres * 1000:0.#} mm in each other, and clearance.ignorePairs does not leave that pair out",
+                    $"name them there (\"{pair.First}\": [\"{pair.Second}\"]) if they need no watching, or correct their collision shapes in arm.urdf or homeDeg");
+            }
+        }
+
+        return any;
     }
 }

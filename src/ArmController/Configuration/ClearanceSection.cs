@@ -15,7 +15,7 @@ internal sealed record ClearanceSection
     /// <summary>Boxes that no moving link enters, by name.</summary>
     public Dictionary<string, BoxSection>? KeepOut { get; init; }
 
-    /// <summary>Links that must stay clear of each other, by one of the two; without it all that are no neighbours and apart at home.</summary>
+    /// <summary>Links that must stay clear of each other, by one of the two; without it all that are no neighbours across one joint.</summary>
     public Dictionary<string, string[]>? SelfPairs { get; init; }
 
     /// <summary>Links that need not stay clear of each other after all, by one of the two.</summary>

@@ -7,20 +7,19 @@ namespace ArmController.Motion.Safety.Clearance;
 public static class SelfPairs
 {
     /// <summary>
-    /// All pairs of links that can move against each other, are no neighbours across one joint, and are apart in a pose. What touches there,
-    /// round a joint between them, touches always.
+    /// All pairs of links that can move against each other, are no neighbours across one joint, and are farther apart in a pose than a
+    /// distance. Who leaves the others unwatched says so.
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="angles">The pose, radians by lane: the arm's home.</param>
     /// <param name="metres">How far apart they must be at least.</param>
-    public static ImmutableArray<LinkPair> ApartAt(ArmBody body, in Joints<Radian> angles, double metres = 0)
+    public static ImmutableArray<LinkPair> ApartAt(ArmBody body, in Joints<Radian> angles, double metres)
     {
         ArgumentNullException.ThrowIfNull(body);
         ImmutableArray<LinkPair>.Builder pairs = ImmutableArray.CreateBuilder<LinkPair>();
         foreach (LinkPair pair in Movable(body))
         {
-            ClearanceProbe probe = new(body, new(0, null, null, [], [pair], null));
-            if (probe.Shortest(angles, out _) > metres)
+            if (MetresAt(body, angles, pair) > metres)
             {
                 pairs.Add(pair);
             }
@@ -29,8 +28,18 @@ public static class SelfPairs
         return pairs.ToImmutable();
     }
 
-    private static ImmutableArray<LinkPair> Movable(ArmBody body)
+    /// <summary>The distance of two links in a pose, metres, below zero when they are in each other.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="angles">The pose, radians by lane.</param>
+    /// <param name="pair">Two links that can move against each other.</param>
+    public static double MetresAt(ArmBody body, in Joints<Radian> angles, LinkPair pair) =>
+        new ClearanceProbe(body, new(0, null, null, [], [pair], null)).Shortest(angles, out _);
+
+    /// <summary>All pairs of links that can move against each other and are no neighbours across one joint.</summary>
+    /// <param name="body">The body.</param>
+    public static ImmutableArray<LinkPair> Movable(ArmBody body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         ImmutableArray<LinkPair>.Builder pairs = ImmutableArray.CreateBuilder<LinkPair>();
         for (int i = 0; i < body.Capsules.Length; i++)
         {

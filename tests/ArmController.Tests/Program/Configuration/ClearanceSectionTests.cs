@@ -10,6 +10,10 @@ namespace ArmController.Tests.Program.Configuration;
 /// <summary>The clearance section of arm.json: what it becomes, and what is said when it is wrong.</summary>
 public sealed class ClearanceSectionTests
 {
+    private const string Shipped = """
+        "clearance": { "marginMm": 15, "tableHeightMm": 0, "ignorePairs": { "base_link": ["upper_arm"] } },
+        """;
+
     private const string Sound = """
         "clearance": {
           "marginMm": 6,
@@ -18,9 +22,11 @@ public sealed class ClearanceSectionTests
           "keepOut": { "lamp": { "minXMm": 100, "maxXMm": 150, "minYMm": 200, "maxYMm": 250, "minZMm": 0, "maxZMm": 300 } },
           "payloadRadiusMm": 12,
           "maxTipMmPerS": 250,
+          "ignorePairs": { "base_link": ["upper_arm"] },
         },
-        "reach": {
         """;
+
+    private const string Ignored = "\"ignorePairs\": { \"base_link\": [\"upper_arm\"] }";
 
     public static TheoryData<string, string, string, string, int> Faults => new()
     {
@@ -37,18 +43,21 @@ public sealed class ClearanceSectionTests
         { "\"minXMm\": 100, \"maxXMm\": 150, \"minYMm\": 200", "\"minXMm\": 100, \"maxXMm\": 250, \"minYMm\": -50", "at homeDeg the distance from", "move that pose or the obstacle", 1 },
         { "\"payloadRadiusMm\": 12", "\"payloadRadiusMm\": 0", "payloadRadiusMm is 0", "inside", 5 },
         { "\"maxTipMmPerS\": 250", "\"maxTipMmPerS\": 0.25", "maxTipMmPerS is 0.25", "inside", 6 },
-        { "\"maxTipMmPerS\": 250", "\"selfPairs\": { \"hnad\": [\"base_link\"] }", "'hnad' is no link of arm.urdf with a collision shape", "did you mean hand?", 6 },
-        { "\"maxTipMmPerS\": 250", "\"selfPairs\": { \"hand\": [\"base_link\", \"tip\"] }", "'tip' is no link", "use base_link, turntable", 6 },
-        { "\"maxTipMmPerS\": 250", "\"ignorePairs\": { \"hand\": [\"payload\"] }", "'hand' and 'payload' cannot move against each other", "remove", 6 },
-        { "\"maxTipMmPerS\": 250", "\"selfPairs\": { \"hand\": [\"base_link\"] }, \"ignorePairs\": { \"hand\": [\"turntable\"] }", "ignorePairs ignores nothing", "keep one", 6 },
-        { "\"maxTipMmPerS\": 250", "\"selfPairs\": { \"hand\": \"base_link\" }", "'clearance.selfPairs.hand' is a text and not a list", "write a list", 6 },
+        { Ignored + ",", "", "at homeDeg 'base_link' and 'upper_arm' are 25 mm in each other, and clearance.ignorePairs does not", "name them there (\"base_link\": [\"upper_arm\"])", 0 },
+        { Ignored, "\"ignorePairs\": { \"base_link\": [\"hand\"] }", "'base_link' and 'upper_arm' are 25 mm in each other", "correct their collision shapes in arm.urdf or homeDeg", 7 },
+        { Ignored, "\"selfPairs\": { \"upper_arm\": [\"base_link\"] }", "at homeDeg the distance from upper_arm to base_link is -25 mm", "ignorePairs", 1 },
+        { Ignored, "\"selfPairs\": { \"hnad\": [\"base_link\"] }", "'hnad' is no link of arm.urdf with a collision shape", "did you mean hand?", 7 },
+        { Ignored, "\"selfPairs\": { \"hand\": [\"base_link\", \"tip\"] }", "'tip' is no link", "use base_link, turntable", 7 },
+        { Ignored, "\"ignorePairs\": { \"base_link\": [\"upper_arm\"], \"hand\": [\"payload\"] }", "'hand' and 'payload' cannot move against each other", "remove", 7 },
+        { Ignored, "\"selfPairs\": { \"hand\": [\"base_link\"] }, \"ignorePairs\": { \"hand\": [\"turntable\"] }", "ignorePairs ignores nothing", "keep one", 7 },
+        { Ignored, "\"selfPairs\": { \"hand\": \"base_link\" }", "'clearance.selfPairs.hand' is a text and not a list", "write a list", 7 },
     };
 
     [Fact]
     public void A_section_becomes_obstacles_in_metres()
     {
         using ArmCopy arm = new();
-        arm.Spoil("arm.json", "\"reach\": {", Sound);
+        arm.Spoil("arm.json", Shipped, Sound);
 
         Assert.True(ArmCatalogue.Load(arm.Folder).TryGet(out ArmConfiguration? read));
 
@@ -69,8 +78,8 @@ public sealed class ClearanceSectionTests
     public void Pairs_may_be_listed_or_left_out()
     {
         Assert.Equal([new("hand", "base_link"), new("hand", "turntable")], Pairs("\"selfPairs\": { \"hand\": [\"base_link\", \"turntable\"] }"));
-        ImmutableArray<LinkPair> all = Pairs("\"maxTipMmPerS\": 250");
-        ImmutableArray<LinkPair> some = Pairs("\"ignorePairs\": { \"hand\": [\"base_link\", \"turntable\"] }");
+        ImmutableArray<LinkPair> all = Pairs(Ignored);
+        ImmutableArray<LinkPair> some = Pairs("\"ignorePairs\": { \"upper_arm\": [\"base_link\"], \"hand\": [\"base_link\", \"turntable\"] }");
         Assert.Equal(all.Length - 2, some.Length);
         Assert.DoesNotContain(new LinkPair("base_link", "hand"), some);
     }
@@ -80,7 +89,7 @@ public sealed class ClearanceSectionTests
     public void One_fault_gives_one_sentence_with_its_line(string find, string replace, string cause, string remedy, int below)
     {
         using ArmCopy arm = new();
-        int line = arm.Spoil("arm.json", "\"reach\": {", Sound);
+        int line = arm.Spoil("arm.json", Shipped, Sound);
         arm.Spoil("arm.json", find, replace);
 
         // A pose that is too near is said of the margin, wherever the fault was made.
@@ -95,7 +104,7 @@ public sealed class ClearanceSectionTests
     public void A_tip_that_nothing_covers_is_refused()
     {
         using ArmCopy arm = new();
-        arm.Spoil("arm.json", "\"reach\": {", Sound);
+        arm.Spoil("arm.json", Shipped, Sound);
         arm.Spoil("arm.urdf", "<cylinder radius=\"0.004\" length=\"0.05\"/>", "<cylinder radius=\"0.004\" length=\"0.01\"/>");
 
         ConfigurationFault fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
@@ -109,10 +118,11 @@ public sealed class ClearanceSectionTests
     {
         using ArmCopy arm = new();
         int line = arm.Spoil("arm.urdf", "<cylinder radius=\"0.04\" length=\"0.045\"/>", "<mesh filename=\"base.stl\"/>");
+        arm.Spoil("arm.json", Shipped, "");
         Assert.True(ArmCatalogue.Load(arm.Folder).TryGet(out ArmConfiguration? read));
         Assert.DoesNotContain(read.Description.Body!.Capsules.ToArray(), capsule => capsule.Link == "base_link");
 
-        arm.Spoil("arm.json", "\"reach\": {", Sound);
+        arm.Spoil("arm.json", "\"reach\": {", Sound + "\"reach\": {");
         ConfigurationFault fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
         Assert.Equal((ConfigurationFault.Kinematics, line), (fault.Code, fault.Line));
         Assert.Contains("link 'base_link' has a mesh", fault.Cause, StringComparison.Ordinal);
@@ -145,7 +155,7 @@ public sealed class ClearanceSectionTests
         Assert.True(ArmCatalogue.Load(name).TryGet(out ArmConfiguration? arm));
         ArmBody body = arm.Description.Body!;
 
-        Assert.Null(arm.Description.Obstacles);
+        Assert.Equal((0.015, 0.0), (arm.Description.Obstacles!.MarginMetres, arm.Description.Obstacles.TableHeightMetres));
         Assert.Equal(capsules, body.Capsules.Length);
         Assert.Equal(-1, body.Capsules[0].Lane);
         Assert.Equal(fingerLane, body.Capsules[^1].Lane);
@@ -159,9 +169,9 @@ public sealed class ClearanceSectionTests
     private static ImmutableArray<LinkPair> Pairs(string instead)
     {
         using ArmCopy arm = new();
-        arm.Spoil("arm.json", "\"reach\": {", Sound);
+        arm.Spoil("arm.json", Shipped, Sound);
         arm.Spoil("arm.json", "\"payloadRadiusMm\": 12,", "");
-        arm.Spoil("arm.json", "\"maxTipMmPerS\": 250", instead);
+        arm.Spoil("arm.json", Ignored, instead);
         Assert.True(ArmCatalogue.Load(arm.Folder).TryGet(out ArmConfiguration? read));
         return read.Description.Obstacles!.SelfPairs;
     }
