@@ -37,6 +37,7 @@ internal sealed record LimitTable(ArmConfiguration Arm, UseFile? Use, int Runs, 
                 + $"{StopMilliseconds(limits),6:0} ms {DegreesPerCount(lane),4:0.00} deg");
         }
 
+        ClearanceTable.Of(Arm.Description)?.Print(output);
         output.WriteLine(Use is null
             ? $"used           nothing: no motion of this arm {Where}"
             : $"used           by {Runs} runs {Where}, {Use.RobotSeconds / 60:0.##} robot minutes, {Use.Reversals:#,0} reversals");
@@ -85,6 +86,7 @@ internal sealed record LimitTable(ArmConfiguration Arm, UseFile? Use, int Runs, 
         }
 
         json.WriteEndArray();
+        ClearanceTable.Of(Arm.Description)?.Write(json);
         json.WriteStartObject("trims");
         foreach ((string reason, long jointTicks) in Use?.Trims ?? new Dictionary<string, long>())
         {
