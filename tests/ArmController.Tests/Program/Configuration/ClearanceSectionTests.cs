@@ -122,7 +122,7 @@ public sealed class ClearanceSectionTests
         Assert.True(ArmCatalogue.Load(arm.Folder).TryGet(out ArmConfiguration? read));
         Assert.DoesNotContain(read.Description.Body!.Capsules.ToArray(), capsule => capsule.Link == "base_link");
 
-        arm.Spoil("arm.json", "\"reach\": {", Sound + "\"reach\": {");
+        arm.Spoil("arm.json", "\"reach\": {", Sound.Replace(Ignored + ",", "", StringComparison.Ordinal) + "\"reach\": {");
         ConfigurationFault fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
         Assert.Equal((ConfigurationFault.Kinematics, line), (fault.Code, fault.Line));
         Assert.Contains("link 'base_link' has a mesh", fault.Cause, StringComparison.Ordinal);
