@@ -54,6 +54,11 @@ internal static class LearnVerb
             SharedOptions.Runs,
             SharedOptions.Json,
         };
+        foreach (Verb word in OperatorVerbs.Learning())
+        {
+            verb.Add(word);
+        }
+
         verb.Does((words, terminal) =>
         {
             // There is one task and it cannot be named twice; a second one would have to be learned, not passed over.

@@ -30,6 +30,9 @@ internal sealed class StopSignals : IDisposable
     /// <summary>Lets the arm go; called on the second signal, on the signal's thread.</summary>
     public Action? AtOnce { get; set; }
 
+    /// <summary>Called on the first signal, on the signal's thread: wakes whoever waits for something else.</summary>
+    public Action? AtFirst { get; set; }
+
     public bool Asked => Volatile.Read(ref asked) > 0;
 
     public void Dispose() => registrations.ForEach(registration => registration.Dispose());
@@ -44,5 +47,7 @@ internal sealed class StopSignals : IDisposable
             Thread.Sleep(50);
             Environment.Exit((int)ExitCode.Interrupted);
         }
+
+        AtFirst?.Invoke();
     }
 }

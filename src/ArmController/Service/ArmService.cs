@@ -1,0 +1,319 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using ArmController.Motion.Safety;
+using ArmController.Motion.Servo;
+using ArmController.Motion.Supervision;
+using ArmController.Runs;
+using ArmController.Service.Sockets;
+using ArmController.Simulation;
+
+namespace ArmController.Service;
+
+/// <summary>
+/// A service's second thread: it serves sockets, keeps the run and the park pose, pings the watchdog while ticks advance, and sees to the
+/// orderly end. It may be slow, stuck or gone: the loop goes on, or systemd ends the process.
+/// </summary>
+[SupportedOSPlatform("linux")]
+internal sealed class ArmService : IControlled, IDisposable
+{
+    private const UnixFileMode OperatorsOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+    private const UnixFileMode Everybody = OperatorsOnly | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+    private const int RoundMilliseconds = 50;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ParkTime = TimeSpan.FromSeconds(15);
+
+    private readonly RigPlan plan;
+    private readonly ServiceSettings settings;
+    private readonly Action<string> log;
+    private readonly RigParts parts;
+    private readonly ServiceRig rig;
+    private readonly LearnSession session;
+    private readonly ParkFile park;
+    private readonly RunLock held;
+    private readonly LineServer control;
+    private readonly LineServer view;
+    private readonly LineTail tail = new();
+    private readonly StatusText text = new();
+    private readonly SystemdNotifier systemd = new();
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly byte[] status = new byte[4096];
+    private Mode lastMode;
+    private bool diskComplained;
+    private TimeSpan nextLine;
+    private TimeSpan nextPing;
+    private TimeSpan nextCheckpoint;
+    private long pingedTick;
+
+    /// <summary>Takes over the arm; nothing ticks before <see cref="Run"/>.</summary>
+    /// <param name="plan">Arm, learner and tick.</param>
+    /// <param name="settings">Folders, bus and rights.</param>
+    /// <param name="log">Life events, a sentence each.</param>
+    /// <exception cref="IOException">Bus, sockets or folders are not to be had; the message has cause and remedy.</exception>
+    public ArmService(RigPlan plan, ServiceSettings settings, Action<string> log)
+    {
+        this.plan = plan;
+        this.settings = settings;
+        this.log = log;
+        Directory.CreateDirectory(settings.RuntimeFolder);
+        Directory.CreateDirectory(settings.StateFolder);
+        held = Lock(settings.RuntimeFolder);
+        parts = settings.BusPath is { } path ? RigParts.Real(plan, path) : RigParts.Simulated(plan, plan.Seed);
+        session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
+        rig = new ServiceRig(plan, parts, new ReacherSlot(session.Reacher));
+        Loop = new ServiceLoop(plan, rig, settings, new NoPins()) { LearnedTicks = session.EarlierTicks };
+        park = new ParkFile(settings.StateFolder, plan.Arm.LaneCount, plan.Arm.Source.Hash);
+        Attest();
+        control = new LineServer(settings.ControlSocket, OperatorsOnly, new ControlDesk(Loop, this, log));
+        view = new LineServer(settings.ViewSocket, Everybody, new ViewDesk(Status, tail));
+    }
+
+    /// <summary>The loop.</summary>
+    public ServiceLoop Loop { get; }
+
+    /// <inheritdoc/>
+    public bool HasRun => session.HasRun;
+
+    /// <inheritdoc/>
+    public string RunPath => session.RunPath;
+
+    /// <summary>Serves until <paramref name="stop"/>, then parks, saves and lets go. False when the loop ended by itself: a bug.</summary>
+    public bool Run(CancellationToken stop)
+    {
+        Loop.Start();
+        log($"{plan.Arm.Name} on {(parts.IsSimulated ? "the simulator" : settings.BusPath)}, {1 / plan.Tick.Value:0} ticks a second, configuration {plan.Arm.Source.HashText}"
+            + (rig.Opened == BusStatus.Ok ? "" : $"; the bus did not open: {rig.Opened}")
+            + (session.Note.Length > 0 ? $"; {session.Note}" : ""));
+        bool toldGrant = false;
+        while (Loop.Alive && !stop.IsCancellationRequested)
+        {
+            Round();
+            if (!toldGrant && Loop.Pacer.Lateness.Count > 0)
+            {
+                toldGrant = true;
+                Warn(Loop.Grant.Advice);
+            }
+        }
+
+        bool wished = Loop.Alive;
+        if (wished)
+        {
+            End();
+        }
+        else
+        {
+            log($"the loop has ended: {Loop.Failure}");
+        }
+
+        return wished;
+    }
+
+    /// <inheritdoc/>
+    public bool WriteUnparked(out string refused)
+    {
+        Loop.Board.Read(out LiveState live);
+        WriteResult written = park.Write(parked: false, live.Position);
+        refused = written.IsDone ? "" : $"{park.Path}: {written.Reason}";
+        return written.IsDone;
+    }
+
+    /// <inheritdoc/>
+    public bool BeginLearning(out string refused)
+    {
+        refused = session.Begin(["learn", "start", "reach"]);
+        if (refused.Length > 0)
+        {
+            return false;
+        }
+
+        rig.Agent.Reacher = session.Reacher;
+        Loop.LearnedTicks = 0;
+        nextCheckpoint = clock.Elapsed;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void CollectBeforeMotion() => GC.Collect();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        rig.Dispose();
+        session.Dispose();
+        control.Dispose();
+        view.Dispose();
+        systemd.Dispose();
+        held.Dispose();
+    }
+
+    private static RunLock Lock(string folder)
+    {
+        try
+        {
+            return new RunLock(Path.Combine(folder, "LOCK"));
+        }
+        catch (IOException fault)
+        {
+            throw new IOException($"{folder}: another armctl is at work here ({fault.Message}); stop it first, or choose another folder with --runtime DIR.", fault);
+        }
+    }
+
+    private void Attest()
+    {
+        if (parts.IsSimulated)
+        {
+            // The twin was put there a moment ago.
+            rig.Supervisor.Vouch(true);
+            return;
+        }
+
+        ParkRecord record = park.Read();
+        rig.Supervisor.Vouch(record.Attests(rig.Park, plan.Arm.Source.Hash));
+        Loop.Blockers = (park.WasLeftUnclean ? ArmingBlockers.UncleanShutdown : ArmingBlockers.None)
+            | (park.WasOtherConfiguration ? ArmingBlockers.ConfigHashChanged : ArmingBlockers.None);
+    }
+
+    private void Round()
+    {
+        Span<int> sockets = stackalloc int[2 * (LineServer.MostClients + 1)];
+        int count = control.CopySockets(sockets);
+        count += view.CopySockets(sockets[count..]);
+        UnixSocket.WaitReadable(sockets[..count], RoundMilliseconds);
+        control.Serve();
+        view.Serve();
+        Loop.Board.Read(out LiveState live);
+        TimeSpan now = clock.Elapsed;
+        Follow(live);
+        Keep(live, now);
+        Ping(live, now);
+        if (now >= nextLine)
+        {
+            nextLine = now + Second;
+            ReadOnlySpan<byte> line = text.Line(live, session.Show(live, Loop.LearnedTicks), Loop.Pacer);
+            tail.Add(line);
+            view.Tell(line);
+            systemd.Status(line);
+        }
+    }
+
+    private ReadOnlyMemory<byte> Status()
+    {
+        Loop.Board.Read(out LiveState live);
+        ReadOnlySpan<byte> line = text.Json(live, session.Show(live, Loop.LearnedTicks), Loop.Pacer, plan.Arm.LaneCount);
+        line.CopyTo(status);
+        return status.AsMemory(0, line.Length);
+    }
+
+    // What the modes do is told once, when they do it.
+    private void Follow(in LiveState live)
+    {
+        if (live.Mode == lastMode)
+        {
+            return;
+        }
+
+        Mode before = lastMode;
+        lastMode = live.Mode;
+        log($"{before} -> {live.Mode}{(live.Reasons == Reasons.None ? "" : $": {live.Reasons}")}{(live.Trip == TripReason.None ? "" : $" (trip: {live.Trip})")}");
+        session.Event(live.Mode == Mode.Armed ? "following"u8 : before == Mode.Armed ? "paused"u8 : "mode"u8, live.Tick);
+        if (before == Mode.Armed)
+        {
+            nextCheckpoint = clock.Elapsed;
+        }
+
+        if (live.Mode == Mode.Disarmed && live.IsParked && before != Mode.Boot)
+        {
+            Complain(park.Write(parked: true, rig.Park));
+        }
+    }
+
+    private void Keep(in LiveState live, TimeSpan now)
+    {
+        Complain(session.Keep(now));
+        if (Loop.TryTakeImage(out ReadOnlySpan<byte> image))
+        {
+            Checkpoints.SaveResult saved = session.Save(image);
+            Loop.ReleaseImage();
+            session.Event(saved.IsSaved ? "checkpoint"u8 : "checkpointFailed"u8, live.Tick);
+            if (!saved.IsSaved && !diskComplained)
+            {
+                diskComplained = true;
+                log($"E-RUN-03 {saved.Message}");
+            }
+        }
+
+        if (session.HasRun && now >= nextCheckpoint)
+        {
+            // One more when the arm was stopped; a learner that stands still changes nothing.
+            nextCheckpoint = live.Mode == Mode.Armed ? now + settings.CheckpointPeriod : TimeSpan.MaxValue;
+            Loop.AskForSnapshot();
+        }
+        else if (live.Mode == Mode.Armed && nextCheckpoint == TimeSpan.MaxValue)
+        {
+            nextCheckpoint = now + settings.CheckpointPeriod;
+        }
+    }
+
+    // A monitor that refused has the outputs off and the fault latched for a person to see; to be killed and started anew would only hide it.
+    private void Ping(in LiveState live, TimeSpan now)
+    {
+        if (systemd.PingPeriod is { } period && now >= nextPing && live.Tick > pingedTick && live.Violations == 0)
+        {
+            nextPing = now + period;
+            pingedTick = live.Tick;
+            systemd.Ping();
+        }
+    }
+
+    private void End()
+    {
+        Loop.Board.Read(out LiveState live);
+        if (live.Mode is Mode.Arming or Mode.Holding or Mode.Armed or Mode.Stopping or Mode.Parking)
+        {
+            log("asked to end: parking first");
+            Loop.Mailbox.Post(OperatorWord.Park);
+            TimeSpan until = clock.Elapsed + ParkTime;
+            while (Loop.Alive && clock.Elapsed < until && lastMode is not (Mode.Disarmed or Mode.Faulted or Mode.EStop or Mode.Boot))
+            {
+                Round();
+            }
+        }
+
+        if (session.HasRun)
+        {
+            Loop.AskForSnapshot();
+            TimeSpan until = clock.Elapsed + Second;
+            while (Loop.Alive && clock.Elapsed < until && !Loop.TryTakeImage(out _))
+            {
+                Thread.Sleep(1);
+            }
+
+            Loop.Board.Read(out live);
+            Keep(live, TimeSpan.MaxValue - Second - Second);
+        }
+
+        Loop.AskToStop();
+        if (!Loop.Join(Second))
+        {
+            log("the loop does not end; the process ends without it");
+        }
+
+        log($"ended {(lastMode == Mode.Disarmed ? "parked, " : "")}with outputs off");
+    }
+
+    private void Complain(WriteResult written)
+    {
+        if (!written.IsDone && !diskComplained)
+        {
+            diskComplained = true;
+            log($"E-RUN-02 the disk refuses: {written.Reason}; free some space, the arm goes on meanwhile");
+        }
+    }
+
+    private void Warn(string advice)
+    {
+        if (advice.Length > 0)
+        {
+            log($"warning: {advice}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using ArmController.Motion.Supervision;
+using ArmController.Service.Sockets;
+
+namespace ArmController.Service;
+
+/// <summary>
+/// Answers those who may drive, a word a line: arm, disarm, stop, off, reset, learn start, learn pause, learn resume. Every answer is "ok" or
+/// "refused", with cause and remedy. What it lets pass still has to pass modes and envelope.
+/// </summary>
+internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Action<string> log) : ILineDesk
+{
+    private readonly TextBuffer text = new(512);
+    private readonly FlagNames<ArmingBlockers> blockers = new();
+
+    /// <inheritdoc/>
+    public void Answer(ReadOnlySpan<byte> line, int user, out ReadOnlySpan<byte> answer, out bool follow)
+    {
+        follow = false;
+        log($"user {user} says: {Encoding.ASCII.GetString(line[..Math.Min(line.Length, 60)]).ReplaceLineEndings(" ")}");
+        loop.Board.Read(out LiveState live);
+        answer = line.StartsWith("arm"u8) && (line.Length == 3 || line[3] == (byte)' ') ? Arm(line[3..], live)
+            : line.SequenceEqual("disarm"u8) ? Say(OperatorWord.Park, live)
+            : line.SequenceEqual("stop"u8) ? Say(OperatorWord.Stop, live)
+            : line.SequenceEqual("off"u8) ? Say(OperatorWord.LetGo, live)
+            : line.SequenceEqual("reset"u8) ? Say(OperatorWord.Reset, live)
+            : line.SequenceEqual("learn start reach"u8) ? Begin(live)
+            : line.SequenceEqual("learn resume"u8) ? Resume(live)
+            : line.SequenceEqual("learn pause"u8) ? Say(OperatorWord.Stop, live)
+            : "refused E-CTL-01 that word is not known here; say arm, disarm, stop, off, reset, learn start reach, learn pause or learn resume\n"u8;
+    }
+
+    // Only the words that were written: a pose is confirmed by who looked, and never by the way.
+    private ReadOnlySpan<byte> Arm(ReadOnlySpan<byte> words, scoped in LiveState live)
+    {
+        bool confirmed = words.IndexOf(" pose-confirmed"u8) >= 0;
+        if (live.Mode is Mode.Arming or Mode.Holding or Mode.Armed)
+        {
+            return "ok the arm is switched on already\n"u8;
+        }
+
+        if (live.Mode != Mode.Disarmed)
+        {
+            return Refuse("E-ARM-01 the arm is not disarmed; see armctl status, and reset what has latched"u8);
+        }
+
+        if (confirmed)
+        {
+            loop.Blockers = ArmingBlockers.None;
+            loop.Mailbox.Post(OperatorWord.ConfirmPose);
+        }
+
+        ArmingBlockers cleared = ArmingBlockers.ArmSwitch
+            | (confirmed ? ArmingBlockers.PoseUnknown | ArmingBlockers.UncleanShutdown | ArmingBlockers.ConfigHashChanged : ArmingBlockers.None);
+        ArmingBlockers left = live.Blockers & ~cleared;
+        if (left != ArmingBlockers.None)
+        {
+            text.Clear().Text("refused E-ARM-02 arming is blocked by "u8);
+            blockers.Write(text, (uint)left);
+            ArmingBlockers byLooking = ArmingBlockers.PoseUnknown | ArmingBlockers.UncleanShutdown | ArmingBlockers.ConfigHashChanged;
+            return text.Text((left & ~byLooking) == 0
+                ? "; look whether the arm rests in its park pose, then: armctl arm --pose-confirmed\n"u8
+                : "; see to each, or wait where it passes by itself\n"u8).Written;
+        }
+
+        if (!controlled.WriteUnparked(out string refused))
+        {
+            return text.Clear().Text("refused E-ARM-03 "u8).Text(refused).Text("; give the disk room, the place of the arm must be kept\n"u8).Written;
+        }
+
+        controlled.CollectBeforeMotion();
+        loop.PressArmSwitch();
+        return "ok switching on, joint by joint\n"u8;
+    }
+
+    private ReadOnlySpan<byte> Begin(scoped in LiveState live)
+    {
+        if (live.Mode == Mode.Armed)
+        {
+            return Refuse("E-CTL-02 the arm follows a learner; say first: armctl learn pause"u8);
+        }
+
+        if (!controlled.BeginLearning(out string refused))
+        {
+            return text.Clear().Text("refused E-RUN-01 "u8).Text(refused).Text("\n"u8).Written;
+        }
+
+        if (live.Mode == Mode.Holding)
+        {
+            loop.Mailbox.Post(OperatorWord.Enable);
+            return text.Clear().Text("ok learning in "u8).Text(controlled.RunPath).Text("\n"u8).Written;
+        }
+
+        return text.Clear().Text("ok begun in "u8).Text(controlled.RunPath).Text("; it goes on with: armctl arm, then armctl learn resume\n"u8).Written;
+    }
+
+    private ReadOnlySpan<byte> Resume(scoped in LiveState live)
+    {
+        if (!controlled.HasRun)
+        {
+            return Refuse("E-CTL-03 nothing was begun; say: armctl learn start reach"u8);
+        }
+
+        if (live.Mode == Mode.Armed)
+        {
+            return "ok it is learning\n"u8;
+        }
+
+        if (live.Mode != Mode.Holding)
+        {
+            return Refuse("E-CTL-04 the arm is not switched on; say first: armctl arm"u8);
+        }
+
+        controlled.CollectBeforeMotion();
+        loop.Mailbox.Post(OperatorWord.Enable);
+        return "ok learning goes on\n"u8;
+    }
+
+    private ReadOnlySpan<byte> Say(OperatorWord word, scoped in LiveState live)
+    {
+
+        loop.Mailbox.Post(word);
+        return word == OperatorWord.Reset && live.Mode is not (Mode.Faulted or Mode.EStop)
+            ? "ok there is nothing to reset\n"u8
+            : "ok\n"u8;
+    }
+
+    private ReadOnlySpan<byte> Refuse(ReadOnlySpan<byte> why) => text.Clear().Text("refused "u8).Text(why).Text("\n"u8).Written;
+}

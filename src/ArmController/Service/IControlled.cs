@@ -1,0 +1,20 @@
+namespace ArmController.Service;
+
+/// <summary>What words of operators need besides the loop.</summary>
+internal interface IControlled
+{
+    /// <summary>True when there is a run to go on with.</summary>
+    bool HasRun { get; }
+
+    /// <summary>Its folder.</summary>
+    string RunPath { get; }
+
+    /// <summary>Writes down, before the first pulse, that the arm no longer rests; false with a reason when the disk refuses.</summary>
+    bool WriteUnparked(out string refused);
+
+    /// <summary>Puts a new learner into the loop and begins a run for it; false with a reason when the disk refuses.</summary>
+    bool BeginLearning(out string refused);
+
+    /// <summary>Collects what the process has thrown away, while nothing moves.</summary>
+    void CollectBeforeMotion();
+}

@@ -1,0 +1,41 @@
+using System.Runtime.Versioning;
+using ArmController.Simulation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace ArmController.Service;
+
+/// <summary>The generic host around a service: signals, readiness for systemd, life events on the error stream, where journald picks them up.</summary>
+[SupportedOSPlatform("linux")]
+internal static class ServiceHost
+{
+    // Parking takes up to 15 s, saving a second; systemd is told to wait longer still.
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(25);
+
+    /// <summary>Runs until it is asked to end.</summary>
+    public static WorkerOutcome Run(RigPlan plan, ServiceSettings settings)
+    {
+        WorkerOutcome outcome = new();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = "armctl", DisableDefaults = true });
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTime);
+        builder.Services.AddSystemd();
+        builder.Services.AddSingleton(plan);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(outcome);
+        builder.Services.AddHostedService<ArmWorker>();
+
+        // Under systemd the console's formatter writes the journal's own levels.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        using IHost host = builder.Build();
+        host.Run();
+        return outcome;
+    }
+}

@@ -1,0 +1,11 @@
+namespace ArmController.Service;
+
+/// <summary>How a service ended.</summary>
+internal sealed class WorkerOutcome
+{
+    /// <summary>For the caller of the program.</summary>
+    public ExitCode Code { get; set; } = ExitCode.Done;
+
+    /// <summary>What was wrong, with the remedy; null when nothing was.</summary>
+    public string? Cause { get; set; }
+}

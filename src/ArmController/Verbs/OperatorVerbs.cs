@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Text.Json;
+using ArmController.Service;
+
+namespace ArmController.Verbs;
+
+/// <summary>What an operator says to a running service: arm, disarm, stop, reset, and learn start, pause, resume.</summary>
+internal static class OperatorVerbs
+{
+    private static readonly TimeSpan SwitchOnTime = TimeSpan.FromSeconds(35);
+
+    private static readonly Option<bool> Confirmed = new("--pose-confirmed")
+    {
+        Description = "I have looked: the arm rests in its park pose.",
+    };
+
+    private static readonly Option<bool> Now = new("--now") { Description = "Outputs off at once, wherever the arm is. It may fall." };
+
+    /// <summary>Switches the joints on.</summary>
+    public static Verb Arm()
+    {
+        Verb verb = new("arm", "Switches a running service's arm on, joint by joint; it then holds.", "armctl arm", "armctl arm --pose-confirmed") { Confirmed, ServiceOptions.Runtime };
+        verb.Does((words, terminal) => Guard(terminal, () => SwitchOn(words, terminal)));
+        return verb;
+    }
+
+    /// <summary>Parks and lets go.</summary>
+    public static Verb Disarm() => Simple("disarm", "Moves a running service's arm to its park pose, then lets go.", "disarm");
+
+    /// <summary>Stops, latched.</summary>
+    public static Verb Stop()
+    {
+        Verb verb = new("stop", "Stops a running service's arm and holds it; with --now all outputs go off.", "armctl stop", "armctl stop --now") { Now, ServiceOptions.Runtime };
+        verb.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, words.GetValue(Now) ? "off" : "stop")));
+        return verb;
+    }
+
+    /// <summary>Clears what has latched.</summary>
+    public static Verb Reset() => Simple("reset", "Clears a fault or an emergency stop that was seen to; it never moves the arm.", "reset");
+
+    /// <summary>The words that follow learn.</summary>
+    public static IEnumerable<Verb> Learning()
+    {
+        Verb start = new("start", "Begins a new run in a running service; it goes on when nobody watches.", "armctl learn start reach") { SharedArguments.Tasks(1), ServiceOptions.Runtime };
+        start.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, "learn start reach")));
+        yield return start;
+        yield return Simple("pause", "Stops and holds; what was learned is kept.", "learn pause", "armctl learn pause");
+        yield return Simple("resume", "Goes on learning in the newest run.", "learn resume", "armctl learn resume");
+    }
+
+    /// <summary>Runs something that asks a service.</summary>
+    internal static ExitCode Guard(Terminal terminal, Func<ExitCode> asks)
+    {
+        try
+        {
+            return asks();
+        }
+        catch (IOException fault) when (fault.Message.Contains(';', StringComparison.Ordinal))
+        {
+            int split = fault.Message.LastIndexOf(';');
+            return terminal.Fail("E-SOCK-04", fault.Message[..split], fault.Message[(split + 1)..].Trim().TrimEnd('.'), ExitCode.Hardware);
+        }
+    }
+
+    private static Verb Simple(string name, string description, string line, string? example = null)
+    {
+        Verb verb = new(name, description, example ?? $"armctl {name}") { ServiceOptions.Runtime };
+        verb.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, line)));
+        return verb;
+    }
+
+    private static ExitCode Say(ParseResult words, Terminal terminal, string line)
+    {
+        string answer = ServiceClient.Ask(Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "ctl.sock"), line);
+        return Report(terminal, answer);
+    }
+
+    // "refused E-ARM-02 cause; remedy", or "ok" and perhaps words.
+    private static ExitCode Report(Terminal terminal, string answer)
+    {
+        string[] parts = answer.Split(' ', 3);
+        if (parts[0] == "refused" && parts.Length == 3)
+        {
+            int split = parts[2].LastIndexOf(';');
+            return terminal.Fail(parts[1], split < 0 ? parts[2] : parts[2][..split], split < 0 ? "see armctl status" : parts[2][(split + 1)..].Trim(), ExitCode.Refused);
+        }
+
+        terminal.Output.WriteLine(answer);
+        return ExitCode.Done;
+    }
+
+    private static ExitCode SwitchOn(ParseResult words, Terminal terminal)
+    {
+        ExitCode said = Say(words, terminal, words.GetValue(Confirmed) ? "arm pose-confirmed" : "arm");
+        if (said != ExitCode.Done)
+        {
+            return said;
+        }
+
+        string view = Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "view.sock");
+        DateTime until = DateTime.UtcNow + SwitchOnTime;
+        while (DateTime.UtcNow < until)
+        {
+            Thread.Sleep(100);
+            using JsonDocument status = JsonDocument.Parse(ServiceClient.Ask(view, "status"));
+            string state = status.RootElement.GetProperty("state").GetString()!;
+            if (state is "holding" or "armed")
+            {
+                terminal.Output.WriteLine($"the arm is {state}");
+                return ExitCode.Done;
+            }
+
+            if (state is "faulted" or "eStop")
+            {
+                string why = status.RootElement.GetProperty("reasons").GetString()!;
+                return terminal.Fail("E-ARM-04", $"the arm is {state}: {why}", "see to it, then: armctl reset", ExitCode.Refused);
+            }
+        }
+
+        return terminal.Fail("E-ARM-05", "the arm was not switched on in time", "see armctl status", ExitCode.Refused);
+    }
+}

@@ -1,0 +1,167 @@
+using System.CommandLine;
+using ArmController.Configuration;
+using ArmController.Motion.Quantities;
+using ArmController.Service;
+using ArmController.Simulation;
+using ArmController.Simulator.World;
+
+namespace ArmController.Verbs;
+
+/// <summary><c>armctl run</c>: the service, in the foreground or under systemd; the same code for copper and twin.</summary>
+internal static class RunVerb
+{
+    private const int UsualPriority = 50;
+
+    private static readonly Option<bool> Real = Hardware();
+
+    private static readonly Option<int> Rate = new("--rate")
+    {
+        Description = "Ticks a second.",
+        HelpName = "HZ",
+        DefaultValueFactory = _ => (int)Math.Round(1 / RigPlan.Period.Value),
+        CustomParser = result => NumberToken.Whole(result, "--rate", 20, 1_000),
+    };
+
+    private static readonly Option<int> Priority = new("--priority")
+    {
+        Description = "Real-time priority of the loop, 1 to 99; 0 asks for none.",
+        HelpName = "N",
+        DefaultValueFactory = _ => UsualPriority,
+        CustomParser = result => NumberToken.Whole(result, "--priority", 0, 99),
+    };
+
+    private static readonly Option<int?> Processor = new("--cpu")
+    {
+        Description = "Processor that the loop stays on.",
+        HelpName = "N",
+        CustomParser = result => NumberToken.Whole(result, "--cpu", 0, 1_023),
+    };
+
+    private static readonly Option<bool> Garbage = new("--stop-on-garbage") { Description = "Stop the arm when the loop allocates or the process collects." };
+
+    private static readonly Option<int> CheckpointSeconds = new("--checkpoint-seconds")
+    {
+        Description = "Time between two checkpoints, in seconds.",
+        HelpName = "S",
+        DefaultValueFactory = _ => 60,
+        CustomParser = result => NumberToken.Whole(result, "--checkpoint-seconds", 1, 86_400),
+    };
+
+    /// <summary>Makes the verb.</summary>
+    public static Verb Create()
+    {
+        Verb verb = new(
+            "run",
+            "Drives the arm as a service, in the foreground: disarmed at first, then by the words arm, learn, stop, disarm.",
+            "armctl run",
+            "armctl run --arm desk4 --hw real --cpu 3",
+            "armctl run --hw real --i2c /dev/i2c-1")
+        {
+            SharedOptions.Arm,
+            Real,
+            ServiceOptions.I2c,
+            ServiceOptions.Runtime,
+            ServiceOptions.State,
+            SharedOptions.Twin,
+            SharedOptions.Jacobian,
+            SharedOptions.Seed,
+            Rate,
+            Priority,
+            Processor,
+            Garbage,
+            CheckpointSeconds,
+        };
+        verb.Does(Run);
+        return verb;
+    }
+
+    private static ExitCode Run(ParseResult words, Terminal terminal)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return terminal.Fail("E-OS-01", "a service runs on Linux only", "learn on the simulator with: armctl learn reach", ExitCode.Hardware);
+        }
+
+        Checked<ArmConfiguration> read = ArmCatalogue.Load(words.GetValue(SharedOptions.Arm)!);
+        if (!read.TryGet(out ArmConfiguration? arm))
+        {
+            return terminal.Fail(read.Faults);
+        }
+
+        string? twinName = words.GetValue(SharedOptions.Twin);
+        Checked<TwinPerturbation> twin = twinName is null ? new(TwinPerturbation.None) : TwinCatalogue.Load(twinName, arm.Description.Chain.Count);
+        if (!twin.TryGet(out TwinPerturbation? perturbation))
+        {
+            return terminal.Fail(twin.Faults);
+        }
+
+        JacobianSource jacobian = words.GetValue(SharedOptions.Jacobian);
+        RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), (ulong)words.GetValue(SharedOptions.Seed))
+        {
+            Tick = new Seconds(1.0 / words.GetValue(Rate)),
+        };
+        string? bus = words.GetValue(ServiceOptions.I2c);
+        bool real = words.GetValue(Real);
+        if (!real && bus is not null)
+        {
+            return terminal.Fail("E-USE-01", "the simulator has no I2C bus", "say --hw real with it, or leave --i2c out", ExitCode.Usage);
+        }
+
+        if (Unfit(plan) is { } cause)
+        {
+            return terminal.Fail("E-CFG-20", cause, "choose another arm, Jacobian or rate", ExitCode.Configuration);
+        }
+
+        ServiceSettings settings = new(
+            Path.GetFullPath(words.GetValue(ServiceOptions.Runtime)!),
+            Path.GetFullPath(words.GetValue(ServiceOptions.State)!),
+            real ? bus ?? BusOf(arm) : null,
+            words.GetValue(Priority),
+            words.GetValue(Processor),
+            words.GetValue(Garbage),
+            TimeSpan.FromSeconds(words.GetValue(CheckpointSeconds)));
+        WorkerOutcome outcome = ServiceHost.Run(plan, settings);
+        return outcome.Cause is null ? outcome.Code
+            : outcome.Code == ExitCode.Hardware ? Refused(terminal, outcome.Cause)
+            : terminal.Fail("E-INT-02", $"the service failed: {outcome.Cause}", "report this with the journal", ExitCode.Internal);
+    }
+
+    /// <summary>Says what could not be had, with the remedy behind the last semicolon.</summary>
+    internal static ExitCode Refused(Terminal terminal, string cause)
+    {
+        int split = cause.LastIndexOf(';');
+        return split < 0
+            ? terminal.Fail("E-BUS-01", cause.TrimEnd('.'), "see that it is there and free", ExitCode.Hardware)
+            : terminal.Fail("E-BUS-01", cause[..split], cause[(split + 1)..].Trim().TrimEnd('.'), ExitCode.Hardware);
+    }
+
+    /// <summary>The device of the bus that an arm's file names.</summary>
+    internal static string BusOf(ArmConfiguration arm) => $"/dev/i2c-{arm.Outputs[0].Bus}";
+
+    private static string? Unfit(RigPlan plan)
+    {
+        if (plan.Unsuited() is { } unsuited)
+        {
+            return unsuited;
+        }
+
+        // The file's rules were judged for one servo frame; another tick is another envelope.
+        string hard = string.Join("; ", Motion.Safety.EnvelopeRules.Check(plan.Arm.Description, plan.Tick, plan.Arm.Pwm.Timing.MicrosecondsPerCount)
+            .Where(fault => fault.IsHard).Select(fault => $"{fault.Joint}: {fault.Sentence}"));
+        return hard.Length > 0 ? hard : null;
+    }
+
+    private static Option<bool> Hardware()
+    {
+        Option<bool> option = new("--hw")
+        {
+            Description = "What is driven: the twin, or the arm on the I2C bus.",
+            HelpName = "sim|real",
+            DefaultValueFactory = _ => false,
+            CustomParser = result => WordToken.Choice(result, "--hw", [("sim", false), ("real", true)]),
+        };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add("sim", "real");
+        return option;
+    }
+}

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Text.Json;
+using ArmController.Service;
+
+namespace ArmController.Verbs;
+
+/// <summary>Looks at a running service: <c>status</c> and <c>tail</c>. Nothing here can disturb it, and a dropped connection changes nothing.</summary>
+internal static class StatusVerbs
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+    private static readonly Option<bool> Follow = new("--follow", "-f") { Description = "Go on with one line a second, until Ctrl+C." };
+
+    /// <summary>One screen of state.</summary>
+    public static Verb Status()
+    {
+        Verb verb = new("status", "Shows what a running service does.", "armctl status", "armctl status --follow", "armctl status --json") { Follow, SharedOptions.Json, ServiceOptions.Runtime };
+        verb.Does((words, terminal) => OperatorVerbs.Guard(terminal, () => Show(words, terminal)));
+        return verb;
+    }
+
+    /// <summary>Lines of logfmt.</summary>
+    public static Verb Tail()
+    {
+        Verb verb = new("tail", "Prints a running service's last lines; with -f, each line to come. Made for: ssh pi armctl tail -f", "armctl tail", "armctl tail -f") { Follow, ServiceOptions.Runtime };
+        verb.Does((words, terminal) => OperatorVerbs.Guard(terminal, () => Lines(words, terminal, words.GetValue(Follow) ? "follow" : "tail")));
+        return verb;
+    }
+
+    private static ExitCode Show(ParseResult words, Terminal terminal)
+    {
+        string view = Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "view.sock");
+        bool json = words.GetValue(SharedOptions.Json);
+        if (!words.GetValue(Follow))
+        {
+            string status = ServiceClient.Ask(view, "status");
+            if (json)
+            {
+                terminal.Output.WriteLine(status);
+            }
+            else
+            {
+                Print(terminal, status);
+            }
+
+            return ExitCode.Done;
+        }
+
+        return json ? Poll(view, terminal) : Lines(words, terminal, "follow");
+    }
+
+    private static ExitCode Lines(ParseResult words, Terminal terminal, string ask)
+    {
+        string view = Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "view.sock");
+        using StopSignals signals = new();
+        bool follows = ask == "follow";
+        using ServiceClient client = ServiceClient.Connect(view, follows ? TimeSpan.FromSeconds(10) : Period);
+        signals.AtFirst = client.Dispose;
+        client.Say(ask);
+        try
+        {
+            while (!signals.Asked && client.Hear() is { } line)
+            {
+                terminal.Output.WriteLine(line);
+                terminal.Output.Flush();
+            }
+        }
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException && (signals.Asked || !follows))
+        {
+            // Hung up by ourselves, or no more lines to come for now.
+        }
+
+        return signals.Asked ? ExitCode.Interrupted
+            : follows ? terminal.Fail("E-SOCK-05", "the service has ended or hung up", "see its journal", ExitCode.Hardware)
+            : ExitCode.Done;
+    }
+
+    private static ExitCode Poll(string view, Terminal terminal)
+    {
+        using StopSignals signals = new();
+        using ServiceClient client = ServiceClient.Connect(view, TimeSpan.FromSeconds(10));
+        while (!signals.Asked)
+        {
+            client.Say("status");
+            if (client.Hear() is not { } line)
+            {
+                return terminal.Fail("E-SOCK-05", "the service has ended or hung up", "see its journal", ExitCode.Hardware);
+            }
+
+            terminal.Output.WriteLine(line);
+            terminal.Output.Flush();
+            Thread.Sleep(Period);
+        }
+
+        return ExitCode.Interrupted;
+    }
+
+    private static void Print(Terminal terminal, string status)
+    {
+        using JsonDocument document = JsonDocument.Parse(status);
+        JsonElement root = document.RootElement;
+        string Word(string name) => root.GetProperty(name).ToString();
+        JsonElement late = root.GetProperty("lateUs");
+        TextWriter output = terminal.Output;
+        output.WriteLine($"state          {Word("state")}{Because("reasons", ": ")}{Because("blockers", ", arming blocked by ")}");
+        output.WriteLine($"learning       {Word("learning")}{(Word("run").Length > 0 ? $", run {Word("run")}" : "")}");
+        output.WriteLine($"episodes       {Word("episodes")}, {root.GetProperty("success").GetDouble():0.0 %} of the last hundred reached, reward {Word("reward")}");
+        output.WriteLine($"envelope       {Word("interventions")} interventions, {Word("violations")} violations, {Word("failedWrites")} failed writes");
+        output.WriteLine($"ticks          {Word("tick")}, late {late.GetProperty("p50")} us (p50), {late.GetProperty("p99")} us (p99), {late.GetProperty("max")} us at most, {Word("missedTicks")} missed");
+        output.WriteLine($"memory         {Word("bytesPerTick")} bytes a tick, {Word("collections")} collections since it was armed");
+        output.WriteLine($"servos         heat {Word("heat")} of 1, at {string.Join(' ', root.GetProperty("positionDeg").EnumerateArray().Select(angle => angle.ToString()))} degrees");
+        output.WriteLine($"kept           checkpoint {Word("checkpoint")}, {Word("drops")} lines dropped, configuration {Word("configuration")}");
+
+        string Because(string name, string before) => Word(name) is "none" || (name == "blockers" && Word("state") is "holding" or "armed") ? "" : before + Word(name);
+    }
+}
