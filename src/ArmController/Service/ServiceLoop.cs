@@ -195,7 +195,8 @@ internal sealed class ServiceLoop
             return;
         }
 
-        if (before is Mode.Boot or Mode.Disarmed or Mode.Faulted or Mode.EStop)
+        // A learner is made while the arm holds; what counts is what happens while it moves.
+        if (before != live.Mode && live.Mode is Mode.Arming or Mode.Armed)
         {
             gauges.Begin();
             live.ArmedTicks = 0;
