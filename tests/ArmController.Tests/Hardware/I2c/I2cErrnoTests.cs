@@ -1,10 +1,9 @@
 using System.Device.I2c;
-using ArmController.Hardware.I2c;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Servo;
 using Xunit;
 
-namespace ArmController.Tests.Hardware.Pca9685;
+namespace ArmController.Tests.Hardware.I2c;
 
 /// <summary>Every way a device can throw ends at the wall.</summary>
 public sealed class I2cErrnoTests

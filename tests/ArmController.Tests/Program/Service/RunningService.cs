@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xunit;
+
+namespace ArmController.Tests.Program.Service;
+
+/// <summary>The real program as a service in a process of its own, and its operator.</summary>
+internal sealed class RunningService : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    private readonly Scratch scratch;
+    private readonly Task<string> said;
+
+    /// <summary>Starts it; more words go behind the usual ones.</summary>
+    public RunningService(Scratch scratch, params string[] more)
+    {
+        this.scratch = scratch;
+        Process = RealProgram.StartQuickly(scratch, ["run", "--runtime", Runtime, "--state", State, "--rate", "200", "--priority", "0", .. more]);
+        said = Process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Process Process { get; }
+
+    public string Runtime => scratch.File("rt");
+
+    public string State => scratch.File("st");
+
+    /// <summary>Says something to it.</summary>
+    public Task<RealProgram> SayAsync(params string[] words) => RealProgram.RunInAsync(scratch, [.. words, "--runtime", Runtime]);
+
+    /// <summary>Its state.</summary>
+    public async Task<JsonElement> StatusAsync()
+    {
+        RealProgram status = await SayAsync("status", "--json");
+        Assert.True(status.ExitCode == 0, string.Join('\n', status.Errors));
+        using JsonDocument document = JsonDocument.Parse(status.Output.Single());
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>Waits until its state is as wanted.</summary>
+    public async Task<JsonElement> UntilAsync(Func<JsonElement, bool> wanted)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        JsonElement status = default;
+        while (clock.Elapsed < Longest)
+        {
+            if (File.Exists(Path.Combine(Runtime, "view.sock")))
+            {
+                RealProgram asked = await SayAsync("status", "--json");
+                if (asked.ExitCode == 0)
+                {
+                    using JsonDocument document = JsonDocument.Parse(asked.Output.Single());
+                    status = document.RootElement.Clone();
+                    if (wanted(status))
+                    {
+                        return status;
+                    }
+                }
+            }
+
+            Assert.False(Process.HasExited, Process.HasExited ? $"the service has ended with {Process.ExitCode}: {await said}" : "");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException($"not in {Longest.TotalSeconds} s: {status}");
+    }
+
+    /// <summary>Waits until only the switch is missing, and presses it.</summary>
+    public async Task ArmAsync()
+    {
+        await UntilAsync(status => status.GetProperty("state").GetString() == "disarmed" && status.GetProperty("blockers").GetString() is "none" or "armSwitch");
+        RealProgram armed = await SayAsync("arm");
+        Assert.True(armed.ExitCode == 0, string.Join('\n', armed.Errors));
+    }
+
+    /// <summary>Sends a signal by its name.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using Process kill = System.Diagnostics.Process.Start("kill", [$"-{name}", $"{Process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits for its end; what it said.</summary>
+    public async Task<string> EndAsync()
+    {
+        await Process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Longest, TestContext.Current.CancellationToken);
+        return await said;
+    }
+
+    public void Dispose()
+    {
+        if (!Process.HasExited)
+        {
+            Process.Kill();
+        }
+
+        Process.Dispose();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+using ArmController.Motion.Safety;
+using ArmController.Motion.Supervision;
+using ArmController.Service;
+using Xunit;
+
+namespace ArmController.Tests.Program.Service;
+
+public sealed class StatusTextTests
+{
+    [Fact]
+    public void Whatever_the_state_it_is_one_line_and_sound_json()
+    {
+        StatusText text = new();
+        Pacer pacer = new(1_000_000);
+        foreach (Mode mode in Enum.GetValues<Mode>())
+        {
+            LiveState live = new()
+            {
+                Tick = long.MaxValue,
+                Mode = mode,
+                Reasons = (Reasons)0x7FFF_FFFF,
+                Blockers = Enum.GetValues<ArmingBlockers>().Aggregate((all, one) => all | one),
+                Trip = TripReason.MonitorRefused,
+                Reward = double.NaN,
+                Warmest = double.PositiveInfinity,
+                ArmedTicks = 1,
+                ProcessBytes = long.MaxValue,
+            };
+            SessionState session = new() { Word = "running"u8, Run = "20261124-1740-reach-desk4-s1-ca8c"u8, ConfigurationHash = "064ad055402e1679"u8, RecentShare = 1 };
+
+            string line = Encoding.UTF8.GetString(text.Line(live, session, pacer));
+            string json = Encoding.UTF8.GetString(text.Json(live, session, pacer, 8));
+
+            Assert.Equal(line.Length - 1, line.IndexOf('\n', StringComparison.Ordinal));
+            Assert.Equal(json.Length - 1, json.IndexOf('\n', StringComparison.Ordinal));
+            using JsonDocument document = JsonDocument.Parse(json);
+            Assert.Equal(mode.ToString(), document.RootElement.GetProperty("state").GetString(), ignoreCase: true);
+            Assert.Equal(8, document.RootElement.GetProperty("positionDeg").GetArrayLength());
+            Assert.All(line.TrimEnd().Split(' '), pair => Assert.Matches("^[a-z_0-9]+=[^= ]+$", pair));
+        }
+    }
+
+    [Fact]
+    public void It_costs_no_garbage()
+    {
+        StatusText text = new();
+        Pacer pacer = new(1_000_000);
+        Write(100);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Write(10_000);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Write(int times)
+        {
+            LiveState live = new() { Mode = Mode.Faulted, Reasons = Reasons.TickGap | Reasons.Stalled, Blockers = ArmingBlockers.BootGrace, Reward = -1.234 };
+            SessionState session = new() { Word = "paused"u8 };
+            for (int i = 0; i < times; i++)
+            {
+                live.Tick = i;
+                text.Line(live, session, pacer);
+                text.Json(live, session, pacer, 6);
+            }
+        }
+    }
+}
