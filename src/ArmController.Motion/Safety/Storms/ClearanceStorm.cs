@@ -10,6 +10,10 @@ namespace ArmController.Motion.Safety.Storms;
 /// Drives one arm among obstacles through the real door, with hostile wishes and failing writes and with moves from rest to rest in turn, and has
 /// the clearance of every emission audited, and of the stop from it now and then. One seed, one storm, bit for bit.
 /// </summary>
+/// <remarks>
+/// The stops that are looked at now and then are the audit's own (<see cref="AuditStop"/>) and not what the product would do; what the product does is
+/// audited like any emission, after each hostile time and each move and wherever writes are lost.
+/// </remarks>
 public sealed class ClearanceStorm
 {
     private const double MicrosecondsPerCount = 20_000.0 / 4096;
@@ -112,7 +116,7 @@ public sealed class ClearanceStorm
             rig.Tick(proposal);
             if (tick % StopCheckTicks == 0)
             {
-                rig.CheckStop(bare.Joints);
+                rig.CheckStop();
             }
         }
 

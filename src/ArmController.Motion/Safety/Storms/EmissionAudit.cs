@@ -18,7 +18,6 @@ public sealed class EmissionAudit
     private const double NearestCount = 0.5;
     private const double StandingCount = 0.6;
     private const long LongestStop = 10_000_000;
-    private const long NoLimit = 1L << 60;
 
     private readonly JointDescription[] joints;
     private readonly double microsecondsPerCount;
@@ -31,6 +30,7 @@ public sealed class EmissionAudit
     private readonly long[] step = new long[Joints<Radian>.Capacity];
     private readonly long[] change = new long[Joints<Radian>.Capacity];
     private readonly int[] lastCount = new int[Joints<Radian>.Capacity];
+    private readonly AuditStop stop;
     private readonly long[] faults = new long[(int)EmissionFault.DrivenAfterTrip + 1];
 
     /// <summary>An audit of one arm at one period.</summary>
@@ -53,8 +53,10 @@ public sealed class EmissionAudit
             hardest[i] = ExactUnits(limits.MaxRadiansPerSecondSquared, period.Value, period.Value, 1);
             jerkiest[i] = double.IsFinite(limits.MaxRadiansPerSecondCubed)
                 ? ExactUnits(limits.MaxRadiansPerSecondCubed, period.Value, period.Value, period.Value)
-                : NoLimit;
+                : AuditStop.NoLimit;
         }
+
+        stop = new(hardest, jerkiest);
     }
 
     /// <summary>Number of single-joint stops that were rolled out.</summary>
@@ -132,9 +134,9 @@ public sealed class EmissionAudit
             long a = change[i];
             bool inside = true;
             long ticks = 0;
-            while ((v != 0 || (a != 0 && jerkiest[i] < NoLimit)) && inside)
+            while (!AuditStop.IsAtRest(v, a, jerkiest[i]) && inside)
             {
-                a = jerkiest[i] < NoLimit ? SoftestStop(v, a, hardest[i], jerkiest[i]) : -Math.Sign(v) * Math.Min(Math.Abs(v), hardest[i]);
+                a = AuditStop.Change(v, a, hardest[i], jerkiest[i]);
                 v += a;
                 q += v;
                 inside = q >= lowest[i] && q <= highest[i] && Math.Abs(v) <= fastest[i] && Math.Abs(a) <= hardest[i] && ++ticks < LongestStop;
@@ -145,34 +147,14 @@ public sealed class EmissionAudit
         }
     }
 
-    // The hardest deceleration that can still be taken back, jerk by jerk, before the speed changes its sign: found by trying and not by formula.
-    private static long SoftestStop(long v, long a, long hardest, long jerk)
+    /// <summary>Stops all joints together from their present state and shows every tick of that to a judge of the whole arm.</summary>
+    internal void ShowStop(ClearanceAudit whole)
     {
-        if (v < 0)
+        stop.Begin(now, step, change);
+        while (stop.Next(out Joints<Radian> at))
         {
-            return -SoftestStop(-v, -a, hardest, jerk);
+            whole.See(at);
         }
-
-        long low = 0;
-        long high = Math.Min(hardest, v);
-        while (low < high)
-        {
-            long middle = low + ((high - low + 1) / 2);
-            (low, high) = TakesBack(v, middle, jerk) ? (middle, high) : (low, middle - 1);
-        }
-
-        return Math.Clamp(-low, a - jerk, a + jerk);
-    }
-
-    private static bool TakesBack(long v, long deceleration, long jerk)
-    {
-        while (deceleration > 0 && v >= 0)
-        {
-            v -= deceleration;
-            deceleration -= jerk;
-        }
-
-        return v >= 0;
     }
 
     /// <summary>The interlock had tripped before this moment: nothing may be driven.</summary>
@@ -213,7 +195,7 @@ public sealed class EmissionAudit
         BigInteger product = Mantissa(a, out int exponentA) * Mantissa(b, out int exponentB) * Mantissa(c, out int exponentC) * Mantissa(d, out int exponentD);
         int shift = exponentA + exponentB + exponentC + exponentD + FractionBits;
         BigInteger floor = shift >= 0 ? product << shift : product >> -shift;
-        return (long)BigInteger.Min(floor, NoLimit);
+        return (long)BigInteger.Min(floor, AuditStop.NoLimit);
     }
 
     private static BigInteger Mantissa(double value, out int exponent)

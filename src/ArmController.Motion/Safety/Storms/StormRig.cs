@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
 
@@ -103,34 +101,12 @@ internal sealed class StormRig(ServoArm arm, StormBus bus, ClearanceAudit audit,
         return ticks;
     }
 
-    /// <summary>Stops all joints from where they are, in the audit's eyes only.</summary>
-    public void CheckStop(ImmutableArray<JointDescription> described)
+    /// <summary>Stops all joints from where they are, in the audits' eyes only, each as they find that it must.</summary>
+    public void CheckStop()
     {
         joints.CheckStop();
         totals.StopChecks++;
-        LaneState[] states = new LaneState[described.Length];
-        Joints<Radian> step = arm.Envelope.LastStep;
-        Joints<Radian> change = arm.Envelope.LastChange;
-        for (int i = 0; i < states.Length; i++)
-        {
-            states[i] = new(Units(angles[i]), Units(step[i]), Units(change[i]));
-        }
-
-        bool moves = true;
-        while (moves)
-        {
-            moves = false;
-            Joints<Radian> at = default;
-            for (int i = 0; i < states.Length; i++)
-            {
-                states[i] = StopPolicy.Next(JointBounds.From(described[i].Limits, arm.Envelope.Period), states[i]);
-                at[i] = states[i].Q / AngleUnits.PerRadian;
-                moves |= !states[i].IsAtRest;
-            }
-
-            audit.See(at);
-        }
-
+        joints.ShowStop(audit);
         audit.Start(angles);
     }
 
@@ -144,6 +120,4 @@ internal sealed class StormRig(ServoArm arm, StormBus bus, ClearanceAudit audit,
         totals.ShortestMetres = Math.Min(totals.ShortestMetres, audit.ShortestMetres);
         totals.FastestMetresPerSecond = Math.Max(totals.FastestMetresPerSecond, limitsTip ? audit.FastestMetresPerSecond : 0);
     }
-
-    private static long Units(double radians) => (long)(radians * AngleUnits.PerRadian);
 }
