@@ -31,6 +31,7 @@ internal static class ModeTable
         stands still        Br  Dr  Ah  Hh  Rn  Hh  Ps  Fh  Ps  Fh  Fr  Er
         still for 11 s      Br  Dr  Ah  Hh  Rn  Hh  Ps  Fh  Hh  Fh  Fr  Er
         at the park pose    Br  Dr  Ah  Hh  Rn  Hh  Ps  Fh  Dr  Fh  Fr  Er
+        at park, stalled    Br  Dr  Dr  Ft  St  Ft  Ft  Ft  St  Ft  Fr  Er
         word ConfirmPose    Br  Dr  Ah  Hh  Rn  St  Sp  St  Ps  Fh  Fr  Er
         word Enable         Br  Dr  Ah  Rh  Rn  St  Sp  St  Ps  Fh  Fr  Er
         enable, no command  Br  Dr  Ah  Hh  Rn  St  Sp  St  Ps  Fh  Fr  Er
@@ -183,6 +184,11 @@ internal static class ModeTable
             case "at the park pose":
                 inputs.AtRest = true;
                 inputs.AtPark = true;
+                break;
+            case "at park, stalled":
+                inputs.AtRest = true;
+                inputs.AtPark = true;
+                inputs.Findings = Reasons.Stalled;
                 break;
             case "enable, no command":
                 inputs.Word = OperatorWord.Enable;

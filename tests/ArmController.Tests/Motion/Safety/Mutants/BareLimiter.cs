@@ -14,12 +14,19 @@ internal sealed class BareLimiter
         Envelope = new Envelope(arm, period, microsecondsPerCount, interlock);
         interlock.Arm();
         Audit = new EmissionAudit(arm, period, microsecondsPerCount);
+        Whole = arm is { Body: { } body, Obstacles: { } obstacles } ? new ClearanceAudit(body, obstacles, period) : null;
     }
 
     public Envelope Envelope { get; }
 
     /// <summary>Judges what is emitted from <see cref="Place"/> on, recovery and narrower limits excepted.</summary>
     public EmissionAudit Audit { get; }
+
+    /// <summary>The same for what the whole arm must stay clear of; null when that is nothing.</summary>
+    public ClearanceAudit? Whole { get; }
+
+    /// <summary>Most ways the shield looked at in one tick.</summary>
+    public int MostWalks { get; private set; }
 
     public double Position => Envelope.Position[0];
 
@@ -29,6 +36,7 @@ internal sealed class BareLimiter
     {
         bool placed = Envelope.PlaceAt(pose, mayRecover);
         Audit.Start(Envelope.Position);
+        Whole?.Start(Envelope.Position);
         return placed;
     }
 
@@ -37,8 +45,35 @@ internal sealed class BareLimiter
     {
         Envelope.Admit(proposal, out SafeCommand command);
         Audit.See(command.Position, command.Counts);
+        Whole?.See(command.Position);
+        MostWalks = Math.Max(MostWalks, Envelope.Shield?.Walks ?? 0);
         Envelope.Commit(command);
         return command;
+    }
+
+    /// <summary>Every joint's stop from here, and that of all together.</summary>
+    public void CheckStop()
+    {
+        Audit.CheckStop();
+        if (Whole is not null)
+        {
+            Audit.ShowStop(Whole);
+            Whole.Start(Envelope.Position);
+        }
+    }
+
+    /// <summary>The first fault that was found, or null.</summary>
+    public string? Fault()
+    {
+        for (EmissionFault fault = 0; fault <= EmissionFault.DrivenAfterTrip; fault++)
+        {
+            if (Audit.Count(fault) > 0)
+            {
+                return fault.ToString();
+            }
+        }
+
+        return Whole is null ? null : Whole.Shortfalls > 0 ? "Clearance" : Whole.Speedings > 0 ? "TipSpeed" : null;
     }
 
     /// <summary>One tick whose frame is lost.</summary>

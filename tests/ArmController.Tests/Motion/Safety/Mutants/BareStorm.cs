@@ -24,28 +24,30 @@ internal static class BareStorm
             ArmDescription arm = Sound(arms, out Seconds period, out double microsecondsPerCount);
             BareLimiter limiter = new(arm, period, microsecondsPerCount);
             limiter.Place(Pose(arm, random));
-            Drive(limiter, arm, period, wishes, random);
-            for (EmissionFault fault = 0; fault <= EmissionFault.DrivenAfterTrip; fault++)
+            if (Drive(limiter, arm, period, wishes, random, TicksPerArm) is { } fault)
             {
-                if (limiter.Audit.Count(fault) > 0)
-                {
-                    return $"storm: {fault} (order {order})";
-                }
+                return $"storm: {fault} (order {order})";
             }
         }
 
         return null;
     }
 
-    private static void Drive(BareLimiter limiter, ArmDescription arm, Seconds period, StormWishes wishes, Pcg32 random)
+    /// <summary>Drives a limiter with wishes that change now and then; the first fault, or null.</summary>
+    public static string? Drive(BareLimiter limiter, ArmDescription arm, Seconds period, StormWishes wishes, Pcg32 random, int ticks)
     {
         StormAttack[] attacks = new StormAttack[Joints<Radian>.Capacity];
         bool[] up = new bool[Joints<Radian>.Capacity];
         Proposal proposal = default;
-        for (int tick = 0; tick < TicksPerArm; tick++)
+        for (int tick = 0; tick < ticks; tick++)
         {
             if (tick % TicksPerAttack == 0)
             {
+                if (limiter.Fault() is { } fault)
+                {
+                    return fault;
+                }
+
                 proposal.Kind = random.NextInt(2) == 0 ? ProposalKind.Velocity : ProposalKind.Target;
                 for (int i = 0; i < attacks.Length; i++)
                 {
@@ -74,9 +76,11 @@ internal static class BareStorm
 
             if (tick % 16 == 0)
             {
-                limiter.Audit.CheckStop();
+                limiter.CheckStop();
             }
         }
+
+        return limiter.Fault();
     }
 
     private static ArmDescription Sound(StormArms arms, out Seconds period, out double microsecondsPerCount)

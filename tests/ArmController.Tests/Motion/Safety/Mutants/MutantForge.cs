@@ -7,12 +7,31 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ArmController.Tests.Motion.Safety.Mutants;
 
-/// <summary>Compiles the Motion room anew with one deliberate bug and runs <see cref="LimiterTrial"/> inside what comes out.</summary>
+/// <summary>Compiles the Motion room anew with one deliberate bug and runs a trial inside what comes out.</summary>
 internal static class MutantForge
 {
     private const string Room = "ArmController.Motion";
 
-    private static readonly string[] Inside = ["LimiterTrial.cs", "BareLimiter.cs", "BareStorm.cs"];
+    // Trials, and what they need: compiled into every mutant, so they name nothing of the test framework.
+    private static readonly string[] Inside =
+    [
+        "SmallArms.cs",
+        "Servo/FakeServoBus.cs",
+        "Safety/Clearance/PairAudit.cs",
+        "Safety/Clearance/PairRatchets.cs",
+        "Safety/Mutants/BareLimiter.cs",
+        "Safety/Mutants/BareStorm.cs",
+        "Safety/Mutants/BrokenShieldTrial.cs",
+        "Safety/Mutants/LimiterTrial.cs",
+        "Safety/Mutants/LimitsTrial.cs",
+        "Safety/Mutants/ModeTrial.cs",
+        "Safety/Mutants/ShieldArms.cs",
+        "Safety/Mutants/ShieldPlaces.cs",
+        "Safety/Mutants/ShieldTrial.cs",
+        "Supervision/ModeStorm.cs",
+        "Supervision/ModeTable.cs",
+        "Supervision/ModeWitness.cs",
+    ];
 
     // What ImplicitUsings gives every file of the project.
     private const string Usings = """
@@ -41,10 +60,18 @@ internal static class MutantForge
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>Runs the trial with the bug in place.</summary>
+    /// <summary>Runs a trial's two questions with the bug in place: which property breaks, and whether the monitor objects.</summary>
     /// <param name="mutant">The bug; null for the room as it is.</param>
+    /// <param name="trial">Type of the trial; one without a monitor has only the first question.</param>
     /// <param name="seed">Seed of the trial.</param>
-    public static MutantFate Try(Mutant? mutant, ulong seed)
+    public static MutantFate Try(Mutant? mutant, Type trial, ulong seed)
+    {
+        object?[] answers = Ask(mutant, trial, [nameof(LimiterTrial.Properties), nameof(LimiterTrial.MonitorObjects)], seed);
+        return new(answers[0] as string, answers[1] is true);
+    }
+
+    /// <summary>Asks a trial with the bug in place; what it does not know is answered by null.</summary>
+    public static object?[] Ask(Mutant? mutant, Type trial, string[] questions, ulong seed)
     {
         Dictionary<string, SyntaxTree> trees = new(Trees);
         if (mutant is not null)
@@ -71,8 +98,8 @@ internal static class MutantForge
         AssemblyLoadContext context = new(mutant?.Name, isCollectible: true);
         try
         {
-            Type trial = context.LoadFromStream(image).GetType(typeof(LimiterTrial).FullName!)!;
-            return new(Call(trial, nameof(LimiterTrial.Properties), seed) as string, Call(trial, nameof(LimiterTrial.MonitorObjects), seed) is true);
+            Type inside = context.LoadFromStream(image).GetType(trial.FullName!)!;
+            return [.. questions.Select(question => Call(inside, question, seed))];
         }
         finally
         {
@@ -85,7 +112,7 @@ internal static class MutantForge
     {
         try
         {
-            return trial.GetMethod(method)!.Invoke(null, [seed]);
+            return trial.GetMethod(method)?.Invoke(null, [seed]);
         }
         catch (TargetInvocationException thrown)
         {
@@ -100,8 +127,7 @@ internal static class MutantForge
         IEnumerable<string> files = Directory.EnumerateFiles(motion, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file[motion.Length..].StartsWith($"{Path.DirectorySeparatorChar}obj", StringComparison.Ordinal)
                 && !file[motion.Length..].StartsWith($"{Path.DirectorySeparatorChar}bin", StringComparison.Ordinal))
-            .Append(Path.Combine(tests, "SmallArms.cs"))
-            .Concat(Inside.Select(name => Path.Combine(tests, "Safety", "Mutants", name)));
+            .Concat(Inside.Select(name => Path.Combine(tests, name)));
         Dictionary<string, string> sources = files.ToDictionary(file => file, File.ReadAllText);
         sources.Add("Usings.cs", Usings);
         return sources;

@@ -1,0 +1,60 @@
+namespace ArmController.Tests.Motion.Safety.Mutants;
+
+/// <summary>Mistakes in keeping a whole arm clear of things; each is one edit.</summary>
+internal static class ShieldMutants
+{
+    public static readonly Mutant[] All =
+    [
+        // What is watched.
+        new("margin ignored", "ClearanceShield.cs", "ratchets = new(field.Count, obstacles.MarginMetres);", "ratchets = new(field.Count, 0);"),
+        new("table not watched", "WatchList.cs", "if (obstacles.TableHeightMetres is not null)", "if (obstacles.TableHeightMetres is not null && c < 0)"),
+        new("workspace not watched", "WatchList.cs", "if (obstacles.Workspace is not null)", "if (obstacles.Workspace is not null && c < 0)"),
+        new("the last keep-out box not watched", "WatchList.cs", "i < obstacles.KeepOuts.Length;", "i < obstacles.KeepOuts.Length - 1;"),
+        new("pairs of links not watched", "WatchList.cs", "            AddPair(pair);", "            _ = pair;"),
+        new("only a link's first capsule in pairs", "WatchList.cs", "$\"{pair.First} to {pair.Second}\");\n", "$\"{pair.First} to {pair.Second}\");\n                    break;\n"),
+        new("tip speed not watched", "StopWalk.cs", "tips = maxTipMetresPerSecond is null ? [] : TipWatch.Of(field.Body);", "tips = [];"),
+        new("only the tip's speed, no joint's", "TipWatch.cs", "for (int i = Math.Min(2, count); i <= count; i++)", "for (int i = count; i <= count; i++)"),
+        new("the first joint passes by", "StepSearch.cs", "carries[i] = walk.Minds(i);", "carries[i] = i > 0 && walk.Minds(i);"),
+
+        // Distances and levers.
+        new("radius forgotten", "ClearanceField.cs", "return lines - w.RadiusMetres;\n    }\n\n    /// <summary>\n    /// The least", "return lines;\n    }\n\n    /// <summary>\n    /// The least"),
+        new("only one end of a link above the table", "ClearanceField.cs", "WatchKind.Table => Math.Min(a.Z, b.Z) - tableHeight,", "WatchKind.Table => a.Z - tableHeight,"),
+        new("the far end of a crossing not clamped", "SegmentDistance.cs", "else if (t > 1)", "else if (t > 2)"),
+        new("a box without a lid", "BoxDistance.cs", "Narrow(a, d, box, box.Max.Z - a.Z, d.Z, ref low,", "Narrow(a, d, box, box.Max.Z - a.Z, 0, ref low,"),
+        new("lever ends at the next joint", "ArmBody.cs", "at).Length + farther;", "at).Length;"),
+        new("lever of one of two links", "WatchList.cs", "return both ? 0 : Math.Max(lever, body.LeverMetres(lane, body.Capsules[watch.Other]));", "return both ? 0 : lever;"),
+
+        // What is believed without a look.
+        new("quick look always content", "ClearanceField.cs", "return Clear(watch, pose, out _) >= metres;", "return true;"),
+        new("quick look forgets the way to come", "StopWalk.cs", "ratchets.Required(w) + travel))", "ratchets.Required(w)))"),
+        new("left alone too soon", "StopWalk.cs", "if (!(clear >= enough + field.Travel(w, left)))", "if (!(clear >= enough + 0.002))"),
+        new("speeding of the first step overlooked", "StopWalk.cs", "fast |= tip.Largest(tracks, k) > tipMetresPerTick;", "fast |= tip.Largest(tracks, k + 1) > tipMetresPerTick;"),
+
+        // The way to rest.
+        new("the stop not looked at, only the step", "StopWalk.cs", "for (int k = 0; k <= last && (count > 0 || fast); k++)", "for (int k = 0; k <= 0 && (count > 0 || fast); k++)"),
+        new("only one joint's stop rolled out", "StopWalk.cs", "tracks[i].Turn(k, out sines[i], out cosines[i]);", "tracks[i].Turn(i == 1 ? k : 0, out sines[i], out cosines[i]);"),
+        new("the last joint's stop as long as the first's", "StopWalk.cs", "            last = Math.Max(last, tracks[i].Last);\n            arriving[i]", "            last = Math.Max(i == 0 ? 0 : last, tracks[0].Last);\n            arriving[i]"),
+        new("nothing looked at between ticks", "StopWalk.cs", "if (!(clear >= enough && field.Between(w, seen[w], here, arriving, enough) >= enough))", "if (!(clear >= enough))"),
+        new("speed taken for its mean over a step", "StopWalk.cs", "+ tips[i].Bend(tracks, k) <= tipMetresPerTick", "<= tipMetresPerTick"),
+        new("roll-out cut short", "LaneTrack.cs", "if (at.IsAtRest)", "if (at.IsAtRest || k == 2)"),
+
+        // The search.
+        new("out of looks, let through", "StepSearch.cs", "        if (walk.Walks >= mostWalks || !track", "        if (walk.Walks >= mostWalks)\n        {\n            Tracks[lane] = track;\n            return true;\n        }\n\n        if (!track"),
+        new("looks without end", "StepSearch.cs", "if (walk.Walks >= mostWalks || !track", "if (!track"),
+        new("what was refused stays in", "StepSearch.cs", "        Tracks[lane] = before;\n", ""),
+        new("each joint looked at alone", "StepSearch.cs", "Refusal found = walk.Look(Tracks);", "Tracks[lane] = before;\n        LaneTrack[] alone = [.. stop];\n        alone[lane] = track;\n        Refusal found = walk.Look(alone);\n        Tracks[lane] = track;"),
+        new("one joint after the other, though all are clear", "StepSearch.cs", "Refusal refusal = kept ? walk.Look(Tracks) : Refusal.Clearance;", "Refusal refusal = Refusal.Clearance;"),
+        new("other limits obeyed unlooked", "StepSearch.cs", "bool may = same || (Roll(full, bounds, now) && walk.Look(Tracks) == Refusal.None);", "bool may = true;"),
+        new("the fallback stops at once", "StepSearch.cs", "carries[i] ? StopPolicy.Next(inForce[i], now[i]) : next[i], next, reasons, Refusal.Clearance", "carries[i] ? now[i].After(0) : next[i], next, reasons, Refusal.Clearance"),
+
+        // What was too near.
+        new("too near, taken without leave", "ClearanceShield.cs", "        return Clear;", "        return true;"),
+        new("too near, nothing required", "Ratchets.cs", "public double Required(int watch) => required[watch];", "public double Required(int watch) => recovering[watch] ? double.NegativeInfinity : required[watch];"),
+        new("too near, half a millimetre given away", "Ratchets.cs", "            required[watch] = metres;\n", "            required[watch] = metres - 0.0005;\n"),
+        new("too near, the requirement never grows", "Ratchets.cs", "required[watch] = Math.Max(required[watch], metres);", "_ = metres;"),
+        new("too near, what was gained is given away", "Ratchets.cs", "required[watch] = Math.Max(required[watch], metres);", "required[watch] = metres - 0.0005;"),
+        new("too near to one, everything less strict", "Ratchets.cs", "            required[watch] = metres;\n", "            required.AsSpan().Fill(metres);\n"),
+        new("too near for ever", "Ratchets.cs", "        if (metres >= margin)\n", "        if (metres > 1e9)\n"),
+        new("a saved shield believed unlooked", "ClearanceShield.cs", "if (sound && walk.Look(search.Tracks) == Refusal.None)", "if (sound)"),
+    ];
+}
