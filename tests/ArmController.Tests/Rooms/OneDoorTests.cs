@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using ArmController.Motion.Monitoring;
 using ArmController.Motion.Safety;
+using ArmController.Motion.Safety.Clearance;
 using ArmController.Motion.Servo;
 using Xunit;
 
@@ -14,6 +16,27 @@ public sealed class OneDoorTests
     private static readonly string Mint = typeof(Envelope).FullName!;
     private static readonly string[] Assemblies = [.. ProductTree.Projects.Keys.Select(ProductTree.AssemblyOf)];
     private static readonly CallSite[] Product = [.. Assemblies.SelectMany(CallScan.Of)];
+
+    private const string Supervision = "ArmController.Motion.Supervision.";
+    private const string Storms = "ArmController.Motion.Safety.Storms.";
+    private const string Anybody = "*";
+
+    // Letting go, looking and saving lead to no motion. Actuate takes only what the envelope minted, wherever it is called.
+    private static readonly Dictionary<string, string[]> WaysThroughTheDoor = new()
+    {
+        [nameof(ServoArm.Arm)] = [Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
+        [nameof(ServoArm.ArmStaged)] = [Supervision + "PulseArming", Supervision + "FeedbackArming"],
+        [nameof(ServoArm.Enable)] = [Supervision + "PulseArming", Supervision + "FeedbackArming"],
+        [nameof(ServoArm.Resume)] = ["ArmController.Simulation.SimulatedRig"],
+        [nameof(ServoArm.Load)] = ["ArmController.Simulation.SimulatedRig"],
+        [nameof(ServoArm.SwitchLimits)] = [],
+        [nameof(ServoArm.Open)] = ["ArmController.Simulation.SimulatedRig", "ArmController.Faults.FaultRig", Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
+        [nameof(ServoArm.Actuate)] = [Anybody],
+        [nameof(ServoArm.Sense)] = [Anybody],
+        [nameof(ServoArm.Release)] = [Anybody],
+        [nameof(ServoArm.Save)] = [Anybody],
+        [nameof(ServoArm.Dispose)] = [Anybody],
+    };
 
     [Fact]
     public void Only_the_servo_arm_writes_to_a_bus()
@@ -69,6 +92,52 @@ public sealed class OneDoorTests
         CallSite[] sites = [.. Product.Where(site => site.CalleeType == type && site.Callee == method && site.CallerType != Door)];
         Assert.NotEmpty(sites);
         Assert.All(sites, site => Assert.Contains(site.CallerType, callers));
+    }
+
+    /// <summary>
+    /// Everything public on the door, and who in the product may use it. What is new there fails here until somebody has said which it is.
+    /// </summary>
+    [Fact]
+    public void Every_public_way_through_the_door_is_known_and_so_is_who_takes_it()
+    {
+        BindingFlags own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        MethodInfo[] methods = [.. typeof(ServoArm).GetMethods(own)];
+        string[] named = [.. methods.Where(method => !method.IsSpecialName).Select(method => method.Name)];
+        Assert.Equal([.. WaysThroughTheDoor.Keys.Order()], named.Order());
+        Assert.All(methods.Where(method => method.IsSpecialName), method => Assert.StartsWith("get_", method.Name, StringComparison.Ordinal));
+        Assert.Empty(typeof(ServoArm).GetFields(own));
+        Assert.Single(typeof(ServoArm).GetConstructors());
+        foreach ((string way, string[] callers) in WaysThroughTheDoor)
+        {
+            string[] seen = [.. Product.Where(site => site.CalleeType == Door && site.Callee == way && site.CallerType != Door).Select(site => site.CallerType).Distinct()];
+            Assert.True(seen.All(caller => callers.Contains(caller) || callers.Contains("*")), $"{way}: {string.Join(", ", seen)}");
+        }
+    }
+
+    /// <summary>What the door hands out may be looked at, and tripped, by anybody; nothing public on it allows motion.</summary>
+    [Theory]
+    [InlineData(typeof(Envelope), nameof(Envelope.Admit), nameof(Envelope.Save))]
+    [InlineData(typeof(CountMonitor))]
+    [InlineData(typeof(Interlock), nameof(Interlock.Trip), nameof(Interlock.Reset))]
+    public void Nothing_that_the_door_hands_out_allows_motion(Type type, params string[] methods)
+    {
+        BindingFlags own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        Assert.Equal(methods.Order(), type.GetMethods(own).Where(method => !method.IsSpecialName).Select(method => method.Name).Order());
+        Assert.DoesNotContain(type.GetProperties(own), property => property.SetMethod is { IsPublic: true });
+        Assert.DoesNotContain(type.GetFields(own), field => !field.IsInitOnly && !field.IsLiteral);
+    }
+
+    /// <summary>The envelope shows its shield to whoever wants to know how near things are; only the envelope may tell it anything.</summary>
+    [Fact]
+    public void Only_the_envelope_tells_the_shield_where_the_arm_is()
+    {
+        string[] telling = [nameof(ClearanceShield.Place), nameof(ClearanceShield.Admit), nameof(ClearanceShield.Committed), nameof(ClearanceShield.Load), nameof(ClearanceShield.Skip)];
+        foreach (string method in telling)
+        {
+            CallSite[] sites = [.. Product.Where(site => site.CalleeType == typeof(ClearanceShield).FullName && site.Callee == method)];
+            Assert.NotEmpty(sites);
+            Assert.All(sites, site => Assert.Equal(Mint, site.CallerType));
+        }
     }
 
     [Fact]
