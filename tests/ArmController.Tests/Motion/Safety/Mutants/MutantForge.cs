@@ -86,7 +86,7 @@ internal static class MutantForge
             trees[file] = Parse(string.Join(mutant.Wrong, parts), file);
         }
 
-        CSharpCompilation room = CSharpCompilation.Create(Room, trees.Values, References, Options);
+        CSharpCompilation room = CSharpCompilation.Create(Room, trees.Where(tree => Needs(trial, tree.Key)).Select(tree => tree.Value), References, Options);
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult emitted = room.Emit(image);
         if (!emitted.Success)
@@ -105,6 +105,16 @@ internal static class MutantForge
         {
             context.Unload();
         }
+    }
+
+    // Compiling is most of the time. The machine of modes is a pure function of a few plain types, and nothing else here needs the modes.
+    private static bool Needs(Type trial, string file)
+    {
+        string name = Path.GetFileNameWithoutExtension(file);
+        bool isOfModes = name.StartsWith("Mode", StringComparison.Ordinal);
+        return trial == typeof(ModeTrial)
+            ? isOfModes || name is "Usings" or "Seconds" or "Reasons" or "Verdicts" or "SafetyAction" or "SelfTest" or "ArmingBlockers" or "ArmingProgress" or "OperatorWord"
+            : !isOfModes && !file.Contains($"{Path.DirectorySeparatorChar}Supervision{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
     }
 
     // A mutant that throws is found out as well as one that misbehaves.
