@@ -22,9 +22,9 @@ public sealed class I2cPath : IDisposable
     public static I2cPath Open(string path, int address)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return path.StartsWith(SocketPrefix, StringComparison.Ordinal) ? new(new SocketI2cDevice(path[SocketPrefix.Length..], address))
-            : OperatingSystem.IsLinux() ? new(new LinuxI2cDevice(path, address))
-            : throw new IOException($"{path}: there are I2C devices on Linux only; use the simulator.");
+        return !OperatingSystem.IsLinux() ? throw new IOException($"{path}: there are I2C devices on Linux only; use the simulator.")
+            : path.StartsWith(SocketPrefix, StringComparison.Ordinal) ? new(new SocketI2cDevice(path[SocketPrefix.Length..], address))
+            : new(new LinuxI2cDevice(path, address));
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
 using System.Device.I2c;
-using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using System.Text;
+using ArmController.Hardware.Linux;
 
 namespace ArmController.Hardware.I2c;
 
@@ -9,6 +12,7 @@ namespace ArmController.Hardware.I2c;
 /// adapter. Per transaction: address, bytes written (16 bits), bytes wanted (16 bits), the bytes; back comes the Linux error number and,
 /// when that is 0, the bytes wanted. Little-endian.
 /// </summary>
+[SupportedOSPlatform("linux")]
 public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
 {
     /// <summary>Bytes before a request's own.</summary>
@@ -20,15 +24,17 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
     private const int Io = 5;
     private const int BadDescriptor = 9;
     private const int TooLong = 90;
+    private const int NoSuchFile = 2;
 
     // A bus that does not answer for so long is stuck.
     private const int TimeoutMilliseconds = 500;
 
     private readonly I2cConnectionSettings settings;
     private readonly byte address;
-    private readonly Socket socket;
+    private readonly int socket;
     private readonly byte[] buffer = new byte[HeadBytes + MostBytes];
     private bool broken;
+    private bool closed;
 
     /// <summary>Connects to the process that offers the bus.</summary>
     /// <param name="path">Its socket.</param>
@@ -40,15 +46,11 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
         ArgumentOutOfRangeException.ThrowIfGreaterThan(address, 0x7F);
         settings = new(busId: 0, address);
         this.address = (byte)address;
-        socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = TimeoutMilliseconds, SendTimeout = TimeoutMilliseconds };
-        try
+        byte[] name = Encoding.UTF8.GetBytes(path);
+        socket = name.Length is 0 or >= UnixSocket.MostPathBytes ? -NoSuchFile : UnixSocket.ConnectStream(name, TimeoutMilliseconds);
+        if (socket < 0)
         {
-            socket.Connect(new UnixDomainSocketEndPoint(path));
-        }
-        catch (Exception fault) when (fault is SocketException or ArgumentException)
-        {
-            socket.Dispose();
-            throw new IOException($"{path}: {fault.Message}; start the process that offers this bus, or name another one.", fault);
+            throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(-socket)}; start the process that offers this bus, or name another one.", -socket);
         }
     }
 
@@ -85,8 +87,7 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
         BinaryPrimitives.WriteUInt16LittleEndian(buffer.AsSpan(3), (ushort)answer.Length);
         bytes.CopyTo(buffer.AsSpan(HeadBytes));
         int request = HeadBytes + bytes.Length;
-        if (socket.Send(buffer.AsSpan(0, request), SocketFlags.None, out SocketError error) != request || error != SocketError.Success
-            || !Receive(buffer.AsSpan(0, 1)))
+        if (UnixSocket.Send(socket, buffer.AsSpan(0, request)) != request || !Receive(buffer.AsSpan(0, 1)))
         {
             return Break();
         }
@@ -99,7 +100,12 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
     protected override void Dispose(bool disposing)
     {
         broken = true;
-        socket.Dispose();
+        if (!closed)
+        {
+            closed = true;
+            UnixSocket.Close(socket);
+        }
+
         base.Dispose(disposing);
     }
 
@@ -114,8 +120,8 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
     {
         while (into.Length > 0)
         {
-            int got = socket.Receive(into, SocketFlags.None, out SocketError error);
-            if (got <= 0 || error != SocketError.Success)
+            int got = UnixSocket.Receive(socket, into);
+            if (got <= 0)
             {
                 return false;
             }

@@ -29,7 +29,7 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
         try
         {
             ParkText? text = JsonSerializer.Deserialize(File.ReadAllBytes(path), ParkJson.Default.ParkText);
-            if (text is { PoseRadians.Length: var given } && given == lanes && ulong.TryParse(text.Configuration, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong hash))
+            if (text is { PoseRadians.Length: var given } && given == lanes && text.PoseRadians.All(double.IsFinite) && ulong.TryParse(text.Configuration, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong hash))
             {
                 Joints<Radian> pose = default;
                 for (int i = 0; i < lanes; i++)

@@ -57,7 +57,7 @@ internal sealed class ServiceLoop
     public Pacer Pacer { get; }
 
     /// <summary>What it got of what it asked the kernel for; known once it ticks.</summary>
-    public RealTimeGrant Grant { get; private set; }
+    public RealTimeGrant Grant { get; private set; } = new(false, false, false, "");
 
     /// <summary>True while it ticks.</summary>
     public bool Alive => thread.IsAlive;

@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
-using ArmController.Service.Sockets;
+using ArmController.Hardware.Linux;
 
 namespace ArmController.Service;
 

@@ -10,6 +10,7 @@ namespace ArmController.Simulation;
 /// A simulated chip in a process of its own, on a Unix socket: like a real one it goes on with its last pulses when whoever drove it has died.
 /// It says when pulses begin and when they all end.
 /// </summary>
+[System.Runtime.Versioning.SupportedOSPlatform("linux")]
 internal sealed class ChipServer : IDisposable
 {
     private const int Nack = 121;

@@ -12,7 +12,7 @@ internal static class RunVerb
 {
     private const int UsualPriority = 50;
 
-    private static readonly Option<bool> Real = Hardware();
+    private static readonly Option<ArmHardware> Hardware = Choice();
 
     private static readonly Option<int> Rate = new("--rate")
     {
@@ -58,7 +58,7 @@ internal static class RunVerb
             "armctl run --hw real --i2c /dev/i2c-1")
         {
             SharedOptions.Arm,
-            Real,
+            Hardware,
             ServiceOptions.I2c,
             ServiceOptions.Runtime,
             ServiceOptions.State,
@@ -101,7 +101,7 @@ internal static class RunVerb
             Tick = new Seconds(1.0 / words.GetValue(Rate)),
         };
         string? bus = words.GetValue(ServiceOptions.I2c);
-        bool real = words.GetValue(Real);
+        bool real = words.GetValue(Hardware) == ArmHardware.Real;
         if (!real && bus is not null)
         {
             return terminal.Fail("E-USE-01", "the simulator has no I2C bus", "say --hw real with it, or leave --i2c out", ExitCode.Usage);
@@ -151,14 +151,14 @@ internal static class RunVerb
         return hard.Length > 0 ? hard : null;
     }
 
-    private static Option<bool> Hardware()
+    private static Option<ArmHardware> Choice()
     {
-        Option<bool> option = new("--hw")
+        Option<ArmHardware> option = new("--hw")
         {
             Description = "What is driven: the twin, or the arm on the I2C bus.",
             HelpName = "sim|real",
-            DefaultValueFactory = _ => false,
-            CustomParser = result => WordToken.Choice(result, "--hw", [("sim", false), ("real", true)]),
+            DefaultValueFactory = _ => ArmHardware.Simulated,
+            CustomParser = result => WordToken.Choice(result, "--hw", [("sim", ArmHardware.Simulated), ("real", ArmHardware.Real)]),
         };
         option.CompletionSources.Clear();
         option.CompletionSources.Add("sim", "real");

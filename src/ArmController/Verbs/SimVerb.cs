@@ -27,6 +27,11 @@ internal static class SimVerb
 
     private static ExitCode Chip(ParseResult words, Terminal terminal)
     {
+        if (!OperatingSystem.IsLinux())
+        {
+            return terminal.Fail("E-OS-01", "a chip of its own is offered on Linux only", "learn on the simulator with: armctl learn reach", ExitCode.Hardware);
+        }
+
         using StopSignals signals = new();
         using ChipServer server = new(words.GetValue(SocketPath)!, new SimulatedPca9685(), what =>
         {

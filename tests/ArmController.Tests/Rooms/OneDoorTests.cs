@@ -30,7 +30,7 @@ public sealed class OneDoorTests
         [nameof(ServoArm.Resume)] = ["ArmController.Simulation.SimulatedRig"],
         [nameof(ServoArm.Load)] = ["ArmController.Simulation.SimulatedRig"],
         [nameof(ServoArm.SwitchLimits)] = [],
-        [nameof(ServoArm.Open)] = ["ArmController.Simulation.SimulatedRig", "ArmController.Faults.FaultRig", Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
+        [nameof(ServoArm.Open)] = ["ArmController.Simulation.SimulatedRig", "ArmController.Faults.FaultRig", "ArmController.Service.ServiceRig", Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
         [nameof(ServoArm.Actuate)] = [Anybody],
         [nameof(ServoArm.Sense)] = [Anybody],
         [nameof(ServoArm.Release)] = [Anybody],

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
+using ArmController.Hardware.Linux;
 
 namespace ArmController.Service.Sockets;
 
@@ -15,6 +16,7 @@ internal sealed class LineServer : IDisposable
     public const int MostClients = 16;
 
     private const int LongestLine = 256;
+    private const int NoSuchFolder = 2;
 
     private readonly byte[] path;
     private readonly int[] clients = new int[MostClients];
@@ -40,8 +42,7 @@ internal sealed class LineServer : IDisposable
             throw new IOException($"{path}: a socket's path may have {UnixSocket.MostPathBytes - 1} bytes; choose a shorter folder with --runtime DIR.");
         }
 
-        File.Delete(path);
-        listener = UnixSocket.Listen(this.path, (uint)rights, MostClients);
+        listener = Directory.Exists(Path.GetDirectoryName(path)) ? Listen(path, rights) : -NoSuchFolder;
         if (listener < 0)
         {
             throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(-listener)}; choose a folder that this user may write with --runtime DIR.");
@@ -113,6 +114,12 @@ internal sealed class LineServer : IDisposable
 
         UnixSocket.Close(listener);
         File.Delete(Encoding.UTF8.GetString(path));
+    }
+
+    private int Listen(string name, UnixFileMode rights)
+    {
+        File.Delete(name);
+        return UnixSocket.Listen(path, (uint)rights, MostClients);
     }
 
     private void Take()

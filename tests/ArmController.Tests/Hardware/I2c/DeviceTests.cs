@@ -57,10 +57,19 @@ public sealed class DeviceTests : IDisposable
             Assert.Equal(BusStatus.Ok, bus.Open());
             PulseCounts counts = default;
             counts[0] = 300;
-            Frames(200);
+            int failures = 0;
+
+            // Compiled in haste, then anew in full: only then is it the code that counts.
+            for (int warm = 0; warm < 4; warm++)
+            {
+                Frames(200);
+                Thread.Sleep(150);
+            }
+
             long before = GC.GetAllocatedBytesForCurrentThread();
             Frames(1_000);
             Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal(0, failures);
             Assert.Equal(300, chip.LatchedOff(3));
 
             using I2cPath elsewhere = I2cPath.Open($"unix:{scratch.File("chip")}", 0x41);
@@ -70,8 +79,7 @@ public sealed class DeviceTests : IDisposable
             {
                 for (int i = 0; i < count; i++)
                 {
-                    Assert.Equal(BusStatus.Ok, bus.Write(counts));
-                    Assert.Equal(BusStatus.Ok, bus.Verify());
+                    failures += bus.Write(counts) == BusStatus.Ok && bus.Verify() == BusStatus.Ok ? 0 : 1;
                 }
             }
         }

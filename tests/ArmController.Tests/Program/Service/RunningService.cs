@@ -16,7 +16,7 @@ internal sealed class RunningService : IDisposable
     public RunningService(Scratch scratch, params string[] more)
     {
         this.scratch = scratch;
-        Process = RealProgram.StartQuickly(scratch, ["run", "--runtime", Runtime, "--state", State, "--rate", "200", "--priority", "0", .. more]);
+        Process = RealProgram.StartQuickly(scratch, ["run", "--runtime", Runtime, "--state", State, "--rate", "100", .. more]);
         said = Process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 

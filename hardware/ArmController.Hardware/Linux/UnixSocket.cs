@@ -1,14 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
-namespace ArmController.Service.Sockets;
+namespace ArmController.Hardware.Linux;
 
 /// <summary>
 /// Unix sockets by number, without a byte of garbage: a service's process must not collect while an arm moves, and the stock sockets allocate
 /// with every accepted client. Answers are bytes, or the negative Linux error number.
 /// </summary>
 [SupportedOSPlatform("linux")]
-internal static partial class UnixSocket
+public static partial class UnixSocket
 {
     /// <summary>Try again later: nothing to read, no room to write.</summary>
     public const int WouldBlock = -11;
@@ -21,6 +21,8 @@ internal static partial class UnixSocket
     private const int NoSignal = 0x4000;
     private const int SocketLevel = 1;
     private const int PeerCredentials = 17;
+    private const int ReceiveTimeout = 20;
+    private const int SendTimeout = 21;
     private const short Readable = 1;
     private const int FamilyBytes = 2;
 
@@ -75,6 +77,32 @@ internal static partial class UnixSocket
         if (Connect(socket, in address[0], length) != 0)
         {
             int failed = -Marshal.GetLastPInvokeError();
+            _ = CloseDescriptor(socket);
+            return failed;
+        }
+
+        return socket;
+    }
+
+    /// <summary>A stream to whoever listens at a path; reads and writes wait so long at most, and then answer <see cref="WouldBlock"/>.</summary>
+    public static int ConnectStream(ReadOnlySpan<byte> path, int timeoutMilliseconds)
+    {
+        int socket = Create(Family, Stream | CloseOnExec, 0);
+        if (socket < 0)
+        {
+            return -Marshal.GetLastPInvokeError();
+        }
+
+        Span<byte> address = stackalloc byte[FamilyBytes + MostPathBytes];
+        uint length = Address(path, address);
+        TimeValue longest = new() { Seconds = timeoutMilliseconds / 1_000, Microseconds = timeoutMilliseconds % 1_000 * 1_000 };
+        int failed = Connect(socket, in address[0], length) != 0
+            || SetOption(socket, SocketLevel, ReceiveTimeout, in longest, (uint)Marshal.SizeOf<TimeValue>()) != 0
+            || SetOption(socket, SocketLevel, SendTimeout, in longest, (uint)Marshal.SizeOf<TimeValue>()) != 0
+            ? -Marshal.GetLastPInvokeError()
+            : 0;
+        if (failed != 0)
+        {
             _ = CloseDescriptor(socket);
             return failed;
         }
@@ -150,11 +178,21 @@ internal static partial class UnixSocket
     [LibraryImport("libc", EntryPoint = "getsockopt", SetLastError = true)]
     private static partial int GetOption(int socket, int level, int name, ref int value, ref uint bytes);
 
+    [LibraryImport("libc", EntryPoint = "setsockopt", SetLastError = true)]
+    private static partial int SetOption(int socket, int level, int name, in TimeValue value, uint bytes);
+
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     private static partial int Poll(ref Watched sockets, nuint count, int milliseconds);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     private static partial int CloseDescriptor(int descriptor);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct TimeValue
+    {
+        public nint Seconds;
+        public nint Microseconds;
+    }
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Watched
