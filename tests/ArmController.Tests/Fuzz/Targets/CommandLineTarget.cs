@@ -24,6 +24,8 @@ internal sealed class CommandLineTarget : IFuzzTarget
     private static readonly string[] Words =
     [
         "learn", "eval", "tasks", "storm", "limits", "config", "check", "completion", "bash", "zsh", "fish", "reach", "desk4", "so101", "all-perturbed", "backlash-3",
+        "run", "status", "tail", "arm", "disarm", "stop", "reset", "outputs-off", "sim", "chip", "start", "pause", "resume", "faults",
+        "--hw", "--i2c", "--runtime", "--state", "--rate", "--priority", "--cpu", "--follow", "-f", "--address", "--socket", "--now", "--pose-confirmed", "real", "0x40", "unix:%S/none",
         "--arm", "--seed", "--minutes", "--speed", "--twin", "--from", "--jacobian", "--target", "--goals", "--checkpoint-seconds", "--archive-hours", "--runs", "--json",
         "--plain", "--verbose", "--help", "-h", "-?", "--version", "--ticks", "--order", "--tolerance", "--", "-", "", " ", "=", ":", "--=", "--arm=", "--seed:5", "--json=true", "--json=maybe",
         "urdf", "learned", "none", "max", "1x", "[suggest]", "[suggest:3]", "[suggest:-1]", "[suggest:99999999999]", "[suggest:x]", "[diagram]", "[env:A=B]", "[]", "[", "/h", "/?",
@@ -150,6 +152,13 @@ internal sealed class CommandLineTarget : IFuzzTarget
         Bound(words, "learn", "--runs", CommandLineJudge.NoRuns, double.NaN);
         Bound(words, "eval", "--goals", "2", 3);
         Bound(words, "storm", "--ticks", "1000", 3_000);
+
+        // What serves until somebody ends it, and what takes minutes whatever it is told, is only read.
+        if (words.Exists(word => word is "run" or "chip" or "faults"))
+        {
+            words.Add("--no-such-option");
+        }
+
         return [.. words];
     }
 
