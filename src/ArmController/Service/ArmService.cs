@@ -80,6 +80,14 @@ internal sealed class ArmService : IControlled, IDisposable
     /// <summary>Serves until <paramref name="stop"/>, then parks, saves and lets go. False when the loop ended by itself: a bug.</summary>
     public bool Run(CancellationToken stop)
     {
+        if (System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeCompiled)
+        {
+            // What is compiled at its first use would hold up the tick that uses it first. The native program has nothing to warm.
+            Learn.WarmUp.Run(plan);
+        }
+
+        // Once, before the first tick: from here on nobody allocates while the arm moves, and a collection would cost tens of ticks.
+        GC.Collect();
         Loop.Start();
         log($"{plan.Arm.Name} on {(parts.IsSimulated ? "the simulator" : settings.BusPath)}, {1 / plan.Tick.Value:0} ticks a second, configuration {plan.Arm.Source.HashText}"
             + (rig.Opened == BusStatus.Ok ? "" : $"; the bus did not open: {rig.Opened}")
@@ -131,9 +139,6 @@ internal sealed class ArmService : IControlled, IDisposable
         nextCheckpoint = clock.Elapsed;
         return true;
     }
-
-    /// <inheritdoc/>
-    public void CollectBeforeMotion() => GC.Collect();
 
     /// <inheritdoc/>
     public void Dispose()

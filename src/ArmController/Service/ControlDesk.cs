@@ -68,7 +68,6 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return text.Clear().Text("refused E-ARM-03 "u8).Text(refused).Text("; give the disk room, the place of the arm must be kept\n"u8).Written;
         }
 
-        controlled.CollectBeforeMotion();
         loop.PressArmSwitch();
         return "ok switching on, joint by joint\n"u8;
     }
@@ -111,7 +110,6 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return Refuse("E-CTL-04 the arm is not switched on; say first: armctl arm"u8);
         }
 
-        controlled.CollectBeforeMotion();
         loop.Mailbox.Post(OperatorWord.Enable);
         return "ok learning goes on\n"u8;
     }

@@ -14,7 +14,4 @@ internal interface IControlled
 
     /// <summary>Puts a new learner into the loop and begins a run for it; false with a reason when the disk refuses.</summary>
     bool BeginLearning(out string refused);
-
-    /// <summary>Collects what the process has thrown away, while nothing moves.</summary>
-    void CollectBeforeMotion();
 }

@@ -7,6 +7,7 @@ namespace ArmController.Verbs;
 /// <summary>What an operator says to a running service: arm, disarm, stop, reset, and learn start, pause, resume.</summary>
 internal static class OperatorVerbs
 {
+    private static readonly TimeSpan PressTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SwitchOnTime = TimeSpan.FromSeconds(35);
 
     private static readonly Option<bool> Confirmed = new("--pose-confirmed")
@@ -98,8 +99,8 @@ internal static class OperatorVerbs
         }
 
         string view = Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "view.sock");
-        DateTime until = DateTime.UtcNow + SwitchOnTime;
-        while (DateTime.UtcNow < until)
+        DateTime begun = DateTime.UtcNow;
+        while (DateTime.UtcNow < begun + SwitchOnTime)
         {
             Thread.Sleep(100);
             using JsonDocument status = JsonDocument.Parse(ServiceClient.Ask(view, "status"));
@@ -108,6 +109,12 @@ internal static class OperatorVerbs
             {
                 terminal.Output.WriteLine($"the arm is {state}");
                 return ExitCode.Done;
+            }
+
+            string blockers = status.RootElement.GetProperty("blockers").GetString()!;
+            if (state == "disarmed" && blockers is not ("none" or "armSwitch") && DateTime.UtcNow > begun + PressTime)
+            {
+                return terminal.Fail("E-ARM-02", $"the switch was pressed, and just then arming was blocked by {blockers}", "see to it, or wait where it passes by itself, then: armctl arm", ExitCode.Refused);
             }
 
             if (state is "faulted" or "eStop")
