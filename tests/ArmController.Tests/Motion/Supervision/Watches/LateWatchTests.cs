@@ -48,6 +48,19 @@ public sealed class LateWatchTests
         Assert.Equal([Reasons.TickGap, Reasons.None, Reasons.TickGap, Reasons.None], [After(180_000), After(1), After(-180_000), After(1)]);
     }
 
+    [Theory]
+    [InlineData(3.5, Late)]
+    [InlineData(20.9, Late)]
+    [InlineData(21.1, TooLate)]
+    [InlineData(49.9, TooLate)]
+    [InlineData(50.1, Reasons.TickGap)]
+    public void A_fast_loop_is_judged_by_the_servos_frame(double milliseconds, Reasons expected)
+    {
+        Seconds period = new(0.001);
+        watch.Look(new Seconds(now), period);
+        Assert.Equal(expected, watch.Look(new Seconds(now + (milliseconds / 1000)), period));
+    }
+
     [Fact]
     public void The_first_tick_is_never_late_but_must_have_a_time()
     {
