@@ -25,6 +25,8 @@ internal static class CommandLine
         OperatorVerbs.Reset,
         OutputsOffVerb.Create,
         SimVerb.Create,
+        DeployVerb.Create,
+        ServiceVerb.Create,
         ConfigVerb.Create,
         CompletionVerb.Create,
     ];
