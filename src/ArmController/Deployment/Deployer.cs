@@ -86,9 +86,8 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
     {
         string version = "";
         string program = Path.Combine(folder, ReleaseFolder.Program);
-        string own = Environment.Is64BitProcess && System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "linux-arm64" : "linux-x64";
-        int code = OperatingSystem.IsLinux() && ElfFile.IsFor(program, own) ? ChildProcess.Run([program, "--version"], line => version = line, _ => { }) : 1;
-        return code == 0 && version.Length > 0 ? version : ProgramVersion.Text;
+        int code = OperatingSystem.IsLinux() && ElfFile.IsFor(program, SourceTree.OwnRid) ? ChildProcess.Run([program, "--version"], line => version = line, _ => { }) : 1;
+        return code == 0 && version.Length > 0 && char.IsAsciiDigit(version[0]) ? version : ProgramVersion.Text;
     }
 
     private string[] ScriptWords(string name, bool copies, string? armFolder)

@@ -9,6 +9,9 @@ internal sealed class SourceTree(string root)
     /// <summary>Its folder.</summary>
     public string Root { get; } = root;
 
+    /// <summary>What this machine runs, where it runs Linux.</summary>
+    public static string OwnRid { get; } = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
+
     /// <summary>The tree round the working directory or round this program; null when there is none.</summary>
     public static SourceTree? Find() => Find(Directory.GetCurrentDirectory()) ?? Find(AppContext.BaseDirectory);
 
@@ -49,7 +52,7 @@ internal sealed class SourceTree(string root)
         return ["dotnet", "publish", Path.Combine(Root, "src", "ArmController"), "-c", "Release", "-r", rid, .. how, "--artifacts-path", aside, "-o", to, "--nologo", "-v", "quiet"];
     }
 
-    private static bool IsOwn(string rid) => rid == (RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64");
+    private static bool IsOwn(string rid) => rid == OwnRid;
 
     private static string Gnu(string rid) => rid == "linux-arm64" ? "aarch64-linux-gnu" : "x86_64-linux-gnu";
 }
