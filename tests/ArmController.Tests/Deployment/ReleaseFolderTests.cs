@@ -53,7 +53,7 @@ public sealed class ReleaseFolderTests
             }
         }
 
-        Assert.Equal(["arms/desk4/arm.json", "armctl"], modes.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["armctl", "arms/desk4/arm.json"], modes.Keys.Order(StringComparer.Ordinal));
         Assert.True(modes["armctl"].HasFlag(UnixFileMode.OtherExecute));
         Assert.False(modes["arms/desk4/arm.json"].HasFlag(UnixFileMode.UserExecute));
     }
