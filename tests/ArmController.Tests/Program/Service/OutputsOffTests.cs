@@ -4,7 +4,7 @@ using Xunit;
 namespace ArmController.Tests.Program.Service;
 
 /// <summary>What becomes of the pulses when a service dies: the chip, in a process of its own, goes on with the last ones until somebody ends them.</summary>
-[Collection(RealLearning.Name)]
+[Collection(RealService.Name)]
 public sealed class OutputsOffTests : IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);

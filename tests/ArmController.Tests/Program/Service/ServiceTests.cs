@@ -4,7 +4,7 @@ using Xunit;
 namespace ArmController.Tests.Program.Service;
 
 /// <summary>The life of a service, from outside: real processes, real signals, real sockets.</summary>
-[Collection(RealLearning.Name)]
+[Collection(RealService.Name)]
 public sealed class ServiceTests : IDisposable
 {
     private readonly Scratch scratch = new();
@@ -101,7 +101,7 @@ public sealed class ServiceTests : IDisposable
         }
 
         long tick = (await service.StatusAsync()).GetProperty("tick").GetInt64();
-        JsonElement later = await service.UntilAsync(status => status.GetProperty("tick").GetInt64() > tick + 200);
+        JsonElement later = await service.UntilAsync(status => status.GetProperty("tick").GetInt64() > tick + 50);
         Assert.Equal("armed", later.GetProperty("state").GetString());
         RealProgram tail = await service.SayAsync("tail");
         Assert.Equal(0, tail.ExitCode);
