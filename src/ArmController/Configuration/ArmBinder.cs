@@ -26,7 +26,10 @@ internal static class ArmBinder
             home,
             Joints<Radian>.From([.. sections.Select(section => Degrees.ToRadians(section.ParkDeg))]),
             Reach(file.Reach, lanes, chain.Chain.Count),
-            source);
+            source)
+        {
+            Pins = PinSettings.Of(file.Pins),
+        };
     }
 
     /// <summary>One joint as the controller believes it to be.</summary>

@@ -29,6 +29,9 @@ internal sealed record ArmConfiguration(
     /// <summary>Name of the arm's folder.</summary>
     public string Name => Description.Name;
 
+    /// <summary>Where emergency stop, output enable and heartbeat are wired to; null when none of them is.</summary>
+    public PinSettings? Pins { get; init; }
+
     /// <summary>Number of lanes in use.</summary>
     public int LaneCount => Description.Joints.Length;
 }

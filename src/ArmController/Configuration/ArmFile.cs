@@ -30,6 +30,9 @@ internal sealed record ArmFile
     /// <summary>What the whole arm must stay clear of, if anything.</summary>
     public ClearanceSection? Clearance { get; init; }
 
+    /// <summary>Where emergency stop, output enable and heartbeat are wired to, if they are.</summary>
+    public PinsSection? Pins { get; init; }
+
     /// <summary>What the reach task asks of this arm.</summary>
     public required ReachSection Reach { get; init; }
 }

@@ -17,6 +17,7 @@ internal static class ConfigurationRules
         Inside(places, "simulator.deadBandDeg", file.Simulator.DeadBandDeg, 0, 10, "degrees");
         Inside(places, "simulator.sagDeg", file.Simulator.SagDeg, 0, 20, "degrees");
         Inside(places, "simulator.maxVelocityDegPerS", file.Simulator.MaxVelocityDegPerS, 1, 3000, "degrees per second");
+        PinRules.Check(file.Pins, places);
     }
 
     /// <summary>The pulse generator as written, or a usual one when what is written is wrong, so that the joints can be checked all the same.</summary>

@@ -61,7 +61,7 @@ internal sealed class ArmService : IControlled, IDisposable
         parts = settings.BusPath is { } path ? RigParts.Real(plan, path) : RigParts.Simulated(plan, plan.Seed);
         session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
         rig = new ServiceRig(plan, parts, new ReacherSlot(session.Reacher));
-        Loop = new ServiceLoop(plan, rig, settings, new NoPins()) { LearnedTicks = session.EarlierTicks };
+        Loop = new ServiceLoop(plan, rig, settings) { LearnedTicks = session.EarlierTicks };
         park = new ParkFile(settings.StateFolder, plan.Arm.LaneCount, plan.Arm.Source.Hash);
         Attest();
         control = new LineServer(settings.ControlSocket, OperatorsOnly, new ControlDesk(Loop, this, log));

@@ -1,8 +1,10 @@
+using System.Device.I2c;
 using System.Runtime.Versioning;
 using ArmController.Configuration;
 using ArmController.Hardware.I2c;
 using ArmController.Hardware.Linux;
 using ArmController.Hardware.Pca9685;
+using ArmController.Hardware.Pins;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Sensing;
@@ -20,11 +22,12 @@ internal sealed class RigParts : IDisposable
     private readonly IDisposable? device;
     private readonly SimulatedArm? twin;
 
-    private RigParts(IServoBus bus, SupervisionSettings watched, in Joints<Radian> park, IDisposable? device, SimulatedArm? twin)
+    private RigParts(IServoBus bus, SupervisionSettings watched, in Joints<Radian> park, IPanelPins pins, IDisposable? device, SimulatedArm? twin)
     {
         Bus = bus;
         Watched = watched;
         Park = park;
+        Pins = pins;
         this.device = device;
         this.twin = twin;
     }
@@ -37,6 +40,9 @@ internal sealed class RigParts : IDisposable
 
     /// <summary>Where the arm rests when nobody drives it, radians.</summary>
     public Joints<Radian> Park { get; }
+
+    /// <summary>Emergency stop, output enable and heartbeat.</summary>
+    public IPanelPins Pins { get; }
 
     /// <summary>Measures the joints; null where nothing does.</summary>
     public IJointSensor? JointSensor => twin;
@@ -51,34 +57,53 @@ internal sealed class RigParts : IDisposable
     public bool IsSimulated => twin is not null;
 
     /// <summary>The twin on a simulated chip, resting where its trials begin.</summary>
-    public static RigParts Simulated(RigPlan plan, ulong noiseSeed)
+    /// <param name="plan">The arm.</param>
+    /// <param name="noiseSeed">Decides the noise of its sensors.</param>
+    /// <param name="pins">Its pins; null for none.</param>
+    /// <param name="wire">What is put between driver and chip; null for nothing.</param>
+    public static RigParts Simulated(RigPlan plan, ulong noiseSeed, IPanelPins? pins = null, Func<I2cDevice, I2cDevice>? wire = null)
     {
         Pca9685Timing timing = plan.Arm.Pwm.Timing;
         SimulatedPca9685 chip = new(plan.Arm.Pwm.OscillatorHertz);
         SimulatedArm twin = plan.TwinOn(chip, noiseSeed);
         twin.RestAt(plan.Arm.Home);
-        Pca9685Bus bus = new(chip, SimulatedRig.Outputs(plan.Arm, timing), timing, chip.Elapse);
-        return new(bus, TwinBounds.Of(plan), plan.Arm.Home, null, twin);
+        Pca9685Bus bus = new(wire is null ? chip : wire(chip), SimulatedRig.Outputs(plan.Arm, timing), timing, chip.Elapse);
+        return new(bus, TwinBounds.Of(plan), plan.Arm.Home, pins ?? new NoPins(), null, twin);
     }
 
     /// <summary>The real thing: a chip on an I2C bus, servos that say nothing about themselves.</summary>
     /// <param name="plan">The arm.</param>
     /// <param name="path">The bus's device.</param>
-    /// <exception cref="IOException">The bus cannot be opened; the message has cause and remedy.</exception>
+    /// <exception cref="IOException">The bus or a pin cannot be opened; the message has cause and remedy.</exception>
     [SupportedOSPlatform("linux")]
     public static RigParts Real(RigPlan plan, string path)
     {
         OutputAddress first = plan.Arm.Outputs[0];
-        I2cPath device = I2cPath.Open(path, first.Address);
         Pca9685Timing timing = plan.Arm.Pwm.Timing;
-        Pca9685Bus bus = new(device.Device, SimulatedRig.Outputs(plan.Arm, timing), timing, LinuxClock.SleepMicroseconds);
-        SupervisionSettings watched = SupervisionSettings.For(plan.Arm.Description) with { CommandTicks = plan.TicksPerDecision + 1 };
-        return new(bus, watched, plan.Arm.Park, device, null);
+
+        // Pins first: where there is an output enable, it is high before anybody speaks to the chip.
+        IPanelPins pins = plan.Arm.Pins is { } named ? new ArmPins(named, GpioChip.Open(named.Chip), plan.Tick, 1 / plan.Arm.Pwm.FrequencyHertz) : new NoPins();
+        try
+        {
+            I2cPath device = I2cPath.Open(path, first.Address);
+            Pca9685Bus bus = new(device.Device, SimulatedRig.Outputs(plan.Arm, timing), timing, LinuxClock.SleepMicroseconds);
+            SupervisionSettings watched = SupervisionSettings.For(plan.Arm.Description) with { CommandTicks = plan.TicksPerDecision + 1 };
+            return new(bus, watched, plan.Arm.Park, pins, device, null);
+        }
+        catch (IOException)
+        {
+            (pins as IDisposable)?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The world goes on by a tick; a real one needs nobody for that.</summary>
     public void Advance() => twin?.Advance();
 
-    /// <summary>Closes the device. The bus belongs to the arm and is closed with it, before.</summary>
-    public void Dispose() => device?.Dispose();
+    /// <summary>Closes device and pins. The bus belongs to the arm and is closed with it, before.</summary>
+    public void Dispose()
+    {
+        (Pins as IDisposable)?.Dispose();
+        device?.Dispose();
+    }
 }

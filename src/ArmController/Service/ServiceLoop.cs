@@ -20,7 +20,6 @@ internal sealed class ServiceLoop
     private readonly RigPlan plan;
     private readonly ServiceRig rig;
     private readonly ServiceSettings settings;
-    private readonly IPanelPins pins;
     private readonly byte[] image;
     private readonly Thread thread;
     private int stopAsked;
@@ -36,12 +35,11 @@ internal sealed class ServiceLoop
     private Exception? failure;
 
     /// <summary>Prepares; <see cref="Start"/> begins.</summary>
-    public ServiceLoop(RigPlan plan, ServiceRig rig, ServiceSettings settings, IPanelPins pins)
+    public ServiceLoop(RigPlan plan, ServiceRig rig, ServiceSettings settings)
     {
         this.plan = plan;
         this.rig = rig;
         this.settings = settings;
-        this.pins = pins;
         Pacer = new Pacer((long)Math.Round(plan.Tick.Value * NanosecondsPerSecond));
         image = new byte[LearnImage.Capacity(rig.Agent.Reacher)];
         thread = new Thread(Run, maxStackSize: 1 << 20) { Name = "control loop", IsBackground = true };
@@ -122,7 +120,7 @@ internal sealed class ServiceLoop
                 Pacer.Done();
             }
 
-            rig.Arm.Release();
+            rig.Release();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -133,10 +131,8 @@ internal sealed class ServiceLoop
 
     private void Tick(long now)
     {
-        pins.Read(out bool eStopClosed);
         Panel panel = new()
         {
-            EStopClosed = eStopClosed,
             SelfTest = rig.Opened == Motion.Servo.BusStatus.Ok ? SelfTest.Passed : SelfTest.Failed,
             Blockers = Blockers | (garbageMade ? ArmingBlockers.GarbageMade : ArmingBlockers.None),
             Word = Mailbox.Take(),

@@ -1,7 +1,7 @@
 using ArmController.Control.Estimation;
 using ArmController.Control.Ticking;
-using ArmController.Motion.Monitoring;
 using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
 using ArmController.Simulation;
@@ -17,12 +17,11 @@ internal sealed class ServiceRig : IDisposable
     /// <param name="plan">Arm, learner and tick.</param>
     /// <param name="parts">Copper or twin; from now on the rig's own.</param>
     /// <param name="agent">Who decides while the arm follows.</param>
-    /// <param name="heartbeat">The pin the monitor toggles, if there is one.</param>
-    public ServiceRig(RigPlan plan, RigParts parts, ReacherSlot agent, IHeartbeat? heartbeat = null)
+    public ServiceRig(RigPlan plan, RigParts parts, ReacherSlot agent)
     {
         this.parts = parts;
         Agent = agent;
-        Arm = new ServoArm(plan.Arm.Description, parts.Bus, plan.Tick, parts.JointSensor, parts.TipSensor, parts.IsSimulated, heartbeat);
+        Arm = new ServoArm(plan.Arm.Description, parts.Bus, plan.Tick, parts.JointSensor, parts.TipSensor, parts.IsSimulated, parts.Pins.Heartbeat);
         Opened = Arm.Open();
         Supervisor = new Supervisor(Arm, new PulseArming(Arm, parts.Park), parts.Watched);
         ServoLag lag = new(plan.Tick, new Seconds(plan.Arm.ServoModel.TauSeconds), plan.Arm.ServoModel.LatencyTicks);
@@ -52,11 +51,31 @@ internal sealed class ServiceRig : IDisposable
     /// <summary>Where the arm rests when nobody drives it.</summary>
     public Joints<Radian> Park => parts.Park;
 
-    /// <summary>One tick of the controller, and of the world where that is simulated.</summary>
+    /// <summary>One tick of the controller, and of the world where that is simulated. The emergency stop is read from its pin.</summary>
     public void Tick(Seconds now, in Panel panel)
     {
-        Loop.Step(now, panel);
+        Panel seen = panel;
+        parts.Pins.Read(out seen.EStopClosed);
+        try
+        {
+            Loop.Step(now, seen);
+        }
+        catch
+        {
+            // The loop has let go, and nobody ticks any more.
+            parts.Pins.Cut();
+            throw;
+        }
+
+        parts.Pins.Follow(Supervisor.Mode, Arm.Interlock.State == InterlockState.Armed);
         parts.Advance();
+    }
+
+    /// <summary>Lets go of the arm: no tick comes after this.</summary>
+    public void Release()
+    {
+        Arm.Release();
+        parts.Pins.Cut();
     }
 
     /// <inheritdoc/>
