@@ -49,6 +49,18 @@ internal sealed class LatenessHistogram
         return 0;
     }
 
+    /// <summary>Adds what another one counted; nobody may be adding to either meanwhile.</summary>
+    public void Add(LatenessHistogram other)
+    {
+        for (int bucket = 0; bucket < counts.Length; bucket++)
+        {
+            counts[bucket] += other.counts[bucket];
+        }
+
+        longest = Math.Max(longest, other.longest);
+        Volatile.Write(ref total, total + other.total);
+    }
+
     /// <summary>Forgets everything; for the thread that adds.</summary>
     public void Clear()
     {

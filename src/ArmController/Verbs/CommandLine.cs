@@ -16,6 +16,7 @@ internal static class CommandLine
         StormVerb.Create,
         FaultsVerb.Create,
         LimitsVerb.Create,
+        BenchVerb.Create,
         RunVerb.Create,
         StatusVerbs.Status,
         StatusVerbs.Tail,

@@ -138,7 +138,8 @@ internal static class RunVerb
     /// <summary>The device of the bus that an arm's file names.</summary>
     internal static string BusOf(ArmConfiguration arm) => $"/dev/i2c-{arm.Outputs[0].Bus}";
 
-    private static string? Unfit(RigPlan plan)
+    /// <summary>What forbids this arm at this rate; null when nothing does.</summary>
+    internal static string? Unfit(RigPlan plan)
     {
         if (plan.Unsuited() is { } unsuited)
         {

@@ -1,0 +1,86 @@
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Supervision;
+using ArmController.Service;
+using ArmController.Simulation;
+
+namespace ArmController.Bench;
+
+/// <summary>
+/// The service's own rig on the simulated arm, with a person at the panel who switches it on and says to follow. Its clock counts ticks: how
+/// late they truly are is what is measured, and is not to stop the arm that it is measured with.
+/// </summary>
+internal sealed class BenchRig : IDisposable
+{
+    private const int WarmTicks = 4_000;
+    private const int MostTicks = 200_000;
+
+    private readonly RigPlan plan;
+    private readonly ServiceRig rig;
+    private readonly TimedDevice wire;
+    private readonly LearnSession session;
+    private long ticks;
+
+    /// <summary>Puts it together, arms it and runs it until all code is warm.</summary>
+    /// <param name="plan">Arm, learner and tick.</param>
+    /// <param name="folder">Takes the files of the run.</param>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    public BenchRig(RigPlan plan, string folder)
+    {
+        this.plan = plan;
+        TimedDevice? timed = null;
+        RigParts parts = RigParts.Simulated(plan, plan.Seed, wire: chip => timed = new TimedDevice(chip));
+        wire = timed!;
+        session = new LearnSession(plan, parts.TrueChain!, folder, TimeProvider.System);
+        string refused = session.Begin(["bench"]);
+        rig = new ServiceRig(plan, parts, new ReacherSlot(session.Reacher));
+        if (refused.Length > 0)
+        {
+            Dispose();
+            throw new IOException(refused);
+        }
+
+        for (int warm = 0, n = 0; warm < WarmTicks && n < MostTicks; n++)
+        {
+            Tick();
+            warm += Follows ? 1 : 0;
+            KeepBooks(TimeSpan.FromSeconds(n * plan.Tick.Value));
+        }
+
+        _ = wire.Take();
+    }
+
+    /// <summary>True while the learner is followed.</summary>
+    public bool Follows => rig.Supervisor.AsksAgent;
+
+    /// <summary>True when in the next tick the learner decides, if it is followed.</summary>
+    public bool DecidesNext => rig.Loop.DecidesNext;
+
+    /// <summary>One tick of the controller and of the world.</summary>
+    public void Tick()
+    {
+        Mode mode = rig.Supervisor.Mode;
+        Panel panel = ScriptedOperator.Quiet;
+        panel.ArmSwitch = mode == Mode.Disarmed && rig.Supervisor.Blockers == ArmingBlockers.None;
+        panel.Word = mode switch
+        {
+            Mode.Disarmed when !panel.ArmSwitch => OperatorWord.ConfirmPose,
+            Mode.Holding => OperatorWord.Enable,
+            Mode.Faulted or Mode.EStop => OperatorWord.Reset,
+            _ => OperatorWord.None,
+        };
+        rig.Tick(new Seconds(++ticks * plan.Tick.Value), panel);
+    }
+
+    /// <summary>Time the chip took since the last call, nanoseconds.</summary>
+    public long TakeBusNanoseconds() => wire.Take();
+
+    /// <summary>Writes down what the learner has finished: the service's second thread does this.</summary>
+    public void KeepBooks(TimeSpan now) => _ = session.Keep(now);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        rig.Dispose();
+        session.Dispose();
+    }
+}
