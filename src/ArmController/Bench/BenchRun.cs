@@ -7,6 +7,7 @@ namespace ArmController.Bench;
 internal static class BenchRun
 {
     private const string LoadFile = "/proc/loadavg";
+    private const int FirstTicks = 50;
 
     /// <summary>Measures until all ticks are done, or until <paramref name="ends"/>.</summary>
     /// <exception cref="IOException">There is no folder for the run's files.</exception>
@@ -19,12 +20,16 @@ internal static class BenchRun
         try
         {
             using BenchRig rig = new(plan.Rig, folder.FullName);
+
+            // The first ticks of a process compile and load what later ones find made; a service makes them disarmed.
+            BenchSegment first = new(plan, rig, new BenchCosts(), Math.Min(plan.Ticks, FirstTicks));
+            first.Run(ends);
+            result.Grant = first.Grant;
             using CpuStress? stress = plan.IsStressed ? new CpuStress() : null;
             for (int segment = 0; segment < plan.Segments && !ends(); segment++)
             {
                 BenchSegment ours = new(plan, rig, result.Costs, plan.TicksOf(segment));
                 ours.Run(ends);
-                result.Grant = ours.Grant;
                 MicrosecondCounts theirs = new();
                 if (anchor is not null && !ends())
                 {
