@@ -12,6 +12,6 @@ internal sealed class ViewDesk(Func<ReadOnlyMemory<byte>> status, LineTail tail)
         answer = line.SequenceEqual("status"u8) ? status().Span
             : line.SequenceEqual("tail"u8) ? tail.All()
             : follow ? tail.Newest
-            : "refused E-SOCK-03 that word is not known here; say status, tail or follow\n"u8;
+            : "refused E-SVC-03 that word is not known here; say status, tail or follow\n"u8;
     }
 }

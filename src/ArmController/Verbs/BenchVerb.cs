@@ -73,7 +73,7 @@ internal static class BenchVerb
     {
         if (!OperatingSystem.IsLinux())
         {
-            return terminal.Fail("E-OS-01", "deadlines are kept on Linux only", "measure on the machine that will drive the arm", ExitCode.Hardware);
+            return terminal.Fail("E-SYS-01", "deadlines are kept on Linux only", "measure on the machine that will drive the arm", ExitCode.Hardware);
         }
 
         Checked<ArmConfiguration> read = ArmCatalogue.Load(words.GetValue(SharedOptions.Arm)!);

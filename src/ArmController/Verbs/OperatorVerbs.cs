@@ -59,7 +59,7 @@ internal static class OperatorVerbs
         catch (IOException fault) when (fault.Message.Contains(';', StringComparison.Ordinal))
         {
             int split = fault.Message.LastIndexOf(';');
-            return terminal.Fail("E-SOCK-04", fault.Message[..split], fault.Message[(split + 1)..].Trim().TrimEnd('.'), ExitCode.Hardware);
+            return terminal.Fail("E-SVC-04", fault.Message[..split], fault.Message[(split + 1)..].Trim().TrimEnd('.'), ExitCode.Hardware);
         }
     }
 

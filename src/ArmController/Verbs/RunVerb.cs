@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ArmController.Configuration;
+using ArmController.Deployment;
 using ArmController.Motion.Quantities;
 using ArmController.Service;
 using ArmController.Simulation;
@@ -11,8 +12,6 @@ namespace ArmController.Verbs;
 internal static class RunVerb
 {
     private const int UsualPriority = 50;
-
-    private static readonly Option<ArmHardware> Hardware = Choice();
 
     private static readonly Option<int> Rate = new("--rate")
     {
@@ -58,7 +57,7 @@ internal static class RunVerb
             "armctl run --hw real --i2c /dev/i2c-1")
         {
             SharedOptions.Arm,
-            Hardware,
+            DeploymentOptions.Hardware,
             ServiceOptions.I2c,
             ServiceOptions.Runtime,
             ServiceOptions.State,
@@ -79,7 +78,7 @@ internal static class RunVerb
     {
         if (!OperatingSystem.IsLinux())
         {
-            return terminal.Fail("E-OS-01", "a service runs on Linux only", "learn on the simulator with: armctl learn reach", ExitCode.Hardware);
+            return terminal.Fail("E-SYS-01", "a service runs on Linux only", "learn on the simulator with: armctl learn reach", ExitCode.Hardware);
         }
 
         Checked<ArmConfiguration> read = ArmCatalogue.Load(words.GetValue(SharedOptions.Arm)!);
@@ -101,7 +100,7 @@ internal static class RunVerb
             Tick = new Seconds(1.0 / words.GetValue(Rate)),
         };
         string? bus = words.GetValue(ServiceOptions.I2c);
-        bool real = words.GetValue(Hardware) == ArmHardware.Real;
+        bool real = words.GetValue(DeploymentOptions.Hardware) == ServiceHardware.Real;
         if (!real && bus is not null)
         {
             return terminal.Fail("E-USE-01", "the simulator has no I2C bus", "say --hw real with it, or leave --i2c out", ExitCode.Usage);
@@ -150,19 +149,5 @@ internal static class RunVerb
         string hard = string.Join("; ", Motion.Safety.EnvelopeRules.Check(plan.Arm.Description, plan.Tick, plan.Arm.Pwm.Timing.MicrosecondsPerCount)
             .Where(fault => fault.IsHard).Select(fault => $"{fault.Joint}: {fault.Sentence}"));
         return hard.Length > 0 ? hard : null;
-    }
-
-    private static Option<ArmHardware> Choice()
-    {
-        Option<ArmHardware> option = new("--hw")
-        {
-            Description = "What is driven: the twin, or the arm on the I2C bus.",
-            HelpName = "sim|real",
-            DefaultValueFactory = _ => ArmHardware.Simulated,
-            CustomParser = result => WordToken.Choice(result, "--hw", [("sim", ArmHardware.Simulated), ("real", ArmHardware.Real)]),
-        };
-        option.CompletionSources.Clear();
-        option.CompletionSources.Add("sim", "real");
-        return option;
     }
 }

@@ -29,7 +29,7 @@ internal static class SimVerb
     {
         if (!OperatingSystem.IsLinux())
         {
-            return terminal.Fail("E-OS-01", "a chip of its own is offered on Linux only", "learn on the simulator with: armctl learn reach", ExitCode.Hardware);
+            return terminal.Fail("E-SYS-01", "a chip of its own is offered on Linux only", "learn on the simulator with: armctl learn reach", ExitCode.Hardware);
         }
 
         using StopSignals signals = new();

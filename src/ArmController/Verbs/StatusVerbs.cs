@@ -71,7 +71,7 @@ internal static class StatusVerbs
         }
 
         return signals.Asked ? ExitCode.Interrupted
-            : follows ? terminal.Fail("E-SOCK-05", "the service has ended or hung up", "see its journal", ExitCode.Hardware)
+            : follows ? terminal.Fail("E-SVC-05", "the service has ended or hung up", "see its journal", ExitCode.Hardware)
             : ExitCode.Done;
     }
 
@@ -84,7 +84,7 @@ internal static class StatusVerbs
             client.Say("status");
             if (client.Hear() is not { } line)
             {
-                return terminal.Fail("E-SOCK-05", "the service has ended or hung up", "see its journal", ExitCode.Hardware);
+                return terminal.Fail("E-SVC-05", "the service has ended or hung up", "see its journal", ExitCode.Hardware);
             }
 
             terminal.Output.WriteLine(line);

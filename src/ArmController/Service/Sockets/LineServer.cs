@@ -130,7 +130,7 @@ internal sealed class LineServer : IDisposable
             int free = Array.IndexOf(clients, -1);
             if (free < 0)
             {
-                _ = UnixSocket.Send(client, "refused E-SOCK-02 too many clients; close one and try again\n"u8);
+                _ = UnixSocket.Send(client, "refused E-SVC-02 too many clients; close one and try again\n"u8);
                 UnixSocket.Close(client);
                 continue;
             }
@@ -170,7 +170,7 @@ internal sealed class LineServer : IDisposable
 
         if (clients[client] >= 0 && used[client] == LongestLine)
         {
-            Send(client, "refused E-SOCK-01 the line is too long; send one word a line\n"u8);
+            Send(client, "refused E-SVC-01 the line is too long; send one word a line\n"u8);
             Drop(client);
         }
     }

@@ -48,7 +48,7 @@ public sealed class LineServerTests : IDisposable
         using Socket client = Connect();
         client.Send(new byte[1000]);
         Serve(server);
-        Assert.Contains("E-SOCK-01", Read(client), StringComparison.Ordinal);
+        Assert.Contains("E-SVC-01", Read(client), StringComparison.Ordinal);
         Assert.Equal(0, server.Clients);
     }
 
@@ -60,7 +60,7 @@ public sealed class LineServerTests : IDisposable
         Serve(server);
         using Socket last = Connect();
         Serve(server);
-        Assert.Contains("E-SOCK-02", Read(last), StringComparison.Ordinal);
+        Assert.Contains("E-SVC-02", Read(last), StringComparison.Ordinal);
         Assert.Equal(LineServer.MostClients, server.Clients);
         clients.ForEach(client => client.Dispose());
         Serve(server);

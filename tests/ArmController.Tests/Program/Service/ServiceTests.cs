@@ -82,7 +82,7 @@ public sealed class ServiceTests : IDisposable
         {
             RealProgram asked = await RealProgram.RunInAsync(scratch, [.. words, "--runtime", scratch.File("nobody")]);
             Assert.Equal(75, asked.ExitCode);
-            Assert.StartsWith("armctl: E-SOCK-04", asked.Errors.Single(), StringComparison.Ordinal);
+            Assert.StartsWith("armctl: E-SVC-04", asked.Errors.Single(), StringComparison.Ordinal);
         }
     }
 
