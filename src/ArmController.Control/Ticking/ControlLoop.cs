@@ -22,6 +22,9 @@ public sealed class ControlLoop
     private TickRecord record;
     private bool heldAtLimit;
     private bool interrupted;
+
+    // Not part of a saved state: it takes a late tick, and no clock that is saved is ever late.
+    private bool owed;
     private long tick;
 
     /// <summary>Puts a loop together.</summary>
@@ -50,7 +53,7 @@ public sealed class ControlLoop
     public long Ticks => tick;
 
     /// <summary>True when in the next step the agent is asked, if it then has a say.</summary>
-    public bool DecidesNext => tick % decisionTicks == 0;
+    public bool DecidesNext => owed || tick % decisionTicks == 0;
 
     /// <summary>The arm was placed at rest: nothing is on its way and nothing was executed.</summary>
     public void RestAt(in Joints<Radian> angles)
@@ -60,6 +63,7 @@ public sealed class ControlLoop
         record = default;
         heldAtLimit = false;
         interrupted = false;
+        owed = false;
         tick = 0;
     }
 
@@ -100,10 +104,13 @@ public sealed class ControlLoop
         recorder.Append(record);
     }
 
-    // Between two decisions the last proposal stands; when the agent loses its say, it is forgotten.
+    // Between two decisions the last proposal stands; when the agent loses its say, it is forgotten. A decision that fell on a tick that had
+    // to brake, because it was late, is made on the next one: a round later the command would be stale and the arm would stop for good.
     private void Decide()
     {
-        record.Decided = DecidesNext && supervisor.AsksAgent;
+        bool due = DecidesNext;
+        record.Decided = due && supervisor.AsksAgent;
+        owed = due && !record.Decided && supervisor.Mode == Mode.Armed;
         if (record.Decided)
         {
             record.Executed.Displacement = record.State.Reference - decidedAt;

@@ -14,8 +14,8 @@ internal sealed class Pacer(long periodNanoseconds)
     /// <summary>Instants that were passed over.</summary>
     public long Missed { get; private set; }
 
-    /// <summary>The first wake-up is a period from now.</summary>
-    public void Begin() => due = MonotonicClock.Now + periodNanoseconds;
+    /// <summary>The first wake-up is at once.</summary>
+    public void Begin() => due = MonotonicClock.Now;
 
     /// <summary>Sleeps until the next instant.</summary>
     /// <returns>What the clock says then, nanoseconds.</returns>

@@ -64,6 +64,27 @@ public sealed class ControlLoopTests : IDisposable
     }
 
     [Fact]
+    public void A_decision_that_falls_on_a_late_tick_is_made_on_the_next_one()
+    {
+        const int DecisionTicks = 5;
+        using ServoArm arm = witness.Arm(1);
+        ControlLoop loop = witness.Loop(arm, DecisionTicks);
+        for (int n = 0; n < 4 * DecisionTicks; n++)
+        {
+            bool late = n == 2 * DecisionTicks;
+            witness.StepLate(loop, late ? 3 : 1);
+            bool due = n % DecisionTicks == 0;
+            Assert.Equal((due && !late) || n == (2 * DecisionTicks) + 1, witness.Records[n].Decided);
+        }
+
+        Assert.Equal(Mode.Armed, witness.Supervisor.Mode);
+
+        // What was executed around it is nothing to learn from.
+        Assert.True(witness.Decisions[2].Executed.Interrupted);
+        Assert.False(witness.Decisions[3].Executed.Interrupted);
+    }
+
+    [Fact]
     public void A_tick_that_throws_trips_and_lets_go_before_anyone_hears_of_it()
     {
         using ServoArm arm = witness.Arm(1);

@@ -77,6 +77,13 @@ internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
     /// <summary>One tick, in time.</summary>
     public void Step(ControlLoop loop) => loop.Step(new Seconds(++ticks * 0.02), Panel);
 
+    /// <summary>One tick that comes so many ticks after the one before.</summary>
+    public void StepLate(ControlLoop loop, int after)
+    {
+        ticks += after - 1;
+        Step(loop);
+    }
+
     public BusStatus Open() => BusStatus.Ok;
 
     public BusStatus Verify() => Did("verify", BusStatus.Ok);
