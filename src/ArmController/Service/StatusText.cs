@@ -1,5 +1,5 @@
-using ArmController.Motion.Supervision;
 using ArmController.Motion.Safety;
+using ArmController.Motion.Supervision;
 
 namespace ArmController.Service;
 

@@ -67,6 +67,7 @@ public sealed class ControlLoopTests : IDisposable
     public void A_decision_that_falls_on_a_late_tick_is_made_on_the_next_one()
     {
         const int DecisionTicks = 5;
+        witness.Wish = Proposal.AtVelocity(SmallArms.Speed(0.01));
         using ServoArm arm = witness.Arm(1);
         ControlLoop loop = witness.Loop(arm, DecisionTicks);
         for (int n = 0; n < 4 * DecisionTicks; n++)
