@@ -17,6 +17,7 @@ public sealed partial class LinuxI2cDevice : I2cDevice, IErrnoI2c
     private const ushort ReadFlag = 1;
     private const int Interrupted = 4;
     private const int BadDescriptor = 9;
+    private const int ExclusiveOrNot = 6; // LOCK_EX, LOCK_NB
 
     private readonly I2cConnectionSettings settings;
     private readonly ushort address;
@@ -25,8 +26,9 @@ public sealed partial class LinuxI2cDevice : I2cDevice, IErrnoI2c
     /// <summary>Opens the bus.</summary>
     /// <param name="path">Its device, for example /dev/i2c-1.</param>
     /// <param name="address">The device's 7-bit address.</param>
-    /// <exception cref="IOException">It cannot be opened; the message has the cause and the remedy, <see cref="Exception.HResult"/> the Linux error number.</exception>
-    public LinuxI2cDevice(string path, int address)
+    /// <param name="exclusive">True to be the only one who drives it: until this process ends, by whatever death, no other gets the same. Who only switches off must not ask.</param>
+    /// <exception cref="IOException">It cannot be opened or another process drives it; the message has the cause and the remedy, <see cref="Exception.HResult"/> the Linux error number.</exception>
+    public LinuxI2cDevice(string path, int address, bool exclusive = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegative(address);
@@ -38,6 +40,13 @@ public sealed partial class LinuxI2cDevice : I2cDevice, IErrnoI2c
         {
             int errno = Marshal.GetLastPInvokeError();
             throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(errno)}; {Remedy(errno)}.", errno);
+        }
+
+        if (exclusive && Lock(descriptor, ExclusiveOrNot) != 0)
+        {
+            int errno = Marshal.GetLastPInvokeError();
+            _ = Close(descriptor);
+            throw new IOException($"{path}: another process drives this bus; stop it first, or name another bus.", errno);
         }
     }
 
@@ -127,6 +136,9 @@ public sealed partial class LinuxI2cDevice : I2cDevice, IErrnoI2c
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     private static partial int Close(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int Lock(int descriptor, int operation);
 
     // Declared without the variable arguments of C: the third one is a pointer on every Linux this runs on, passed in a register like any other.
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]

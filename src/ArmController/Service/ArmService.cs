@@ -143,6 +143,13 @@ internal sealed class ArmService : IControlled, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // Whatever brought us here: first nobody ticks any more, then the arm is let go and the bus closed.
+        Loop.AskToStop();
+        if (Loop.Alive)
+        {
+            Loop.Join(Second);
+        }
+
         rig.Dispose();
         session.Dispose();
         control.Dispose();

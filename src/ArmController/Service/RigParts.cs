@@ -85,7 +85,7 @@ internal sealed class RigParts : IDisposable
         IPanelPins pins = plan.Arm.Pins is { } named ? new ArmPins(named, GpioChip.Open(named.Chip), plan.Tick, 1 / plan.Arm.Pwm.FrequencyHertz) : new NoPins();
         try
         {
-            I2cPath device = I2cPath.Open(path, first.Address);
+            I2cPath device = I2cPath.Open(path, first.Address, exclusive: true);
             Pca9685Bus bus = new(device.Device, SimulatedRig.Outputs(plan.Arm, timing), timing, LinuxClock.SleepMicroseconds);
             SupervisionSettings watched = SupervisionSettings.For(plan.Arm.Description) with { CommandTicks = plan.TicksPerDecision + 1 };
             return new(bus, watched, plan.Arm.Park, pins, device, null);

@@ -37,6 +37,22 @@ public sealed class DeviceTests : IDisposable
     }
 
     [Fact]
+    public void Only_one_drives_a_bus_and_anybody_may_switch_it_off()
+    {
+        string bus = scratch.File("bus");
+        File.WriteAllText(bus, "");
+        using (new LinuxI2cDevice(bus, 0x40, exclusive: true))
+        {
+            IOException second = Assert.Throws<IOException>(() => new LinuxI2cDevice(bus, 0x40, exclusive: true));
+            Assert.Contains("another process drives this bus", second.Message, StringComparison.Ordinal);
+            using LinuxI2cDevice off = new(bus, 0x40);
+            Assert.NotEqual(9, off.TryWrite([0]));
+        }
+
+        using LinuxI2cDevice next = new(bus, 0x40, exclusive: true);
+    }
+
+    [Fact]
     public void A_bus_that_is_not_there_says_what_to_do()
     {
         IOException none = Assert.Throws<IOException>(() => new LinuxI2cDevice("/dev/i2c-none", 0x40));
