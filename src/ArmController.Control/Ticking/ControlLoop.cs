@@ -110,7 +110,7 @@ public sealed class ControlLoop
     {
         bool due = DecidesNext;
         record.Decided = due && supervisor.AsksAgent;
-        owed = due && !record.Decided && supervisor.Mode == Mode.Armed;
+        owed = due && !record.Decided && supervisor.Mode == Mode.Armed && (supervisor.Reasons & Reasons.TickLate) != 0;
         if (record.Decided)
         {
             record.Executed.Displacement = record.State.Reference - decidedAt;
