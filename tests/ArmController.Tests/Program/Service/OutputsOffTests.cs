@@ -9,13 +9,14 @@ public sealed class OutputsOffTests : IDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);
     private readonly Scratch scratch = new();
+    private readonly List<Process> chips = [];
 
     private string Bus => $"unix:{scratch.File("chip")}";
 
     [Fact]
     public async Task Killed_while_it_holds_the_arm_its_pulses_go_on_until_outputs_off_ends_them()
     {
-        using Process chip = await ChipAsync();
+        Process chip = await ChipAsync();
         using RunningService service = new(scratch, "--hw", "real", "--i2c", Bus);
         RealProgram unconfirmed = await Refused(service);
         Assert.Contains("poseUnknown", string.Join('\n', unconfirmed.Errors), StringComparison.Ordinal);
@@ -45,7 +46,7 @@ public sealed class OutputsOffTests : IDisposable
     [Fact]
     public async Task Asked_to_end_it_ends_the_pulses_itself()
     {
-        using Process chip = await ChipAsync();
+        Process chip = await ChipAsync();
         using RunningService service = new(scratch, "--hw", "real", "--i2c", Bus);
         await Refused(service);
         Assert.Equal(0, (await service.SayAsync("arm", "--pose-confirmed")).ExitCode);
@@ -59,7 +60,7 @@ public sealed class OutputsOffTests : IDisposable
     [Fact]
     public async Task A_chip_that_dies_trips_the_arm_and_nothing_resumes()
     {
-        using Process chip = await ChipAsync();
+        Process chip = await ChipAsync();
         using RunningService service = new(scratch, "--hw", "real", "--i2c", Bus);
         await Refused(service);
         Assert.Equal(0, (await service.SayAsync("arm", "--pose-confirmed")).ExitCode);
@@ -82,7 +83,12 @@ public sealed class OutputsOffTests : IDisposable
         }
     }
 
-    public void Dispose() => scratch.Dispose();
+    public void Dispose()
+    {
+        // Like a real chip it outlives everybody who drove it.
+        chips.FindAll(chip => !chip.HasExited).ForEach(chip => chip.Kill());
+        scratch.Dispose();
+    }
 
     private static async Task<RealProgram> Refused(RunningService service)
     {
@@ -95,6 +101,7 @@ public sealed class OutputsOffTests : IDisposable
     private async Task<Process> ChipAsync()
     {
         Process chip = RealProgram.StartQuickly(scratch, "sim", "chip", "--socket", scratch.File("chip"));
+        chips.Add(chip);
         Assert.NotNull(await chip.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
         return chip;
     }
