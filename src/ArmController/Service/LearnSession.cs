@@ -23,14 +23,13 @@ internal sealed class LearnSession : IDisposable
     private readonly RigPlan plan;
     private readonly SerialChain chain;
     private readonly string stateFolder;
-    private readonly string hash;
     private readonly TimeProvider clock;
     private EpisodeRing ring;
     private RunFolder? folder;
     private CheckpointStore? store;
     private EpisodeBooks? books;
     private byte[] runName = [];
-    private byte[] hashBytes;
+    private readonly byte[] hashBytes;
     private SaveResult lastSave;
 
     /// <summary>Finds the newest run again, or begins with nothing learned and no run.</summary>
@@ -44,8 +43,7 @@ internal sealed class LearnSession : IDisposable
         this.chain = chain;
         this.stateFolder = stateFolder;
         this.clock = clock;
-        hash = plan.Arm.Source.HashText;
-        hashBytes = Encoding.ASCII.GetBytes(hash);
+        hashBytes = Encoding.ASCII.GetBytes(plan.Arm.Source.HashText);
         ring = new EpisodeRing(capacity: 4_096);
         Reacher = new ReachAgents(plan).Trainee(chain, ring);
         FindAgain();

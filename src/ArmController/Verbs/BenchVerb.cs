@@ -21,28 +21,9 @@ internal static class BenchVerb
         CustomParser = result => NumberToken.Real(result, "--minutes", 0.01, 600),
     };
 
-    private static readonly Option<int> Rate = new("--rate")
-    {
-        Description = "Ticks a second.",
-        HelpName = "HZ",
-        DefaultValueFactory = _ => (int)Math.Round(1 / RigPlan.Period.Value),
-        CustomParser = result => NumberToken.Whole(result, "--rate", 20, 1_000),
-    };
+    private static readonly Option<int> Priority = ServiceOptions.Priority("Real-time priority of the loop and of cyclictest, 1 to 99; 0 asks for none.", UsualPriority);
 
-    private static readonly Option<int> Priority = new("--priority")
-    {
-        Description = "Real-time priority of the loop and of cyclictest, 1 to 99; 0 asks for none.",
-        HelpName = "N",
-        DefaultValueFactory = _ => UsualPriority,
-        CustomParser = result => NumberToken.Whole(result, "--priority", 0, 99),
-    };
-
-    private static readonly Option<int?> Processor = new("--cpu")
-    {
-        Description = "Processor that both stay on.",
-        HelpName = "N",
-        CustomParser = result => NumberToken.Whole(result, "--cpu", 0, 1_023),
-    };
+    private static readonly Option<int?> Processor = ServiceOptions.Processor("Processor that both stay on.");
 
     private static readonly Option<bool> Stress = new("--stress") { Description = "Keep every processor busy with ordinary threads meanwhile." };
 
@@ -58,7 +39,7 @@ internal static class BenchVerb
         {
             SharedOptions.Arm,
             Minutes,
-            Rate,
+            ServiceOptions.Rate,
             Priority,
             Processor,
             Stress,
@@ -82,7 +63,7 @@ internal static class BenchVerb
             return terminal.Fail(read.Faults);
         }
 
-        int rate = words.GetValue(Rate);
+        int rate = words.GetValue(ServiceOptions.Rate);
         RigPlan rig = new(arm, TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), (ulong)words.GetValue(SharedOptions.Seed))
         {
             Tick = new Seconds(1.0 / rate),

@@ -13,28 +13,9 @@ internal static class RunVerb
 {
     private const int UsualPriority = 50;
 
-    private static readonly Option<int> Rate = new("--rate")
-    {
-        Description = "Ticks a second.",
-        HelpName = "HZ",
-        DefaultValueFactory = _ => (int)Math.Round(1 / RigPlan.Period.Value),
-        CustomParser = result => NumberToken.Whole(result, "--rate", 20, 1_000),
-    };
+    private static readonly Option<int> Priority = ServiceOptions.Priority("Real-time priority of the loop, 1 to 99; 0 asks for none.", UsualPriority);
 
-    private static readonly Option<int> Priority = new("--priority")
-    {
-        Description = "Real-time priority of the loop, 1 to 99; 0 asks for none.",
-        HelpName = "N",
-        DefaultValueFactory = _ => UsualPriority,
-        CustomParser = result => NumberToken.Whole(result, "--priority", 0, 99),
-    };
-
-    private static readonly Option<int?> Processor = new("--cpu")
-    {
-        Description = "Processor that the loop stays on.",
-        HelpName = "N",
-        CustomParser = result => NumberToken.Whole(result, "--cpu", 0, 1_023),
-    };
+    private static readonly Option<int?> Processor = ServiceOptions.Processor("Processor that the loop stays on.");
 
     private static readonly Option<bool> Garbage = new("--stop-on-garbage") { Description = "Stop the arm when the loop allocates or the process collects." };
 
@@ -64,7 +45,7 @@ internal static class RunVerb
             SharedOptions.Twin,
             SharedOptions.Jacobian,
             SharedOptions.Seed,
-            Rate,
+            ServiceOptions.Rate,
             Priority,
             Processor,
             Garbage,
@@ -97,7 +78,7 @@ internal static class RunVerb
         JacobianSource jacobian = words.GetValue(SharedOptions.Jacobian);
         RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), (ulong)words.GetValue(SharedOptions.Seed))
         {
-            Tick = new Seconds(1.0 / words.GetValue(Rate)),
+            Tick = new Seconds(1.0 / words.GetValue(ServiceOptions.Rate)),
         };
         string? bus = words.GetValue(ServiceOptions.I2c);
         bool real = words.GetValue(DeploymentOptions.Hardware) == ServiceHardware.Real;

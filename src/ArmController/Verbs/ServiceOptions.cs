@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ArmController.Simulation;
 
 namespace ArmController.Verbs;
 
@@ -26,6 +27,32 @@ internal static class ServiceOptions
     {
         Description = "The I2C bus: a device, or unix: and the socket of a simulated one. Without it the arm's own, /dev/i2c-N.",
         HelpName = "PATH",
+    };
+
+    /// <summary>Ticks a second.</summary>
+    public static Option<int> Rate { get; } = new("--rate")
+    {
+        Description = "Ticks a second.",
+        HelpName = "HZ",
+        DefaultValueFactory = _ => (int)Math.Round(1 / RigPlan.Period.Value),
+        CustomParser = result => NumberToken.Whole(result, "--rate", 20, 1_000),
+    };
+
+    /// <summary>Real-time priority, 0 for none; each verb has its own usual one.</summary>
+    public static Option<int> Priority(string description, int usual) => new("--priority")
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => usual,
+        CustomParser = result => NumberToken.Whole(result, "--priority", 0, 99),
+    };
+
+    /// <summary>Number of a processor; null for any.</summary>
+    public static Option<int?> Processor(string description) => new("--cpu")
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => NumberToken.Whole(result, "--cpu", 0, 1_023),
     };
 
     // systemd names the folder; else the machine's one, when somebody made it for us; else the user's own.
