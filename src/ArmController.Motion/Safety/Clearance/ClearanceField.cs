@@ -9,13 +9,15 @@ namespace ArmController.Motion.Safety.Clearance;
 /// </summary>
 internal sealed class ClearanceField
 {
-    /// <summary>Places in a row of <see cref="Levers"/>.</summary>
+    /// <summary>Places in a row of levers: one for every joint a body can have.</summary>
     public const int Lanes = Joints<Radian>.Capacity;
 
     private readonly Watch[] watches;
     private readonly string[] names;
     private readonly double[] halfLengths;
     private readonly double[] capsuleLevers;
+    private readonly double[] levers;
+    private readonly int[] rows;
     private readonly AxisBox[] boxes;
     private readonly AxisBox workspace;
     private readonly double tableHeight;
@@ -47,7 +49,7 @@ internal sealed class ClearanceField
         WatchList list = new(body, obstacles);
         watches = [.. list.Watches];
         names = [.. list.Names];
-        Levers = [.. list.Levers];
+        (levers, rows) = DifferentRows(list.Levers.AsSpan(), watches.Length);
     }
 
     /// <summary>The body.</summary>
@@ -56,8 +58,14 @@ internal sealed class ClearanceField
     /// <summary>Number of distances.</summary>
     public int Count => watches.Length;
 
-    /// <summary>Eight for each distance: metres it can change at most per radian of each joint.</summary>
-    public double[] Levers { get; }
+    /// <summary>Number of kinds of distances: those of one kind change alike with every joint, as all of one capsule to things that stand still.</summary>
+    public int Kinds => levers.Length / Lanes;
+
+    /// <summary>Kind of a distance.</summary>
+    public int KindOf(int watch) => rows[watch];
+
+    /// <summary>True when a joint can change a distance.</summary>
+    public bool Minds(int watch, int lane) => levers[(rows[watch] * Lanes) + lane] > 0;
 
     /// <summary>What a distance is between, in words.</summary>
     public string NameOf(int watch) => names[watch];
@@ -100,7 +108,7 @@ internal sealed class ClearanceField
     public double Between(int watch, in WatchedPose from, in WatchedPose to, double[] steps, double enough)
     {
         ref readonly Watch w = ref watches[watch];
-        double bound = 0.5 * (from.Metres + to.Metres - Travel(watch, steps));
+        double bound = Within(watch, from.Metres, to.Metres, steps);
         if (bound >= enough)
         {
             return bound;
@@ -117,17 +125,26 @@ internal sealed class ClearanceField
         return bound >= enough ? bound : Math.Max(bound, Bowed(Along(w, from.Pose, to.Apart), to.Metres, bend));
     }
 
-    /// <summary>The most a distance can change while the joints turn by so much, metres.</summary>
-    public double Travel(int watch, double[] radians)
-    {
-        double sum = 0;
-        int row = watch * Lanes;
-        for (int i = 0; i < Body.Joints.Length; i++)
-        {
-            sum += Levers[row + i] * radians[i];
-        }
+    /// <summary>The least that a distance can be on any way between two places where it is known, metres.</summary>
+    /// <param name="watch">The distance.</param>
+    /// <param name="from">It at one place, metres.</param>
+    /// <param name="to">It at the other, metres.</param>
+    /// <param name="radians">All that the joints turn by in between, forth and back.</param>
+    public double Within(int watch, double from, double to, double[] radians) => 0.5 * (from + to - Travel(watch, radians));
 
-        return sum;
+    /// <summary>The most a distance can change while the joints turn by so much, metres.</summary>
+    public double Travel(int watch, double[] radians) => TravelOf(rows[watch], radians);
+
+    /// <summary>The same for every kind of distance, and the longer of two ways.</summary>
+    /// <param name="one">What the joints turn by on one way, radians.</param>
+    /// <param name="other">On the other.</param>
+    /// <param name="metres">On exit, by kind.</param>
+    public void Travels(double[] one, double[] other, double[] metres)
+    {
+        for (int kind = 0; kind < metres.Length; kind++)
+        {
+            metres[kind] = Math.Max(TravelOf(kind, one), TravelOf(kind, other));
+        }
     }
 
     /// <summary>True when the distance is at least so much; most often that is seen without working it out.</summary>
@@ -159,6 +176,41 @@ internal sealed class ClearanceField
         }
 
         return Clear(watch, pose, out _) >= metres;
+    }
+
+    private static (double[] Levers, int[] Rows) DifferentRows(ReadOnlySpan<double> all, int count)
+    {
+        double[] levers = new double[all.Length];
+        int[] rows = new int[count];
+        int found = 0;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<double> row = all.Slice(i * Lanes, Lanes);
+            int at = 0;
+            while (at < found && !row.SequenceEqual(levers.AsSpan(at * Lanes, Lanes)))
+            {
+                at++;
+            }
+
+            row.CopyTo(levers.AsSpan(at * Lanes));
+            rows[i] = at;
+            found = Math.Max(found, at + 1);
+        }
+
+        return (levers[..(found * Lanes)], rows);
+    }
+
+    private double TravelOf(int kind, double[] radians)
+    {
+        double sum = 0;
+        ReadOnlySpan<double> row = levers.AsSpan(kind * Lanes, Lanes);
+        ReadOnlySpan<double> turned = radians.AsSpan(0, Lanes);
+        for (int i = 0; i < row.Length; i++)
+        {
+            sum += row[i] * turned[i];
+        }
+
+        return sum;
     }
 
     // How far apart they are in one direction: never more than how far apart they are.

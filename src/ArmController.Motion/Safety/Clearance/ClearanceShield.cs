@@ -52,8 +52,8 @@ public sealed class ClearanceShield
         field = new(body, obstacles);
         probe = new(field);
         ratchets = new(field.Count, obstacles.MarginMetres);
-        walk = new(field, ratchets, obstacles.MaxTipMetresPerSecond, period);
         int mostTicks = (int)Math.Min(StopPolicy.MostTicks, Math.Ceiling(LongestStopSeconds / period.Value) + 2);
+        walk = new(field, ratchets, obstacles.MaxTipMetresPerSecond, period, mostTicks);
         search = new(walk, this.lanes, mostTicks, MostWalks);
     }
 

@@ -11,7 +11,8 @@ internal sealed class LaneTrack
     private readonly double[] largest;
     private readonly double[] sines;
     private readonly double[] cosines;
-    private int turned;
+    private readonly long[] turnedIn;
+    private long rollOuts;
 
     /// <summary>A track that can hold a stop of so many ticks.</summary>
     public LaneTrack(int mostTicks)
@@ -22,6 +23,7 @@ internal sealed class LaneTrack
         largest = new double[mostTicks + 1];
         sines = new double[mostTicks + 1];
         cosines = new double[mostTicks + 1];
+        turnedIn = new long[mostTicks + 1];
     }
 
     /// <summary>Where the step leads.</summary>
@@ -35,7 +37,7 @@ internal sealed class LaneTrack
     public bool TryRollOut(in JointBounds bounds, in LaneState from, in LaneState first)
     {
         First = first;
-        turned = 0;
+        rollOuts++;
         LaneState at = first;
         long before = from.Q;
         int k = 0;
@@ -87,10 +89,10 @@ internal sealed class LaneTrack
     public void Turn(int k, out double sine, out double cosine)
     {
         int at = Math.Min(k, Last);
-        while (turned <= at)
+        if (turnedIn[at] != rollOuts)
         {
-            (sines[turned], cosines[turned]) = Elementary.SinCos(angles[turned]);
-            turned++;
+            turnedIn[at] = rollOuts;
+            (sines[at], cosines[at]) = Elementary.SinCos(angles[at]);
         }
 
         sine = sines[at];

@@ -160,7 +160,7 @@ internal sealed class StepSearch
 
         LaneTrack before = Tracks[lane];
         Tracks[lane] = track;
-        Refusal found = walk.Look(Tracks);
+        Refusal found = walk.Look(Tracks, lane);
         if (found == Refusal.None)
         {
             return true;

@@ -8,49 +8,40 @@ namespace ArmController.Motion.Safety.Clearance;
 /// between the ticks too, and every speed.
 /// </summary>
 /// <remarks>
-/// Most distances need no walk: one that exceeds the requirement by all travel still to come holds to the end. For the others every tick is looked at,
-/// and every way between two ticks (<see cref="ClearanceField.Between"/>), until they too exceed it by what is left.
+/// Most distances need one pose: one that exceeds the requirement by all travel still to come holds to the end. What shows a fault soonest is
+/// looked at first: the speed of the step itself, then the others' distances (<see cref="WayHalving"/>), then speeds to the end (<see cref="TipPace"/>).
 /// </remarks>
 internal sealed class StopWalk
 {
     private const int Lanes = ClearanceField.Lanes;
 
+    /// <summary>For <see cref="Look"/>: any joint may be another than at the last clear way.</summary>
+    public const int AnyLane = -1;
+
     private readonly ClearanceField field;
     private readonly Ratchets ratchets;
-    private readonly TipWatch[] tips;
-    private readonly double tipMetresPerTick;
+    private readonly TipPace pace;
+    private readonly WayHalving halving;
     private readonly int lanes;
-    private readonly BodyPose present;
-    private BodyPose pose;
-    private BodyPose other;
-    private readonly Vector3d[] tipsBefore;
-    private readonly Vector3d[] tipsAtPresent;
-    private readonly int[] open;
-    private readonly WatchedPose[] atPresent;
-    private readonly WatchedPose[] seen;
     private readonly double[] sines = new double[Lanes];
     private readonly double[] cosines = new double[Lanes];
     private readonly double[] arriving = new double[Lanes];
     private readonly double[] left = new double[Lanes];
+    private readonly double[] travels;
     private readonly LaneState[] states = new LaneState[Lanes];
+    private readonly BodyPose[] walked;
     private bool presentPlaced;
 
     /// <summary>A walk over the stops of one body.</summary>
-    public StopWalk(ClearanceField field, Ratchets ratchets, double? maxTipMetresPerSecond, Seconds period)
+    public StopWalk(ClearanceField field, Ratchets ratchets, double? maxTipMetresPerSecond, Seconds period, int mostTicks)
     {
         this.field = field;
         this.ratchets = ratchets;
         lanes = field.Body.Joints.Length;
-        tips = maxTipMetresPerSecond is null ? [] : TipWatch.Of(field.Body);
-        tipMetresPerTick = (maxTipMetresPerSecond ?? 0) * period.Value;
-        present = new(field.Body);
-        pose = new(field.Body);
-        other = new(field.Body);
-        tipsBefore = new Vector3d[tips.Length];
-        tipsAtPresent = new Vector3d[tips.Length];
-        open = new int[field.Count];
-        atPresent = new WatchedPose[field.Count];
-        seen = new WatchedPose[field.Count];
+        pace = new(field.Body, maxTipMetresPerSecond, period);
+        halving = new(field, ratchets, mostTicks);
+        travels = new double[field.Kinds];
+        walked = [new(field.Body), new(field.Body)];
     }
 
     /// <summary>Ways looked at since the last present was set.</summary>
@@ -59,15 +50,10 @@ internal sealed class StopWalk
     /// <summary>True when a joint can change some distance or some limited speed.</summary>
     public bool Minds(int lane)
     {
-        bool minds = false;
-        foreach (TipWatch tip in tips)
-        {
-            minds |= tip.Minds(lane);
-        }
-
+        bool minds = pace.Minds(lane);
         for (int w = 0; w < field.Count; w++)
         {
-            minds |= field.Levers[(w * Lanes) + lane] > 0;
+            minds |= field.Minds(w, lane);
         }
 
         return minds;
@@ -82,83 +68,50 @@ internal sealed class StopWalk
     }
 
     /// <summary>Looks at one way.</summary>
-    public Refusal Look(LaneTrack[] tracks)
+    /// <param name="tracks">The way of every joint.</param>
+    /// <param name="lane">The one joint whose way is another than in a way known to be clear: what it does not change needs no look.</param>
+    public Refusal Look(LaneTrack[] tracks, int lane = AnyLane)
     {
         Walks++;
-        PlaceAt(tracks, 0);
-        int last = 0;
-        for (int i = 0; i < lanes; i++)
-        {
-            last = Math.Max(last, tracks[i].Last);
-            arriving[i] = tracks[i].Moved(0);
-            left[i] = tracks[i].Left(0);
-        }
-
-        int count = 0;
-        for (int w = 0; w < open.Length; w++)
-        {
-            double travel = Math.Max(field.Travel(w, arriving), field.Travel(w, left));
-            if (!field.IsAtLeast(w, pose, ratchets.Required(w) + travel))
-            {
-                open[count++] = w;
-            }
-        }
-
-        bool fast = MayBeFast(tracks, 0);
+        halving.Place(tracks, 0, halving.Step);
+        int count = Open(tracks, lane);
+        bool fast = pace.MayBeFast(tracks, 0);
         if (count == 0 && !fast)
         {
             return Refusal.None;
         }
 
         PlacePresent();
-        for (int i = 0; i < count; i++)
+        if (fast && !pace.KeepsStep(tracks, halving.Step))
         {
-            seen[open[i]] = atPresent[open[i]] = SeenAtPresent(open[i]);
+            return Refusal.TipSpeed;
         }
 
-        tipsAtPresent.CopyTo(tipsBefore, 0);
-        for (int k = 0; k <= last && (count > 0 || fast); k++)
+        int last = Last(tracks);
+        if (count > 0 && !halving.Keeps(tracks, last, count))
         {
-            if (k > 0)
-            {
-                // What was seen at the tick before belongs to its pose, which must stay.
-                (pose, other) = (other, pose);
-                PlaceAt(tracks, k);
-            }
-
-            if (fast && IsTooFast(tracks, k))
-            {
-                return Refusal.TipSpeed;
-            }
-
-            count = Narrow(tracks, k, count, out bool near);
-            if (near)
-            {
-                return Refusal.Clearance;
-            }
-
-            fast = fast && MayBeFast(tracks, k + 1);
+            return Refusal.Clearance;
         }
 
-        return Refusal.None;
+        return fast && !pace.KeepsStop(tracks, last, halving) ? Refusal.TipSpeed : Refusal.None;
     }
 
     /// <summary>The shortest a distance can get on a way, from the step's end on, metres.</summary>
     public double Shortest(LaneTrack[] tracks, int watch)
     {
-        int last = 0;
-        for (int i = 0; i < lanes; i++)
-        {
-            last = Math.Max(last, tracks[i].Last);
-        }
-
+        int last = Last(tracks);
         WatchedPose before = default;
         double shortest = double.PositiveInfinity;
         for (int k = 0; k <= last; k++)
         {
-            (pose, other) = (other, pose);
-            PlaceAt(tracks, k);
-            Steps(tracks, k);
+            // What was seen at the tick before belongs to its pose, which must stay.
+            BodyPose pose = walked[k & 1];
+            halving.Place(tracks, k, pose);
+            for (int i = 0; i < lanes; i++)
+            {
+                arriving[i] = tracks[i].Moved(k);
+            }
+
             double clear = field.Clear(watch, pose, out Vector3d apart);
             WatchedPose here = new(pose, clear, apart);
             double between = k > 0 ? field.Between(watch, before, here, arriving, double.PositiveInfinity) : clear;
@@ -169,89 +122,39 @@ internal sealed class StopWalk
         return shortest;
     }
 
-    private WatchedPose SeenAtPresent(int watch)
-    {
-        if (atPresent[watch].Pose is null)
-        {
-            double clear = field.Clear(watch, present, out Vector3d apart);
-            return new(present, clear, apart);
-        }
-
-        return atPresent[watch];
-    }
-
-    // Keeps of the open distances those that still need a look; near when one is too short.
-    private int Narrow(LaneTrack[] tracks, int k, int count, out bool near)
-    {
-        Steps(tracks, k);
-        int kept = 0;
-        for (int i = 0; i < count; i++)
-        {
-            int w = open[i];
-            double clear = field.Clear(w, pose, out Vector3d apart);
-            WatchedPose here = new(pose, clear, apart);
-            double enough = ratchets.Required(w);
-            if (!(clear >= enough && field.Between(w, seen[w], here, arriving, enough) >= enough))
-            {
-                near = true;
-                return 0;
-            }
-
-            seen[w] = here;
-            if (!(clear >= enough + field.Travel(w, left)))
-            {
-                open[kept++] = w;
-            }
-        }
-
-        near = false;
-        return kept;
-    }
-
-    private void Steps(LaneTrack[] tracks, int k)
+    // Names the distances that the step's end alone does not answer for.
+    private int Open(LaneTrack[] tracks, int lane)
     {
         for (int i = 0; i < lanes; i++)
         {
-            arriving[i] = tracks[i].Moved(k);
-            left[i] = tracks[i].Left(k);
-        }
-    }
-
-    private bool MayBeFast(LaneTrack[] tracks, int k)
-    {
-        bool fast = false;
-        foreach (TipWatch tip in tips)
-        {
-            fast |= tip.Largest(tracks, k) > tipMetresPerTick;
+            arriving[i] = tracks[i].Moved(0);
+            left[i] = tracks[i].Left(0);
         }
 
-        return fast;
-    }
-
-    private bool IsTooFast(LaneTrack[] tracks, int k)
-    {
-        for (int i = 0; i < tips.Length; i++)
+        field.Travels(arriving, left, travels);
+        int count = 0;
+        Span<int> asked = halving.Asked;
+        for (int w = 0; w < asked.Length; w++)
         {
-            Vector3d at = tips[i].At(pose);
-            if (!((at - tipsBefore[i]).Length + tips[i].Bend(tracks, k) <= tipMetresPerTick))
+            if ((lane == AnyLane || field.Minds(w, lane))
+                && !field.IsAtLeast(w, halving.Step, ratchets.Required(w) + travels[field.KindOf(w)]))
             {
-                return true;
+                asked[count++] = w;
             }
-
-            tipsBefore[i] = at;
         }
 
-        return false;
+        return count;
     }
 
-    private void PlaceAt(LaneTrack[] tracks, int k)
+    private int Last(LaneTrack[] tracks)
     {
+        int last = 0;
         for (int i = 0; i < lanes; i++)
         {
-            tracks[i].Turn(k, out sines[i], out cosines[i]);
+            last = Math.Max(last, tracks[i].Last);
         }
 
-        pose.Place(sines, cosines);
+        return last;
     }
 
     private void PlacePresent()
@@ -267,11 +170,8 @@ internal sealed class StopWalk
             (sines[i], cosines[i]) = Elementary.SinCos(states[i].Q / AngleUnits.PerRadian);
         }
 
-        present.Place(sines, cosines);
-        atPresent.AsSpan().Clear();
-        for (int i = 0; i < tips.Length; i++)
-        {
-            tipsAtPresent[i] = tips[i].At(present);
-        }
+        halving.Present.Place(sines, cosines);
+        halving.Forget();
+        pace.Begin(halving.Present);
     }
 }

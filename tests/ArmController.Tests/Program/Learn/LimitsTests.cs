@@ -43,7 +43,7 @@ public sealed class LimitsTests
         Assert.Equal(0, ran.ExitCode);
         Assert.Empty(ran.Errors);
         Assert.Contains(ran.Output, line => line.StartsWith("shoulder_pan", StringComparison.Ordinal) && line.Contains("-110 to 110", StringComparison.Ordinal));
-        Assert.Contains(ran.Output, line => line.StartsWith("clearance      15 mm to everything; table at 0 mm; ", StringComparison.Ordinal));
+        Assert.Contains(ran.Output, line => line.StartsWith("clearance      10 mm to everything; table at 0 mm; ", StringComparison.Ordinal));
         Assert.Contains(ran.Output, line => line.StartsWith("apart          base_link and forearm, ", StringComparison.Ordinal));
         Assert.Contains("not watched    base_link and upper_arm, wrist and jaw", ran.Output);
         Assert.Contains(ran.Output, line => line.StartsWith("monitor ", StringComparison.Ordinal));
@@ -63,7 +63,7 @@ public sealed class LimitsTests
         using JsonDocument json = JsonDocument.Parse(Assert.Single(ran.Output));
         Assert.Equal(0, json.RootElement.GetProperty("runs").GetInt32());
         JsonElement clearance = json.RootElement.GetProperty("clearance");
-        Assert.Equal((15, 0), (clearance.GetProperty("marginMm").GetDouble(), clearance.GetProperty("tableHeightMm").GetDouble()));
+        Assert.Equal((10, 0), (clearance.GetProperty("marginMm").GetDouble(), clearance.GetProperty("tableHeightMm").GetDouble()));
         Assert.False(clearance.TryGetProperty("maxTipMmPerS", out _));
         Assert.Equal("""[["base_link","upper_arm"]]""", clearance.GetProperty("ignoredPairs").GetRawText());
     }

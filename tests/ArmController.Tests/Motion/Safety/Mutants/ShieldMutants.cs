@@ -12,7 +12,7 @@ internal static class ShieldMutants
         new("the last keep-out box not watched", "WatchList.cs", "i < obstacles.KeepOuts.Length;", "i < obstacles.KeepOuts.Length - 1;"),
         new("pairs of links not watched", "WatchList.cs", "            AddPair(pair);", "            _ = pair;"),
         new("only a link's first capsule in pairs", "WatchList.cs", "$\"{pair.First} to {pair.Second}\");\n", "$\"{pair.First} to {pair.Second}\");\n                    break;\n"),
-        new("tip speed not watched", "StopWalk.cs", "tips = maxTipMetresPerSecond is null ? [] : TipWatch.Of(field.Body);", "tips = [];"),
+        new("tip speed not watched", "TipPace.cs", "tips = maxTipMetresPerSecond is null ? [] : TipWatch.Of(body);", "tips = [];"),
         new("only the tip's speed, no joint's", "TipWatch.cs", "for (int i = Math.Min(2, count); i <= count; i++)", "for (int i = count; i <= count; i++)"),
         new("the first joint passes by", "StepSearch.cs", "carries[i] = walk.Minds(i);", "carries[i] = i > 0 && walk.Minds(i);"),
 
@@ -26,23 +26,27 @@ internal static class ShieldMutants
 
         // What is believed without a look.
         new("quick look always content", "ClearanceField.cs", "return Clear(watch, pose, out _) >= metres;", "return true;"),
-        new("quick look forgets the way to come", "StopWalk.cs", "ratchets.Required(w) + travel))", "ratchets.Required(w)))"),
-        new("left alone too soon", "StopWalk.cs", "if (!(clear >= enough + field.Travel(w, left)))", "if (!(clear >= enough + 0.002))"),
-        new("speeding of the first step overlooked", "StopWalk.cs", "fast |= tip.Largest(tracks, k) > tipMetresPerTick;", "fast |= tip.Largest(tracks, k + 1) > tipMetresPerTick;"),
+        new("quick look forgets the way to come", "StopWalk.cs", "ratchets.Required(w) + travels[field.KindOf(w)]))", "ratchets.Required(w)))"),
+        new("two good ends, and nothing between them", "WayHalving.cs", "else if (!(field.Within(w, start.Metres, end.Metres, moved) >= enough))", "else if (!(end.Metres >= enough))"),
+        new("what one joint moves, asked of another", "StopWalk.cs", "|| field.Minds(w, lane))", "|| field.Minds(w, 0))"),
+        new("kinds told apart by one joint", "ClearanceField.cs", "!row.SequenceEqual(levers.AsSpan(at * Lanes, Lanes))", "row[0] != levers[at * Lanes]"),
+        new("speeding of the first step overlooked", "TipPace.cs", "fast |= tip.Largest(tracks, k) > mostMetresPerTick;", "fast |= tip.Largest(tracks, k + 1) > mostMetresPerTick;"),
 
         // The way to rest.
-        new("the stop not looked at, only the step", "StopWalk.cs", "for (int k = 0; k <= last && (count > 0 || fast); k++)", "for (int k = 0; k <= 0 && (count > 0 || fast); k++)"),
-        new("only one joint's stop rolled out", "StopWalk.cs", "tracks[i].Turn(k, out sines[i], out cosines[i]);", "tracks[i].Turn(i == 1 ? k : 0, out sines[i], out cosines[i]);"),
-        new("the last joint's stop as long as the first's", "StopWalk.cs", "            last = Math.Max(last, tracks[i].Last);\n            arriving[i]", "            last = Math.Max(i == 0 ? 0 : last, tracks[0].Last);\n            arriving[i]"),
-        new("nothing looked at between ticks", "StopWalk.cs", "if (!(clear >= enough && field.Between(w, seen[w], here, arriving, enough) >= enough))", "if (!(clear >= enough))"),
-        new("speed taken for its mean over a step", "StopWalk.cs", "+ tips[i].Bend(tracks, k) <= tipMetresPerTick", "<= tipMetresPerTick"),
+        new("the stop not looked at, only the step", "StopWalk.cs", "        int last = Last(tracks);\n        if (count", "        int last = 0;\n        if (count"),
+        new("the rest looked at, but not the way there", "WayHalving.cs", "\n            && (last == 0 || Keeps(tracks, new(0, AtStep), new(last, AtRest), 0, asked));", ";"),
+        new("only the later half of a way", "WayHalving.cs", " && Keeps(tracks, from, middle, depth + 1, count);", ";"),
+        new("only one joint's stop rolled out", "WayHalving.cs", "tracks[i].Turn(tick, out sines[i], out cosines[i]);", "tracks[i].Turn(i == 1 ? tick : 0, out sines[i], out cosines[i]);"),
+        new("the last joint's stop as long as the first's", "StopWalk.cs", "last = Math.Max(last, tracks[i].Last);", "last = tracks[0].Last;"),
+        new("nothing looked at between ticks", "WayHalving.cs", "if (!(field.Between(w, start, end, moved, enough) >= enough))", "if (!(end.Metres >= enough))"),
+        new("speed taken for its mean over a step", "TipPace.cs", "+ tips[i].Bend(tracks, k) <= mostMetresPerTick", "<= mostMetresPerTick"),
         new("roll-out cut short", "LaneTrack.cs", "if (at.IsAtRest)", "if (at.IsAtRest || k == 2)"),
 
         // The search.
         new("out of looks, let through", "StepSearch.cs", "        if (walk.Walks >= mostWalks || !track", "        if (walk.Walks >= mostWalks)\n        {\n            Tracks[lane] = track;\n            return true;\n        }\n\n        if (!track"),
         new("looks without end", "StepSearch.cs", "if (walk.Walks >= mostWalks || !track", "if (!track"),
         new("what was refused stays in", "StepSearch.cs", "        Tracks[lane] = before;\n", ""),
-        new("each joint looked at alone", "StepSearch.cs", "Refusal found = walk.Look(Tracks);", "Tracks[lane] = before;\n        LaneTrack[] alone = [.. stop];\n        alone[lane] = track;\n        Refusal found = walk.Look(alone);\n        Tracks[lane] = track;"),
+        new("each joint looked at alone", "StepSearch.cs", "Refusal found = walk.Look(Tracks, lane);", "Tracks[lane] = before;\n        LaneTrack[] alone = [.. stop];\n        alone[lane] = track;\n        Refusal found = walk.Look(alone);\n        Tracks[lane] = track;"),
         new("one joint after the other, though all are clear", "StepSearch.cs", "Refusal refusal = kept ? walk.Look(Tracks) : Refusal.Clearance;", "Refusal refusal = Refusal.Clearance;"),
         new("other limits obeyed unlooked", "StepSearch.cs", "bool may = same || (Roll(full, bounds, now) && walk.Look(Tracks) == Refusal.None);", "bool may = true;"),
         new("the fallback stops at once", "StepSearch.cs", "carries[i] ? StopPolicy.Next(inForce[i], now[i]) : next[i], next, reasons, Refusal.Clearance", "carries[i] ? now[i].After(0) : next[i], next, reasons, Refusal.Clearance"),
