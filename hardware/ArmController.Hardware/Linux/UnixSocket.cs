@@ -24,6 +24,8 @@ public static partial class UnixSocket
     private const int ReceiveTimeout = 20;
     private const int SendTimeout = 21;
     private const short Readable = 1;
+    private const short Error = 8;
+    private const short HangUp = 16;
     private const int FamilyBytes = 2;
 
     /// <summary>Longest path of a socket, its final zero included.</summary>
@@ -135,6 +137,13 @@ public static partial class UnixSocket
         }
 
         _ = Poll(ref watched[0], (nuint)watched.Length, milliseconds);
+    }
+
+    /// <summary>True when whoever was at the other end of a socket, a pipe or a terminal is gone.</summary>
+    public static bool HasHungUp(int descriptor)
+    {
+        Watched watched = new() { Descriptor = descriptor };
+        return Poll(ref watched, 1, milliseconds: 0) > 0 && (watched.Happened & (Error | HangUp)) != 0;
     }
 
     /// <summary>Closes it.</summary>

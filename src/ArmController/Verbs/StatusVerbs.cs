@@ -63,6 +63,10 @@ internal static class StatusVerbs
             {
                 terminal.Output.WriteLine(line);
                 terminal.Output.Flush();
+                if (Terminal.LostItsReader)
+                {
+                    return ExitCode.Done;
+                }
             }
         }
         catch (Exception fault) when (fault is IOException or ObjectDisposedException && (signals.Asked || !follows))
@@ -79,7 +83,7 @@ internal static class StatusVerbs
     {
         using StopSignals signals = new();
         using ServiceClient client = ServiceClient.Connect(view, TimeSpan.FromSeconds(10));
-        while (!signals.Asked)
+        while (!signals.Asked && !Terminal.LostItsReader)
         {
             client.Say("status");
             if (client.Hear() is not { } line)
@@ -92,7 +96,7 @@ internal static class StatusVerbs
             Thread.Sleep(Period);
         }
 
-        return ExitCode.Interrupted;
+        return signals.Asked ? ExitCode.Interrupted : ExitCode.Done;
     }
 
     private static void Print(Terminal terminal, string status)

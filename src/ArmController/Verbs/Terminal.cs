@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using ArmController.Configuration;
+using ArmController.Hardware.Linux;
 
 namespace ArmController.Verbs;
 
@@ -11,6 +12,8 @@ namespace ArmController.Verbs;
 /// <param name="isVerbose">Stack traces may be shown.</param>
 internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain, bool isVerbose)
 {
+    private const int StandardOutput = 1;
+
     /// <summary>Results.</summary>
     public TextWriter Output { get; } = output;
 
@@ -19,6 +22,12 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
 
     /// <summary>Stack traces may be shown.</summary>
     public bool IsVerbose { get; } = isVerbose;
+
+    /// <summary>
+    /// True when nobody can read the output any more. .NET writes into a broken pipe without complaint, so that what follows a service would
+    /// follow it for ever, in one of its few places for followers, when the line to its reader has been cut.
+    /// </summary>
+    public static bool LostItsReader => OperatingSystem.IsLinux() && UnixSocket.HasHungUp(StandardOutput);
 
     /// <summary>The terminal of one command line. Messages are plain when asked, when the terminal is dumb, and when there is none. No colours are used.</summary>
     public static Terminal Of(ParseResult words)

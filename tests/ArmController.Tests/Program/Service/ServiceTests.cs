@@ -108,5 +108,26 @@ public sealed class ServiceTests : IDisposable
         Assert.NotEmpty(tail.Output);
     }
 
+    [Theory]
+    [InlineData("tail", "-f")]
+    [InlineData("status", "--follow", "--json")]
+    public async Task A_follower_that_nobody_reads_any_more_ends(params string[] words)
+    {
+        using RunningService service = new(scratch);
+        await service.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed");
+        using System.Diagnostics.Process follower = RealProgram.Start(scratch, [.. words, "--runtime", service.Runtime]);
+        Assert.NotNull(await follower.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        follower.StandardOutput.Dispose();
+        try
+        {
+            await follower.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            Assert.Equal(0, follower.ExitCode);
+        }
+        finally
+        {
+            follower.Kill();
+        }
+    }
+
     public void Dispose() => scratch.Dispose();
 }
