@@ -7,37 +7,89 @@ using ArmController.Simulation;
 namespace ArmController.Learn;
 
 /// <summary>Takes episodes out of the ring, writes them to episodes.jsonl and knows how many of the last hundred succeeded.</summary>
-internal sealed class EpisodeBooks(EpisodeRing ring, JsonLines lines)
+/// <param name="ring">Where the loop leaves them, numbered from 0.</param>
+/// <param name="lines">Where they are written.</param>
+/// <param name="earlier">Episodes of the run that an earlier process wrote there; the numbers go on behind them.</param>
+internal sealed class EpisodeBooks(EpisodeRing ring, JsonLines lines, long earlier = 0)
 {
+    private const int TailBytes = 1 << 13;
+
     private readonly bool[] recent = new bool[100];
     private int recentSuccesses;
+    private long seen;
 
-    /// <summary>Episodes seen.</summary>
-    public long Episodes { get; private set; }
+    /// <summary>Episodes of the run, earlier processes included.</summary>
+    public long Episodes => earlier + seen;
 
-    /// <summary>Number of episodes <see cref="RecentShare"/> speaks of.</summary>
-    public int RecentCount => (int)Math.Min(Episodes, recent.Length);
+    /// <summary>Number of episodes <see cref="RecentShare"/> speaks of: of this process alone.</summary>
+    public int RecentCount => (int)Math.Min(seen, recent.Length);
 
     /// <summary>Share of the last hundred that reached their goal, as the arm measured it.</summary>
     public double RecentShare => RecentCount == 0 ? 0 : (double)recentSuccesses / RecentCount;
+
+    /// <summary>Episodes that a file tells of, by the number in its last whole line; 0 when it tells of none.</summary>
+    public static long CountIn(string path)
+    {
+        byte[] tail;
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            file.Seek(-Math.Min(file.Length, TailBytes), SeekOrigin.End);
+            tail = new byte[file.Length - file.Position];
+            file.ReadExactly(tail);
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault))
+        {
+            return 0;
+        }
+
+        // A line that a power cut has torn tells nothing: then the one before it.
+        for (int end = tail.AsSpan().LastIndexOf((byte)'\n'); end > 0;)
+        {
+            int before = tail.AsSpan(0, end).LastIndexOf((byte)'\n');
+            if (NumberIn(tail.AsMemory((before + 1)..end)) is { } number)
+            {
+                return number + 1;
+            }
+
+            end = before;
+        }
+
+        return 0;
+    }
 
     /// <summary>Takes over what the loop has finished since the last time.</summary>
     public void Drain()
     {
         while (ring.TryRead(out EpisodeRecord episode))
         {
-            ref bool slot = ref recent[Episodes % recent.Length];
-            recentSuccesses += (episode.Success ? 1 : 0) - (Episodes >= recent.Length && slot ? 1 : 0);
+            ref bool slot = ref recent[seen % recent.Length];
+            recentSuccesses += (episode.Success ? 1 : 0) - (seen >= recent.Length && slot ? 1 : 0);
             slot = episode.Success;
-            Episodes++;
-            Write(lines.Begin(), episode);
+            seen++;
+            Write(lines.Begin(), episode, earlier);
             lines.End();
         }
     }
 
-    private static void Write(Utf8JsonWriter json, in EpisodeRecord episode)
+    private static long? NumberIn(ReadOnlyMemory<byte> line)
     {
-        json.WriteNumber("episode"u8, episode.Episode);
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("episode"u8, out JsonElement number) && number.ValueKind == JsonValueKind.Number
+                && number.TryGetInt64(out long value) && value is >= 0 and < long.MaxValue ? value : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, in EpisodeRecord episode, long earlier)
+    {
+        json.WriteNumber("episode"u8, earlier + episode.Episode);
         json.WriteBoolean("success"u8, episode.Success);
         json.WriteNumber("seconds"u8, Math.Round(episode.Decisions * RigPlan.DecisionPeriod.Value, 6));
         json.WriteNumber("lastMm"u8, Math.Round(episode.LastMetres * 1000, 3));

@@ -22,7 +22,7 @@ internal sealed class RunFolder : IDisposable
         Directory.CreateDirectory(At("config"));
         held = new(At("LOCK"));
         Record = Begin(request);
-        Episodes = new(At("episodes.jsonl"));
+        Episodes = new(EpisodesPath);
         Events = new(At("events.jsonl"));
         if (Save() is { IsDone: false } refused)
         {
@@ -36,7 +36,7 @@ internal sealed class RunFolder : IDisposable
         Path = path;
         held = new(At("LOCK"));
         Record = record with { State = RunState.Running, EndedUtc = null };
-        Episodes = new(At("episodes.jsonl"));
+        Episodes = new(EpisodesPath);
         Events = new(At("events.jsonl"));
     }
 
@@ -79,6 +79,9 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>What run.json says.</summary>
     public RunRecord Record { get; private set; }
+
+    /// <summary>Where <see cref="Episodes"/> are.</summary>
+    public string EpisodesPath => At("episodes.jsonl");
 
     /// <summary>episodes.jsonl.</summary>
     public JsonLines Episodes { get; }

@@ -199,7 +199,7 @@ internal sealed class LearnSession : IDisposable
     {
         folder = taken;
         store = new CheckpointStore(taken.Checkpoints);
-        books = new EpisodeBooks(ring, taken.Episodes);
+        books = new EpisodeBooks(ring, taken.Episodes, EpisodeBooks.CountIn(taken.EpisodesPath));
         runName = Encoding.UTF8.GetBytes(taken.Id);
         lastSave = default;
     }

@@ -15,10 +15,10 @@ internal ref struct SessionState
     /// <summary>Ticks that the learner was followed, earlier processes included.</summary>
     public long LearnedTicks;
 
-    /// <summary>Episodes of this process.</summary>
+    /// <summary>Episodes of the run, earlier processes included.</summary>
     public long Episodes;
 
-    /// <summary>Share of the last hundred that succeeded, 0..1.</summary>
+    /// <summary>Share of this process's last hundred that succeeded, 0..1.</summary>
     public double RecentShare;
 
     /// <summary>Episodes and lines that were lost.</summary>
