@@ -29,6 +29,11 @@ internal sealed partial class ArmWorker(
             outcome.Code = ExitCode.Hardware;
             outcome.Cause = fault.Message;
         }
+        catch (OutOfMemoryException)
+        {
+            outcome.Code = ExitCode.Failed;
+            outcome.Cause = "end what else needs memory here, or learn with --jacobian urdf, which needs least";
+        }
         catch (Exception fault)
         {
             // Nothing else is expected here; whatever it is, outputs are off by now, and the exit code tells.

@@ -38,7 +38,10 @@ internal sealed class ServiceClient : IDisposable
             string remedy = fault is SocketException { SocketErrorCode: SocketError.AccessDenied }
                 ? "ask as a user of its group, or with sudo"
                 : "start the service with armctl run or systemctl start armctl, or name its folder with --runtime DIR";
-            throw new IOException($"{path}: no service answers: {fault.Message}; {remedy}.", fault);
+
+            // The platform calls a missing socket an address that cannot be assigned.
+            string cause = File.Exists(path) ? fault.Message : "there is no such socket";
+            throw new IOException($"{path}: no service answers: {cause}; {remedy}.", fault);
         }
     }
 

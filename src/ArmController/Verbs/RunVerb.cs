@@ -103,6 +103,7 @@ internal static class RunVerb
         WorkerOutcome outcome = ServiceHost.Run(plan, settings);
         return outcome.Cause is null ? outcome.Code
             : outcome.Code == ExitCode.Hardware ? Refused(terminal, outcome.Cause)
+            : outcome.Code == ExitCode.Failed ? terminal.Fail("E-SYS-02", "the service ran out of memory; outputs are off", outcome.Cause, ExitCode.Failed)
             : terminal.Fail("E-INT-02", $"the service failed: {outcome.Cause}", "report this with the journal", ExitCode.Internal);
     }
 

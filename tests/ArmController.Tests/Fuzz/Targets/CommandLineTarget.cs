@@ -153,10 +153,14 @@ internal sealed class CommandLineTarget : IFuzzTarget
         Bound(words, "eval", "--goals", "2", 3);
         Bound(words, "storm", "--ticks", "1000", 3_000);
 
-        // What serves until somebody ends it, and what takes minutes whatever it is told, is only read.
-        if (words.Exists(word => word is "run" or "chip" or "faults"))
+        // What serves until somebody ends it, and what takes minutes whatever it is told, is only read. The word stands right behind the verb: at the
+        // end of the line an option without its value would take it for that.
+        for (int i = words.Count - 1; i >= 0; i--)
         {
-            words.Add("--no-such-option");
+            if (words[i] is "run" or "chip" or "faults")
+            {
+                words.Insert(i + 1, "--no-such-option");
+            }
         }
 
         return [.. words];
