@@ -12,7 +12,7 @@ internal sealed class LaneTrack
     private readonly double[] sines;
     private readonly double[] cosines;
     private readonly long[] turnedIn;
-    private long rollOuts;
+    private long rollOuts = 1;
 
     /// <summary>A track that can hold a stop of so many ticks.</summary>
     public LaneTrack(int mostTicks)
@@ -74,6 +74,16 @@ internal sealed class LaneTrack
         }
 
         return true;
+    }
+
+    /// <summary>It stands where it is, at rest.</summary>
+    public void Stand(in LaneState at)
+    {
+        rollOuts++;
+        First = at;
+        Last = 0;
+        angles[0] = at.Q / AngleUnits.PerRadian;
+        moved[0] = left[0] = largest[0] = 0;
     }
 
     /// <summary>Radians of the step that leads to tick k; 0 leads from the present to the step's end.</summary>

@@ -36,7 +36,6 @@ internal sealed class StepSearch
             part[i] = new(mostTicks);
             carries[i] = walk.Minds(i);
 
-            // A joint that carries nothing passes through; where it stands is all the same.
             Tracks[i] = new(0);
         }
     }
@@ -78,7 +77,7 @@ internal sealed class StepSearch
     /// <param name="first">The joint that is let through first when not all are.</param>
     public void Run(ReadOnlySpan<LaneState> now, Span<LaneState> next, Span<Trims> reasons, int first)
     {
-        walk.Begin(now);
+        Begin(now);
         if (OnlyStops(now, next))
         {
             return;
@@ -140,6 +139,19 @@ internal sealed class StepSearch
         }
     }
 
+    // A joint that changes nothing watched passes through. Where it stands is all the same, but in every pose it must stand there.
+    private void Begin(ReadOnlySpan<LaneState> now)
+    {
+        walk.Begin(now);
+        for (int i = 0; i < carries.Length; i++)
+        {
+            if (!carries[i])
+            {
+                Tracks[i].Stand(now[i]);
+            }
+        }
+    }
+
     private bool OnlyStops(ReadOnlySpan<LaneState> now, ReadOnlySpan<LaneState> next)
     {
         bool stops = true;
@@ -188,7 +200,7 @@ internal sealed class StepSearch
 
     private bool Roll(LaneTrack[] into, ReadOnlySpan<JointBounds> bounds, ReadOnlySpan<LaneState> states)
     {
-        walk.Begin(states);
+        Begin(states);
         bool rolled = true;
         for (int i = 0; i < into.Length; i++)
         {

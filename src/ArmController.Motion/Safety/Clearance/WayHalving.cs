@@ -19,6 +19,9 @@ internal sealed class WayHalving
     private const int AtRest = 2;
     private const int AtMiddle = 3;
 
+    // Metres by which a distance may be short of what is required for no other reason than roundings.
+    private const double Rounding = 1e-10;
+
     private readonly ClearanceField field;
     private readonly Ratchets ratchets;
     private readonly BodyPose[] poses;
@@ -70,17 +73,14 @@ internal sealed class WayHalving
 
         for (int i = 0; i < asked; i++)
         {
-            if (!See(AtStep, open[i]) || (last > 0 && !See(AtRest, open[i])))
-            {
-                return false;
-            }
-        }
-
-        for (int i = 0; i < asked; i++)
-        {
             if (seen[(AtPresent * field.Count) + open[i]].Pose is null)
             {
                 See(AtPresent, open[i]);
+            }
+
+            if (!See(AtStep, open[i]) || (last > 0 && !See(AtRest, open[i])))
+            {
+                return false;
             }
         }
 
@@ -112,7 +112,7 @@ internal sealed class WayHalving
         for (int i = 0; i < count; i++)
         {
             int w = open[row + i];
-            double enough = ratchets.Required(w);
+            double enough = Enough(w);
             ref readonly WatchedPose start = ref seen[(from.Row * field.Count) + w];
             ref readonly WatchedPose end = ref seen[(to.Row * field.Count) + w];
             if (single)
@@ -150,7 +150,16 @@ internal sealed class WayHalving
     {
         double clear = field.Clear(watch, poses[row], out Vector3d apart);
         seen[(row * field.Count) + watch] = new(poses[row], clear, apart);
-        return clear >= ratchets.Required(watch);
+        return clear >= Enough(watch);
+    }
+
+    // A joint that carries both ends of a distance changes it by a rounding. Whoever is short by no more than that need not become better in the very next
+    // step, or nothing would ever move again; it must not become worse.
+    private double Enough(int watch)
+    {
+        double required = ratchets.Required(watch);
+        double present = seen[(AtPresent * field.Count) + watch].Metres;
+        return present < required && present >= required - Rounding ? present : required;
     }
 
     /// <summary>One end of a piece: its tick, -1 for the present, and the row of what was seen there.</summary>

@@ -28,6 +28,7 @@ internal static class MutantForge
         "Safety/Mutants/ShieldArms.cs",
         "Safety/Mutants/ShieldPlaces.cs",
         "Safety/Mutants/ShieldTrial.cs",
+        "Safety/Mutants/ShieldWays.cs",
         "Supervision/ModeStorm.cs",
         "Supervision/ModeTable.cs",
         "Supervision/ModeWitness.cs",

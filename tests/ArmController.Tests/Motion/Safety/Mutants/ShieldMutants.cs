@@ -40,6 +40,12 @@ internal static class ShieldMutants
         new("the last joint's stop as long as the first's", "StopWalk.cs", "last = Math.Max(last, tracks[i].Last);", "last = tracks[0].Last;"),
         new("nothing looked at between ticks", "WayHalving.cs", "if (!(field.Between(w, start, end, moved, enough) >= enough))", "if (!(end.Metres >= enough))"),
         new("speed taken for its mean over a step", "TipPace.cs", "+ tips[i].Bend(tracks, k) <= mostMetresPerTick", "<= mostMetresPerTick"),
+        new("the stop's speed not looked at", "StopWalk.cs", "return fast && !pace.KeepsStop(tracks, last, halving) ? Refusal.TipSpeed : Refusal.None;", "return Refusal.None;"),
+        new("the stop's first tick not looked at", "TipPace.cs", "for (int k = 1; k <= last &&", "for (int k = 2; k <= last &&"),
+        new("half the travel of a piece", "WayHalving.cs", ": tracks[i].Left(from.Tick) - tracks[i].Left(to.Tick);", ": 0.5 * (tracks[i].Left(from.Tick) - tracks[i].Left(to.Tick));"),
+        new("a middle seen where another is kept", "WayHalving.cs", "AtMiddle + depth);", "AtMiddle + (depth & 1));"),
+        new("joints that change nothing stand anywhere", "StepSearch.cs", "Tracks[i].Stand(now[i]);", "_ = now;"),
+        new("held by a rounding", "WayHalving.cs", "present >= required - Rounding ? present", "present >= required + Rounding ? present"),
         new("roll-out cut short", "LaneTrack.cs", "if (at.IsAtRest)", "if (at.IsAtRest || k == 2)"),
 
         // The search.
