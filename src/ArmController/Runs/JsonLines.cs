@@ -6,11 +6,13 @@ namespace ArmController.Runs;
 
 /// <summary>
 /// One JSON object per line, gathered in memory and written about once a second on the caller's thread. A line costs no garbage.
-/// A disk that refuses costs lines, which are counted, and never an exception; what was torn is written over at the next try.
+/// A disk that refuses costs lines, which are counted, and never an exception; what was torn is written over at the next try. What a power cut
+/// has torn is cut off when the file is opened again: it tells nothing, and joined with the next line it would spoil that one too.
 /// </summary>
 internal sealed class JsonLines : IDisposable
 {
     private const int MostBytes = 4 << 20;
+    private const int SoughtBytes = 1 << 12;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     private readonly SafeFileHandle file;
@@ -20,11 +22,24 @@ internal sealed class JsonLines : IDisposable
     private long bufferedLines;
     private TimeSpan due;
 
-    /// <summary>Opens a file for lines after those it has; what the disk refuses here is thrown.</summary>
+    /// <summary>Opens a file for lines after the whole ones it has; what the disk refuses here is thrown.</summary>
     public JsonLines(string path)
     {
-        file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
-        offset = RandomAccess.GetLength(file);
+        file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        try
+        {
+            offset = EndOfLines(file, out bool isTorn);
+            if (isTorn)
+            {
+                RandomAccess.SetLength(file, offset);
+            }
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+
         json = new(buffer);
     }
 
@@ -109,6 +124,29 @@ internal sealed class JsonLines : IDisposable
 
         json.Dispose();
         file.Dispose();
+    }
+
+    // Backwards, for a power cut may leave more than a line behind the last whole one.
+    private static long EndOfLines(SafeFileHandle file, out bool isTorn)
+    {
+        long length = RandomAccess.GetLength(file);
+        Span<byte> sought = stackalloc byte[SoughtBytes];
+        for (long end = length; end > 0;)
+        {
+            long from = Math.Max(0, end - SoughtBytes);
+            int got = RandomAccess.Read(file, sought[..(int)(end - from)], from);
+            int last = sought[..got].LastIndexOf((byte)'\n');
+            if (last >= 0)
+            {
+                isTorn = from + last + 1 < length;
+                return from + last + 1;
+            }
+
+            end = from;
+        }
+
+        isTorn = length > 0;
+        return 0;
     }
 
     private void Forget()

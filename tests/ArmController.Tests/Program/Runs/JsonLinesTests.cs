@@ -30,6 +30,27 @@ public sealed class JsonLinesTests
         Assert.Equal("{\"n\":1}\n{\"n\":2}\n{\"n\":3}\n", File.ReadAllText(path));
     }
 
+    [Theory]
+    [InlineData("{\"n\":1}\n", "", 0)]
+    [InlineData("{\"n\":1}\n", "{\"n\":", 0)]
+    [InlineData("{\"n\":1}\n", "{\"n\":2}", 0)]
+    [InlineData("{\"n\":1}\n", "", 10_000)]
+    [InlineData("{\"n\":1}\n", "{\"", 4_094)]
+    [InlineData("", "{\"n\":1", 0)]
+    [InlineData("", "", 10_000)]
+    public void A_line_torn_by_a_power_cut_is_cut_off_before_the_next_is_written(string whole, string torn, int zeros)
+    {
+        using Scratch scratch = new();
+        string path = scratch.File("lines.jsonl");
+        File.WriteAllText(path, whole + torn + new string('\0', zeros));
+        using (JsonLines lines = new(path))
+        {
+            Add(lines, 2);
+        }
+
+        Assert.Equal(whole + "{\"n\":2}\n", File.ReadAllText(path));
+    }
+
     [Fact]
     public void A_full_disk_costs_lines_that_are_counted()
     {
