@@ -121,8 +121,16 @@ internal sealed class ArmService : IControlled, IDisposable
     {
         Loop.Board.Read(out LiveState live);
         WriteResult written = park.Write(parked: false, live.Position);
-        refused = written.IsDone ? "" : $"{park.Path}: {written.Reason}";
-        return written.IsDone;
+        bool known = written.IsDone || park.SaysUnparked;
+        refused = known ? "" : $"{park.Path}: {written.Reason}";
+        return known;
+    }
+
+    /// <inheritdoc/>
+    public bool KeepsLearning(out string refused)
+    {
+        refused = session.Refused();
+        return refused.Length == 0;
     }
 
     /// <inheritdoc/>
@@ -172,6 +180,7 @@ internal sealed class ArmService : IControlled, IDisposable
 
     private void Attest()
     {
+        ParkRecord record = park.Read();
         if (parts.IsSimulated)
         {
             // The twin was put there a moment ago.
@@ -179,7 +188,6 @@ internal sealed class ArmService : IControlled, IDisposable
             return;
         }
 
-        ParkRecord record = park.Read();
         rig.Supervisor.Vouch(record.Attests(rig.Park, plan.Arm.Source.Hash));
         Loop.Blockers = (park.WasLeftUnclean ? ArmingBlockers.UncleanShutdown : ArmingBlockers.None)
             | (park.WasOtherConfiguration ? ArmingBlockers.ConfigHashChanged : ArmingBlockers.None);

@@ -110,6 +110,11 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return Refuse("E-CTL-04 the arm is not switched on; say first: armctl arm"u8);
         }
 
+        if (!controlled.KeepsLearning(out string refused))
+        {
+            return text.Clear().Text("refused E-RUN-01 "u8).Text(refused).Text("; learning is off until the disk takes what is learned\n"u8).Written;
+        }
+
         loop.Mailbox.Post(OperatorWord.Enable);
         return "ok learning goes on\n"u8;
     }

@@ -9,8 +9,11 @@ internal interface IControlled
     /// <summary>Its folder.</summary>
     string RunPath { get; }
 
-    /// <summary>Writes down, before the first pulse, that the arm no longer rests; false with a reason when the disk refuses.</summary>
+    /// <summary>Sees to it, before the first pulse, that the disk does not say that the arm rests; false with a reason when it still does.</summary>
     bool WriteUnparked(out string refused);
+
+    /// <summary>Whether the disk takes what would be learned; false with a reason when it refuses.</summary>
+    bool KeepsLearning(out string refused);
 
     /// <summary>Puts a new learner into the loop and begins a run for it; false with a reason when the disk refuses.</summary>
     bool BeginLearning(out string refused);

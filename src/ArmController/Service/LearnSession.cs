@@ -83,11 +83,10 @@ internal sealed class LearnSession : IDisposable
             return made.Faults[0].ToString();
         }
 
-        WriteResult pointed = AtomicFile.Write(Path.Combine(stateFolder, PointerName), Encoding.UTF8.GetBytes(fresh.Id));
-        if (!pointed.IsDone)
+        if (Point(fresh) is { Length: > 0 } refused)
         {
             fresh.Dispose();
-            return $"{stateFolder}: {pointed.Reason}";
+            return refused;
         }
 
         Close(RunState.Interrupted);
@@ -97,6 +96,9 @@ internal sealed class LearnSession : IDisposable
         Take(fresh);
         return "";
     }
+
+    /// <summary>What the disk refuses of the run at hand, found out by naming it again; empty when it takes it.</summary>
+    public string Refused() => folder is null ? "" : Point(folder);
 
     /// <summary>Writes down what the loop has finished.</summary>
     /// <param name="now">A clock that only goes forward.</param>
@@ -144,6 +146,12 @@ internal sealed class LearnSession : IDisposable
 
     /// <summary>Leaves the run so that a later process goes on with it.</summary>
     public void Dispose() => Close(RunState.Interrupted);
+
+    private string Point(RunFolder at)
+    {
+        WriteResult pointed = AtomicFile.Write(Path.Combine(stateFolder, PointerName), Encoding.UTF8.GetBytes(at.Id));
+        return pointed.IsDone ? "" : $"{stateFolder}: {pointed.Reason}";
+    }
 
     private void FindAgain()
     {

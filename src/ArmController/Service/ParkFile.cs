@@ -22,6 +22,9 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
     /// <summary>True when the arm was last used with another configuration.</summary>
     public bool WasOtherConfiguration { get; private set; }
 
+    /// <summary>True when the file is known to say that the arm does not rest: then it need not be written again before the arm is switched on.</summary>
+    public bool SaysUnparked { get; private set; }
+
     /// <summary>Reads what was left; a file that is missing or not whole vouches for nothing.</summary>
     public ParkRecord Read()
     {
@@ -39,6 +42,7 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
 
                 record = new(text.Parked, pose, hash, text.Generation);
                 WasLeftUnclean = !record.Parked;
+                SaysUnparked = !record.Parked;
                 WasOtherConfiguration = record.ConfigHash != configuration;
                 generation = record.Generation;
             }
@@ -70,6 +74,7 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
         {
             WasLeftUnclean = false;
             WasOtherConfiguration = false;
+            SaysUnparked = !parked;
         }
 
         return written;

@@ -62,6 +62,23 @@ public sealed class ParkFileTests : IDisposable
     }
 
     [Fact]
+    public void A_disk_that_refuses_leaves_it_known_what_the_file_says()
+    {
+        ParkFile file = File(Configuration);
+        Assert.False(file.SaysUnparked);
+        Assert.True(file.Write(parked: false, default).IsDone);
+        Directory.CreateDirectory(scratch.File("park.json.tmp"));
+        Assert.False(file.Write(parked: true, default).IsDone);
+        Assert.True(file.SaysUnparked);
+        ParkFile next = File(Configuration);
+        next.Read();
+        Assert.True(next.SaysUnparked);
+        Directory.Delete(scratch.File("park.json.tmp"));
+        Assert.True(next.Write(parked: true, default).IsDone);
+        Assert.False(next.SaysUnparked);
+    }
+
+    [Fact]
     public void Records_count_on_over_processes()
     {
         File(Configuration).Write(parked: true, default);

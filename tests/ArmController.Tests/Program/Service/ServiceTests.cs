@@ -63,6 +63,61 @@ public sealed class ServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disk_that_refuses_is_told_of_once_turns_learning_anew_off_and_nothing_else()
+    {
+        Directory.CreateDirectory(scratch.File("disk"));
+        File.WriteAllText(scratch.File("nodisk"), "");
+        File.CreateSymbolicLink(scratch.File("st"), "disk");
+        using RunningService service = new(scratch, "--checkpoint-seconds", "1");
+        await service.ArmAsync();
+        await service.UntilAsync(status => status.GetProperty("state").GetString() == "holding");
+        await service.SayAsync("learn", "start", "reach");
+        await service.UntilAsync(status => status.GetProperty("checkpoint").GetInt64() >= 2);
+
+        Turn("nodisk");
+        JsonElement refused = await service.StatusAsync();
+        long ticks = refused.GetProperty("learnedTicks").GetInt64();
+        JsonElement later = await service.UntilAsync(status => status.GetProperty("learnedTicks").GetInt64() > ticks + 150);
+        Assert.Equal("running", later.GetProperty("learning").GetString());
+        await service.SayAsync("learn", "pause");
+        await service.UntilAsync(status => status.GetProperty("state").GetString() == "holding");
+        RealProgram resumed = await service.SayAsync("learn", "resume");
+        Assert.Equal(3, resumed.ExitCode);
+        Assert.Contains("learning is off", resumed.Errors.Single(), StringComparison.Ordinal);
+        Assert.Equal(3, (await service.SayAsync("learn", "start", "reach")).ExitCode);
+        await service.SayAsync("disarm");
+        await service.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed");
+
+        // The file says that the arm does not rest, which nobody can take for a promise: so it may be switched on, and not learn.
+        await service.ArmAsync();
+        JsonElement held = await service.UntilAsync(status => status.GetProperty("state").GetString() == "holding");
+        Assert.Equal(later.GetProperty("checkpoint").GetInt64(), held.GetProperty("checkpoint").GetInt64());
+
+        Turn("disk");
+        Assert.Equal(0, (await service.SayAsync("learn", "resume")).ExitCode);
+        await service.UntilAsync(status => status.GetProperty("checkpoint").GetInt64() > later.GetProperty("checkpoint").GetInt64());
+        await service.SayAsync("disarm");
+        await service.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed");
+
+        // But the file that says that it rests would go on saying so after a crash.
+        Turn("nodisk");
+        RealProgram armed = await service.SayAsync("arm");
+        Assert.Equal(3, armed.ExitCode);
+        Assert.Contains("E-ARM-03", armed.Errors.Single(), StringComparison.Ordinal);
+        await service.SignalAsync("TERM");
+        string[] said = (await service.EndAsync()).Split('\n');
+        Assert.Single(said, line => line.Contains("E-RUN-0", StringComparison.Ordinal));
+
+        void Turn(string to)
+        {
+            File.CreateSymbolicLink(scratch.File("turned"), to);
+            using System.Diagnostics.Process rename = System.Diagnostics.Process.Start("mv", ["-T", scratch.File("turned"), scratch.File("st")]);
+            rename.WaitForExit();
+            Assert.Equal(0, rename.ExitCode);
+        }
+    }
+
+    [Fact]
     public async Task A_second_one_in_the_same_place_is_refused_and_the_first_goes_on()
     {
         using RunningService first = new(scratch);
