@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using ArmController.Configuration;
 using ArmController.Deployment;
 using ArmController.Motion.Quantities;
@@ -100,6 +101,7 @@ internal static class RunVerb
             words.GetValue(Processor),
             words.GetValue(Garbage),
             TimeSpan.FromSeconds(words.GetValue(CheckpointSeconds)));
+        using PosixSignalRegistration fileTooLarge = StopSignals.OutliveFileTooLarge();
         WorkerOutcome outcome = ServiceHost.Run(plan, settings);
         return outcome.Cause is null ? outcome.Code
             : outcome.Code == ExitCode.Hardware ? Refused(terminal, outcome.Cause)

@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace ArmController.Verbs;
 
 /// <summary>
-/// Ctrl+C, SIGTERM and SIGHUP: the first asks for an orderly end, the second ends the process at once. SIGXFSZ, sent where a file may not grow,
-/// would end the process too: here the write's own answer is enough.
+/// Ctrl+C, SIGTERM and SIGHUP: the first asks for an orderly end, the second ends the process at once.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class StopSignals : IDisposable
 
         if (!OperatingSystem.IsWindows())
         {
-            registrations.Add(PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true));
+            registrations.Add(OutliveFileTooLarge());
         }
     }
 
@@ -34,6 +34,10 @@ internal sealed class StopSignals : IDisposable
     public Action? AtFirst { get; set; }
 
     public bool Asked => Volatile.Read(ref asked) > 0;
+
+    /// <summary>SIGXFSZ, sent where a file may not grow, would end the process: until this is disposed of, the write's own answer is enough.</summary>
+    [UnsupportedOSPlatform("windows")]
+    public static PosixSignalRegistration OutliveFileTooLarge() => PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true);
 
     public void Dispose() => registrations.ForEach(registration => registration.Dispose());
 

@@ -118,6 +118,23 @@ public sealed class ServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_that_may_not_grow_do_not_end_it()
+    {
+        using RunningService service = new(scratch);
+        await service.UntilAsync(status => status.GetProperty("tick").GetInt64() > 0);
+        using (System.Diagnostics.Process limit = System.Diagnostics.Process.Start("prlimit", ["--pid", $"{service.Process.Id}", "--fsize=0:"]))
+        {
+            await limit.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, limit.ExitCode);
+        }
+
+        RealProgram begun = await service.SayAsync("learn", "start", "reach");
+        Assert.Equal(3, begun.ExitCode);
+        Assert.Contains("E-RUN-01", begun.Errors.Single(), StringComparison.Ordinal);
+        Assert.Equal("none", (await service.StatusAsync()).GetProperty("learning").GetString());
+    }
+
+    [Fact]
     public async Task A_second_one_in_the_same_place_is_refused_and_the_first_goes_on()
     {
         using RunningService first = new(scratch);
