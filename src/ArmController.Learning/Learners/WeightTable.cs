@@ -52,6 +52,13 @@ public sealed class WeightTable
         }
     }
 
+    /// <summary>All weights alike, none visited.</summary>
+    public void Reset(double value)
+    {
+        Array.Fill(weights, value);
+        Array.Clear(visits);
+    }
+
     /// <summary>Moves one weight; the place must exist, the change must be finite.</summary>
     public void Add(int place, double change) => weights[place] += change;
 

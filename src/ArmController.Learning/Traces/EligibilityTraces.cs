@@ -80,6 +80,19 @@ public sealed class EligibilityTraces
         values[weight] = kind == TraceKind.Accumulating ? old + 1 : 1;
     }
 
+    /// <summary>Adds to one weight's trace.</summary>
+    public void Add(int weight, double amount)
+    {
+        double old = values[weight];
+        if (old == 0)
+        {
+            places[count++] = weight;
+        }
+
+        // A trace of exactly zero has no place in the list: the smallest number there is stands for it.
+        values[weight] = old + amount == 0 ? double.Epsilon : old + amount;
+    }
+
     /// <summary>Most bytes that <see cref="Save"/> writes.</summary>
     public int SavedBytes => sizeof(int) + (values.Length * (sizeof(int) + sizeof(double)));
 

@@ -15,6 +15,7 @@ internal static class CommandLine
         TasksVerb.Create,
         StormVerb.Create,
         FaultsVerb.Create,
+        GatesVerb.Create,
         LimitsVerb.Create,
         BenchVerb.Create,
         RunVerb.Create,

@@ -1,0 +1,320 @@
+using ArmController.Learning.Environments;
+using ArmController.Learning.Exploration;
+using ArmController.Learning.Learners;
+using ArmController.Learning.Traces;
+using ArmController.Numerics;
+
+namespace ArmController.Learning.Temporal;
+
+/// <summary>
+/// Temporal-difference control of one action, linear in binary features: Q-learning, Sarsa, Expected Sarsa, Double Q, their traces and their
+/// average-reward form are settings of the one step below. With a single action it predicts.
+/// </summary>
+/// <remarks>
+/// One step, phi the features of state and action, phi' those of what is hoped for:
+/// <code>
+/// delta = r - average + gamma hoped(s') - Q(s, a)
+/// z     = gamma lambda z + phi                      (cut before an action that was not best, when the target is the best)
+/// w    += step share(n) delta z                     (per active feature)
+/// average += averageStep delta
+/// </code>
+/// With dutch traces (true online, Sutton and Barto 2018, page 307), Q' being the value hoped for one step earlier:
+/// <code>
+/// z  = gamma lambda z + (1 - step gamma lambda z . phi) phi
+/// w += step (delta + Q - Q') z - step (Q - Q') phi
+/// </code>
+/// </remarks>
+public sealed class TdLearner : ILearner
+{
+    private readonly TdSettings settings;
+    private readonly WeightTable table;
+    private readonly WeightTable? other;
+    private readonly EligibilityTraces traces;
+    private readonly MaskedChoice policy;
+    private readonly StepShares shares;
+    private readonly Observation current;
+    private readonly double[] values;
+    private readonly double[] hopes;
+    private readonly double step;
+    private readonly int features;
+    private int action = -1;
+    private double hopedBefore;
+
+    /// <summary>A learner that knows nothing.</summary>
+    /// <param name="world">Gives the sizes; it is not kept.</param>
+    /// <param name="settings">Its numbers.</param>
+    /// <param name="random">Random sequence of its exploration.</param>
+    /// <exception cref="ArgumentException">The settings make no sense.</exception>
+    public TdLearner(IEnvironment world, TdSettings settings, Pcg32 random)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Fault() is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(settings));
+        }
+
+        this.settings = settings;
+        features = world.Features;
+        table = new WeightTable(world.Features, world.Actions);
+        table.Reset(settings.First);
+        if (settings.IsDouble)
+        {
+            other = new WeightTable(world.Features, world.Actions);
+            other.Reset(settings.First);
+        }
+
+        traces = new EligibilityTraces(table.Count, settings.Trace, cutoff: settings.Trace == TraceKind.Dutch ? 0 : 1e-8);
+        policy = new MaskedChoice(settings.Epsilon, random);
+        shares = new StepShares(settings.HalvingVisits, settings.LowestShare);
+        current = new Observation(world.MostActive);
+        values = new double[world.Actions];
+        hopes = new double[world.Actions];
+        step = settings.Step / world.MostActive;
+    }
+
+    /// <summary>What is known; of two tables the first.</summary>
+    public WeightTable Table => table;
+
+    /// <summary>The average reward per step, where it takes the place of a discount.</summary>
+    public double AverageReward { get; private set; }
+
+    /// <summary>The last temporal-difference error, in units of reward.</summary>
+    public double LastError { get; private set; }
+
+    /// <inheritdoc/>
+    public int Begin(Observation state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        traces.Cut();
+        hopedBefore = 0;
+        current.CopyFrom(state);
+        action = Choose(current);
+        return action;
+    }
+
+    /// <inheritdoc/>
+    public int Learn(in Outcome outcome, Observation seen)
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+
+        // Sarsa needs to know what it will do before it learns; the others decide by what they have just learned.
+        int chosen = settings.Target == Target.Taken && !outcome.IsTerminal ? Choose(seen) : -1;
+        if (outcome.Teaches)
+        {
+            Update(outcome, seen, chosen);
+        }
+        else
+        {
+            // What follows is no consequence of what was done before somebody came between.
+            traces.Cut();
+            hopedBefore = 0;
+        }
+
+        if (!outcome.IsTerminal)
+        {
+            action = chosen >= 0 ? chosen : Choose(seen);
+            current.CopyFrom(seen);
+        }
+
+        return action;
+    }
+
+    /// <inheritdoc/>
+    public int Best(Observation state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        Evaluate(state, values);
+        return MaskedChoice.First(values, state.Allowed);
+    }
+
+    /// <summary>Value of one action in a state, in units of reward.</summary>
+    public double Value(Observation state, int of)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        Evaluate(state, values);
+        return values[of];
+    }
+
+    /// <inheritdoc/>
+    public int SavedBytes => (table.SavedBytes * (other is null ? 1 : 2)) + traces.SavedBytes + current.SavedBytes + 64;
+
+    /// <inheritdoc/>
+    public void Save(ref StateWriter writer)
+    {
+        table.Save(ref writer);
+        other?.Save(ref writer);
+        traces.Save(ref writer);
+        policy.Save(ref writer);
+        current.Save(ref writer);
+        writer.Write(action);
+        writer.Write(hopedBefore);
+        writer.Write(AverageReward);
+        writer.Write(LastError);
+    }
+
+    /// <inheritdoc/>
+    public bool Load(ref StateReader reader)
+    {
+        bool sound = table.Load(ref reader) && (other?.Load(ref reader) ?? true) && traces.Load(ref reader);
+        policy.Load(ref reader);
+        sound &= current.Load(ref reader, features);
+        action = reader.ReadInt();
+        hopedBefore = reader.ReadDouble();
+        AverageReward = reader.ReadDouble();
+        LastError = reader.ReadDouble();
+        sound &= !reader.Truncated && action >= -1 && action < values.Length && double.IsFinite(hopedBefore) && double.IsFinite(AverageReward);
+        if (!sound)
+        {
+            table.Reset(settings.First);
+            other?.Reset(settings.First);
+            traces.Cut();
+            AverageReward = 0;
+        }
+
+        return sound;
+    }
+
+    private void Update(in Outcome outcome, Observation next, int chosen)
+    {
+        WeightTable learning = table;
+        WeightTable judging = table;
+        if (other is not null)
+        {
+            (learning, judging) = policy.Toss() ? (table, other) : (other, table);
+        }
+
+        learning.Evaluate(current.Features, mirrored: false, values);
+        double predicted = values[action];
+        bool best = predicted >= MaskedChoice.Largest(values, current.Allowed);
+        double hoped = outcome.IsTerminal ? 0 : Hope(learning, judging, next, chosen);
+        double gamma = outcome.IsTerminal ? 0 : settings.Gamma;
+        double delta = outcome.Reward - AverageReward + (gamma * hoped) - predicted;
+        LastError = delta;
+        if (!best && settings.Target == Target.Best)
+        {
+            traces.Cut();
+        }
+
+        traces.Fade(settings.Gamma * settings.Lambda);
+        if (settings.Trace == TraceKind.Dutch)
+        {
+            MoveTrueOnline(delta, predicted, hoped);
+        }
+        else
+        {
+            Move(learning, delta, gamma, next, outcome.IsTerminal ? -1 : chosen);
+        }
+
+        AverageReward += settings.AverageStep * delta;
+    }
+
+    private double Hope(WeightTable learning, WeightTable judging, Observation next, int chosen)
+    {
+        learning.Evaluate(next.Features, mirrored: false, hopes);
+        if (settings.Target == Target.Taken)
+        {
+            return hopes[chosen];
+        }
+
+        if (settings.Target == Target.Expected)
+        {
+            return policy.Expected(hopes, next.Allowed);
+        }
+
+        if (other is null)
+        {
+            return MaskedChoice.Largest(hopes, next.Allowed);
+        }
+
+        int best = policy.Best(hopes, next.Allowed);
+        judging.Evaluate(next.Features, mirrored: false, hopes);
+        return hopes[best];
+    }
+
+    private void Move(WeightTable learning, double delta, double gamma, Observation next, int chosen)
+    {
+        foreach (int feature in current.Features)
+        {
+            int place = learning.Place(feature, action);
+            traces.Mark(place);
+            learning.Visit(place);
+        }
+
+        double size = settings.BoundsStep ? Math.Min(step, 1 / Math.Max(Math.Abs(Overlap(learning, gamma, next, chosen)), double.Epsilon)) : step;
+        foreach (int place in traces.Places)
+        {
+            learning.Add(place, size * shares[learning.Visits(place)] * delta * traces[place]);
+        }
+    }
+
+    private void MoveTrueOnline(double delta, double predicted, double hoped)
+    {
+        double along = 0;
+        foreach (int feature in current.Features)
+        {
+            along += traces[table.Place(feature, action)];
+        }
+
+        foreach (int feature in current.Features)
+        {
+            traces.Add(table.Place(feature, action), 1 - (step * along));
+        }
+
+        double changed = predicted - hopedBefore;
+        foreach (int place in traces.Places)
+        {
+            table.Add(place, step * (delta + changed) * traces[place]);
+        }
+
+        foreach (int feature in current.Features)
+        {
+            table.Add(table.Place(feature, action), -step * changed);
+        }
+
+        hopedBefore = hoped;
+    }
+
+    // z . (phi - gamma phi'), phi' being the features of the action that is hoped for.
+    private double Overlap(WeightTable learning, double gamma, Observation next, int chosen)
+    {
+        double overlap = 0;
+        foreach (int feature in current.Features)
+        {
+            overlap += traces[learning.Place(feature, action)];
+        }
+
+        if (gamma == 0)
+        {
+            return overlap;
+        }
+
+        int hopedFor = chosen >= 0 ? chosen : MaskedChoice.First(hopes, next.Allowed);
+        foreach (int feature in next.Features)
+        {
+            overlap -= gamma * traces[learning.Place(feature, hopedFor)];
+        }
+
+        return overlap;
+    }
+
+    private int Choose(Observation state)
+    {
+        Evaluate(state, values);
+        return policy.Choose(values, state.Allowed);
+    }
+
+    // Of two tables the sum.
+    private void Evaluate(Observation state, double[] into)
+    {
+        table.Evaluate(state.Features, mirrored: false, into);
+        if (other is not null)
+        {
+            other.Evaluate(state.Features, mirrored: false, hopes);
+            for (int a = 0; a < into.Length; a++)
+            {
+                into[a] += hopes[a];
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace ArmController.Gates;
+
+/// <summary>What gates gave, for programs.</summary>
+internal static class GateJson
+{
+    /// <summary>Writes the members of one object.</summary>
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<GateResult> results, ulong seed, double seconds)
+    {
+        json.WriteNumber("seed", seed);
+        json.WriteNumber("seconds", seconds);
+        json.WriteNumber("passed", results.Count(result => result.Passed));
+        json.WriteNumber("failed", results.Count(result => !result.Passed));
+        json.WriteStartArray("gates");
+        foreach (GateResult result in results)
+        {
+            json.WriteStartObject();
+            json.WriteString("level", result.Gate.Level);
+            json.WriteString("name", result.Gate.Name);
+            json.WriteNumber("mean", result.Mean);
+            json.WriteNumber("standardError", result.StandardError);
+            json.WriteNumber("low", result.Gate.Low);
+            json.WriteNumber("high", result.Gate.High);
+            json.WriteNumber("runs", result.Gate.Runs);
+            json.WriteString("source", result.Gate.Source);
+            json.WriteBoolean("passed", result.Passed);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

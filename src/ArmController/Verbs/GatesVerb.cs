@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using ArmController.Gates;
+
+namespace ArmController.Verbs;
+
+/// <summary>Holds the learners against the literature's numbers.</summary>
+internal static class GatesVerb
+{
+    private static readonly Option<string?> Level = new("--level")
+    {
+        Description = "Only this level's gates: L0 to L4.",
+        HelpName = "LEVEL",
+    };
+
+    /// <summary>Builds the verb.</summary>
+    public static Verb Create()
+    {
+        Verb verb = new(
+            "gates",
+            "Holds the learners against numbers of the literature, with bands and seeds.",
+            "armctl gates",
+            "armctl gates --level L1 --seed 7",
+            "armctl gates --json")
+        {
+            Level,
+            SharedOptions.Seed,
+            SharedOptions.Json,
+        };
+        verb.Does((words, terminal) => Run(words.GetValue(Level), (ulong)words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Json), terminal));
+        return verb;
+    }
+
+    private static ExitCode Run(string? level, ulong seed, bool isJson, Terminal terminal)
+    {
+        Gate[] gates = [.. AllGates.Of(level)];
+        if (gates.Length == 0)
+        {
+            return terminal.Fail(UsageErrors.Code, $"--level does not know '{level}'", $"name one of {string.Join(", ", AllGates.Levels)}", ExitCode.Usage);
+        }
+
+        using StopSignals signals = new();
+        Stopwatch clock = Stopwatch.StartNew();
+        List<GateResult> results = [];
+        if (!isJson)
+        {
+            terminal.Output.WriteLine($"gates, seed {seed}: mean over runs, its standard error, and the band it must lie in");
+        }
+
+        foreach (Gate gate in gates)
+        {
+            if (signals.Asked)
+            {
+                return ExitCode.Interrupted;
+            }
+
+            results.Add(GateRun.Of(gate, seed, CancellationToken.None));
+            if (!isJson)
+            {
+                terminal.Output.WriteLine(Line(results[^1]));
+            }
+        }
+
+        int failed = results.Count(result => !result.Passed);
+        if (isJson)
+        {
+            terminal.WriteJson(json => GateJson.Write(json, results, seed, clock.Elapsed.TotalSeconds));
+        }
+        else
+        {
+            terminal.Output.WriteLine($"{results.Count - failed} gates passed, {failed} failed, {clock.Elapsed.TotalSeconds:0} s");
+        }
+
+        return failed == 0 ? ExitCode.Done
+            : terminal.Fail("E-GAT-01", $"{failed} gates fall short under seed {seed}", "do not trust this build's learners; report the seed", ExitCode.TargetMissed);
+    }
+
+    private static string Line(GateResult result)
+    {
+        Gate gate = result.Gate;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{gate.Level} {gate.Name,-62} {result.Mean,9:0.000} +- {result.StandardError,6:0.000}  {gate.Low,8:0.###} to {gate.High,-8:0.###} N {gate.Runs,-5} {(result.Passed ? "pass" : "FALLS SHORT")}  {gate.Source}");
+    }
+}

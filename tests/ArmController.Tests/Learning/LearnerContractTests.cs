@@ -1,0 +1,135 @@
+using ArmController.Learning.Environments;
+using ArmController.Numerics;
+using Xunit;
+
+namespace ArmController.Tests.Learning;
+
+/// <summary>What every learner keeps, whichever it is.</summary>
+public sealed class LearnerContractTests
+{
+    public static TheoryData<string> Learners => [.. EveryLearner.Names];
+
+    [Theory]
+    [MemberData(nameof(Learners))]
+    public void A_step_allocates_nothing(string name)
+    {
+        (IEnvironment world, ILearner learner) = EveryLearner.Of(name, 1);
+        Trial trial = new(world, learner);
+        Run(trial, 20_000);
+        Thread.Sleep(100);
+        Run(trial, 20_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Run(trial, 100_000);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Theory]
+    [MemberData(nameof(Learners))]
+    public void One_seed_one_learner_byte_for_byte(string name) => Assert.Equal(After(name, 3, 5_000), After(name, 3, 5_000));
+
+    [Theory]
+    [MemberData(nameof(Learners))]
+    public void Saved_and_loaded_it_goes_on_as_if_nothing_had_been(string name)
+    {
+        (IEnvironment world, ILearner learner) = EveryLearner.Of(name, 4);
+        Relay relay = new(learner);
+        Trial trial = new(world, relay);
+        Run(trial, 2_500);
+        byte[] image = Image(relay.Learner);
+        (_, ILearner other) = EveryLearner.Of(name, 99);
+        StateReader reader = new(image);
+        Assert.True(other.Load(ref reader));
+        Assert.Equal(0, reader.Remaining);
+        relay.Learner = other;
+        Run(trial, 2_500);
+
+        Assert.Equal(After(name, 4, 5_000), Image(other));
+    }
+
+    [Theory]
+    [MemberData(nameof(Learners))]
+    public void A_torn_image_is_refused(string name)
+    {
+        (IEnvironment world, ILearner learner) = EveryLearner.Of(name, 5);
+        Run(new Trial(world, learner), 500);
+        byte[] image = Image(learner);
+        foreach (int length in (int[])[0, 7, image.Length / 2, image.Length - 1])
+        {
+            (_, ILearner other) = EveryLearner.Of(name, 5);
+            StateReader reader = new(image.AsSpan(0, length));
+            Assert.False(other.Load(ref reader), $"{length} of {image.Length} bytes are taken for all");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Learners))]
+    public void What_somebody_else_did_is_not_learned_from(string name)
+    {
+        foreach (Outcome outcome in (Outcome[])[new(-1000, false, StepMark.EmergencyStop), new(-1000, true, StepMark.Operator), new(-1000, false, StepMark.Fault), new(double.NaN, false)])
+        {
+            (IEnvironment world, ILearner learner) = EveryLearner.Of(name, 6);
+            Observation seen = new(world.MostActive);
+            world.Restart(seen);
+            learner.Begin(seen);
+            double[] before = Values(world, learner, seen);
+            int action = learner.Learn(outcome, seen);
+            Assert.True(outcome.IsTerminal || (action >= 0 && action < world.Actions));
+            Assert.Equal(before, Values(world, learner, seen));
+        }
+    }
+
+    // What it would do after the step is all that shows outside; the tables are compared through images without the random sequence's progress.
+    private static double[] Values(IEnvironment world, ILearner learner, Observation seen)
+    {
+        double[] weights = learner switch
+        {
+            ArmController.Learning.Temporal.TdLearner td => td.Table.Weights.ToArray(),
+            ArmController.Learning.Temporal.NStepLearner steps => steps.Table.Weights.ToArray(),
+            ArmController.Learning.Planning.DynaLearner dyna => dyna.Table.Weights.ToArray(),
+            ArmController.Learning.Planning.SweepingLearner sweeping => sweeping.Table.Weights.ToArray(),
+            _ => throw new ArgumentException(learner.GetType().Name, nameof(learner)),
+        };
+        return [.. weights, learner.Best(seen), world.Actions];
+    }
+
+    private static void Run(Trial trial, int steps)
+    {
+        for (int step = 0; step < steps; step++)
+        {
+            trial.Step();
+        }
+    }
+
+    private static byte[] After(string name, ulong seed, int steps)
+    {
+        (IEnvironment world, ILearner learner) = EveryLearner.Of(name, seed);
+        Run(new Trial(world, learner), steps);
+        return Image(learner);
+    }
+
+    private static byte[] Image(ILearner learner)
+    {
+        byte[] image = new byte[learner.SavedBytes];
+        StateWriter writer = new(image);
+        learner.Save(ref writer);
+        return image[..writer.Length];
+    }
+
+    /// <summary>Stands for a learner that may be exchanged between two steps.</summary>
+    private sealed class Relay(ILearner first) : ILearner
+    {
+        public ILearner Learner { get; set; } = first;
+
+        public int SavedBytes => Learner.SavedBytes;
+
+        public int Begin(Observation state) => Learner.Begin(state);
+
+        public int Learn(in Outcome outcome, Observation seen) => Learner.Learn(outcome, seen);
+
+        public int Best(Observation state) => Learner.Best(state);
+
+        public void Save(ref StateWriter writer) => Learner.Save(ref writer);
+
+        public bool Load(ref StateReader reader) => Learner.Load(ref reader);
+    }
+}
