@@ -8,7 +8,7 @@ namespace ArmController.Worlds;
 /// <param name="random">Draws where episodes begin.</param>
 /// <param name="tilings">Number of tilings.</param>
 /// <param name="buckets">Number of buckets, a power of two.</param>
-public sealed class MountainCar(Pcg32 random, int tilings = 8, int buckets = 4096) : IEnvironment
+public sealed class MountainCar(Pcg32 random, int tilings = 8, int buckets = 65_536) : IEnvironment
 {
     private const double Left = -1.2;
     private const double Right = 0.5;

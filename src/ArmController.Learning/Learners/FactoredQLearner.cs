@@ -38,9 +38,15 @@ public sealed class FactoredQLearner
     /// <param name="actions">Number of actions of each factor.</param>
     /// <param name="settings">Numbers of the learner.</param>
     /// <param name="random">Random sequence of its exploration.</param>
+    /// <exception cref="ArgumentException">The settings ask for dutch traces.</exception>
     public FactoredQLearner(int factors, int perFactor, int features, int actions, LearnerSettings settings, Pcg32 random)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Trace == TraceKind.Dutch)
+        {
+            throw new ArgumentException("Dutch traces need a learner that corrects for them.", nameof(settings));
+        }
+
         this.settings = settings;
         table = new WeightTable(features, actions);
         traces = new EligibilityTraces(table.Count, settings.Trace, cutoff: 0.01);

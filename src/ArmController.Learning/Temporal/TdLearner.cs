@@ -38,6 +38,7 @@ public sealed class TdLearner : ILearner
     private readonly double step;
     private readonly int features;
     private int action = -1;
+    private bool isBest;
     private double hopedBefore;
 
     /// <summary>A learner that knows nothing.</summary>
@@ -98,11 +99,14 @@ public sealed class TdLearner : ILearner
     {
         ArgumentNullException.ThrowIfNull(seen);
 
-        // Sarsa needs to know what it will do before it learns; the others decide by what they have just learned.
-        int chosen = settings.Target == Target.Taken && !outcome.IsTerminal ? Choose(seen) : -1;
+        // Sarsa needs to know what it will do before it learns, and Watkins's traces whether that is what it hopes for; the others decide by what they
+        // have just learned.
+        bool before = settings.Target == Target.Taken || (settings.Target == Target.Best && settings.Lambda > 0);
+        bool wasBest = isBest;
+        int chosen = before && !outcome.IsTerminal ? Choose(seen) : -1;
         if (outcome.Teaches)
         {
-            Update(outcome, seen, chosen);
+            Update(outcome, seen, chosen, wasBest);
         }
         else
         {
@@ -148,6 +152,7 @@ public sealed class TdLearner : ILearner
         policy.Save(ref writer);
         current.Save(ref writer);
         writer.Write(action);
+        writer.Write(isBest);
         writer.Write(hopedBefore);
         writer.Write(AverageReward);
         writer.Write(LastError);
@@ -160,6 +165,7 @@ public sealed class TdLearner : ILearner
         policy.Load(ref reader);
         sound &= current.Load(ref reader, features);
         action = reader.ReadInt();
+        isBest = reader.ReadBool();
         hopedBefore = reader.ReadDouble();
         AverageReward = reader.ReadDouble();
         LastError = reader.ReadDouble();
@@ -175,7 +181,7 @@ public sealed class TdLearner : ILearner
         return sound;
     }
 
-    private void Update(in Outcome outcome, Observation next, int chosen)
+    private void Update(in Outcome outcome, Observation next, int chosen, bool wasBest)
     {
         WeightTable learning = table;
         WeightTable judging = table;
@@ -186,12 +192,11 @@ public sealed class TdLearner : ILearner
 
         learning.Evaluate(current.Features, mirrored: false, values);
         double predicted = values[action];
-        bool best = predicted >= MaskedChoice.Largest(values, current.Allowed);
         double hoped = outcome.IsTerminal ? 0 : Hope(learning, judging, next, chosen);
         double gamma = outcome.IsTerminal ? 0 : settings.Gamma;
         double delta = outcome.Reward - AverageReward + (gamma * hoped) - predicted;
         LastError = delta;
-        if (!best && settings.Target == Target.Best)
+        if (!wasBest && settings.Target == Target.Best)
         {
             traces.Cut();
         }
@@ -289,7 +294,7 @@ public sealed class TdLearner : ILearner
             return overlap;
         }
 
-        int hopedFor = chosen >= 0 ? chosen : MaskedChoice.First(hopes, next.Allowed);
+        int hopedFor = settings.Target == Target.Taken ? chosen : MaskedChoice.First(hopes, next.Allowed);
         foreach (int feature in next.Features)
         {
             overlap -= gamma * traces[learning.Place(feature, hopedFor)];
@@ -301,7 +306,9 @@ public sealed class TdLearner : ILearner
     private int Choose(Observation state)
     {
         Evaluate(state, values);
-        return policy.Choose(values, state.Allowed);
+        int chosen = policy.Choose(values, state.Allowed);
+        isBest = values[chosen] >= MaskedChoice.Largest(values, state.Allowed);
+        return chosen;
     }
 
     // Of two tables the sum.

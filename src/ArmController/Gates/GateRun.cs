@@ -8,12 +8,7 @@ internal static class GateRun
     {
         double[] figures = new double[gate.Runs];
         Parallel.For(0, gate.Runs, new ParallelOptions { CancellationToken = stop }, run => figures[run] = gate.Measure(seed + (ulong)run));
-        double mean = 0;
-        foreach (double figure in figures)
-        {
-            mean += figure / figures.Length;
-        }
-
+        double mean = figures.Sum() / figures.Length;
         double squares = 0;
         foreach (double figure in figures)
         {

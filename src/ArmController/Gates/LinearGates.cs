@@ -21,6 +21,9 @@ internal static class LinearGates
             Level, "mountain car, Watkins's Q(0.95), replacing, first 50 episodes", 175, 6, 100, "figure 12.10, 50 runs",
             seed => Car(seed, new(Target.Best, Lambda: 0.95, Step: 1.125, Epsilon: 0, Trace: TraceKind.Replacing), 0, 50)),
         Gate.Band(
+            Level, "mountain car, Sarsa(0.9), replacing, first 50 episodes", 184.1, 6, 100, "figure 12.10, 50 runs",
+            seed => Car(seed, new(Target.Taken, Lambda: 0.9, Step: 1, Epsilon: 0, Trace: TraceKind.Replacing), 0, 50)),
+        Gate.Band(
             Level, "mountain car, true online Sarsa(0.9), first 50 episodes", 178, 6, 100, "figure 12.10, 50 runs",
             seed => Car(seed, new(Target.Taken, Lambda: 0.9, Step: 0.75, Epsilon: 0, Trace: TraceKind.Dutch), 0, 50)),
         new(Level, "access control, differential Sarsa, reward a step at the end", 2.63, 2.66, 10, "example 10.2, exact optimum of one who explores 2.647", Access),

@@ -28,8 +28,8 @@ internal static class TabularGates
         Gate.Band(Level, "maximisation bias, Q-learning, % left in episodes 291 to 300", 12.0, 1.8, 1000, "example 6.7, 100,000 runs", seed => Left(seed, false)),
         Gate.Band(Level, "maximisation bias, Double Q, % left in episodes 291 to 300", 6.9, 1.4, 1000, "example 6.7, 100,000 runs", seed => Left(seed, true)),
         Gate.Band(Level, "random walk of 19, 4-step TD, error of 10 episodes", 0.263, 0.017, 100, "example 7.1, 2,000 runs", WalkError),
-        Gate.Band(Level, "blocking maze, Dyna-Q+, reward of 3,000 steps", 133.9, 5.5, 100, "example 8.2, 1,000 runs", seed => Change(seed, ChangingMaze.Blocking, ChangingMaze.Blocked, 1000, 3000, 1e-4)),
-        Gate.Band(Level, "shortcut maze, Dyna-Q+, reward of 6,000 steps", 365.2, 3.3, 100, "example 8.3, 400 runs", seed => Change(seed, ChangingMaze.Blocked, ChangingMaze.Shortcut, 3000, 6000, 1e-4)),
+        Gate.Band(Level, "blocking maze, Dyna-Q+, reward of 3,000 steps", 133.9, 5.5, 100, "example 8.2, 1,000 runs", seed => Change(seed, ChangingMaze.Blocking, ChangingMaze.Blocked, 1000, 3000, 10, 1e-4)),
+        Gate.Band(Level, "shortcut maze, Dyna-Q+, reward of 6,000 steps", 365.2, 3.3, 100, "example 8.3, 400 runs", seed => Change(seed, ChangingMaze.Blocked, ChangingMaze.Shortcut, 3000, 6000, 50, 1e-3)),
     ];
 
     private static TdSettings Half(Target target) => new(target, Step: 0.5);
@@ -128,10 +128,10 @@ internal static class TabularGates
         return sum / 10;
     }
 
-    private static double Change(ulong seed, string[] before, string[] after, int at, int steps, double bonus)
+    private static double Change(ulong seed, string[] before, string[] after, int at, int steps, int planned, double bonus)
     {
         ChangingMaze world = new(before, after, at);
-        Trial trial = new(world, new DynaLearner(world, 0.95, 1.0, 0.1, 10, bonus, new Pcg32(seed, 1)));
+        Trial trial = new(world, new DynaLearner(world, 0.95, 1.0, 0.1, planned, bonus, new Pcg32(seed, 1)));
         double sum = 0;
         for (int step = 0; step < steps; step++)
         {

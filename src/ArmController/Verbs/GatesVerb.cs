@@ -10,7 +10,7 @@ internal static class GatesVerb
 {
     private static readonly Option<string?> Level = new("--level")
     {
-        Description = "Only this level's gates: L0 to L4.",
+        Description = "Only this level's gates: L1 or L2.",
         HelpName = "LEVEL",
     };
 

@@ -1,0 +1,36 @@
+using ArmController.Gates;
+using Xunit;
+
+namespace ArmController.Tests.Program.Gates;
+
+public sealed class GateTests
+{
+    private const ulong Seed = 1;
+
+    public static TheoryData<string> Names => [.. AllGates.Of(null).Select(gate => gate.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_learner_does_what_the_literature_says(string name)
+    {
+        GateResult result = GateRun.Of(AllGates.Of(null).Single(gate => gate.Name == name), Seed, TestContext.Current.CancellationToken);
+        Assert.True(result.Passed, $"seed {Seed}: {result.Mean} +- {result.StandardError} is not within {result.Gate.Low} to {result.Gate.High}");
+    }
+
+    /// <summary>A band is met by what it is for and not by anything: the same world without the idea behind it falls out of it.</summary>
+    [Fact]
+    public void A_gate_that_nobody_passes_fails_and_says_so()
+    {
+        Gate cliff = AllGates.Of("L1").Single(gate => gate.Name.StartsWith("cliff, Sarsa", StringComparison.Ordinal));
+        Gate other = AllGates.Of("L1").Single(gate => gate.Name.StartsWith("cliff, Q-learning, return", StringComparison.Ordinal));
+        Assert.False(GateRun.Of(cliff with { Measure = other.Measure }, Seed, TestContext.Current.CancellationToken).Passed);
+    }
+
+    [Fact]
+    public async Task An_unknown_level_is_one_sentence()
+    {
+        RealProgram asked = await RealProgram.RunAsync("gates", "--level", "L9");
+        Assert.Equal(2, asked.ExitCode);
+        Assert.Contains("--level does not know 'L9'; name one of L1, L2", Assert.Single(asked.Errors), StringComparison.Ordinal);
+    }
+}
