@@ -11,7 +11,7 @@ namespace ArmController.Tests.Program.Configuration;
 public sealed class ClearanceSectionTests
 {
     private const string Shipped = """
-        "clearance": { "marginMm": 15, "tableHeightMm": 0, "ignorePairs": { "base_link": ["upper_arm"] } },
+        "clearance": { "marginMm": 10, "tableHeightMm": 0, "ignorePairs": { "base_link": ["upper_arm"] } },
         """;
 
     private const string Sound = """
@@ -155,7 +155,7 @@ public sealed class ClearanceSectionTests
         Assert.True(ArmCatalogue.Load(name).TryGet(out ArmConfiguration? arm));
         ArmBody body = arm.Description.Body!;
 
-        Assert.Equal((0.015, 0.0), (arm.Description.Obstacles!.MarginMetres, arm.Description.Obstacles.TableHeightMetres));
+        Assert.Equal((0.01, 0.0), (arm.Description.Obstacles!.MarginMetres, arm.Description.Obstacles.TableHeightMetres));
         Assert.Equal(capsules, body.Capsules.Length);
         Assert.Equal(-1, body.Capsules[0].Lane);
         Assert.Equal(fingerLane, body.Capsules[^1].Lane);
