@@ -8,7 +8,7 @@ namespace ArmController.Tests.Program.Service;
 /// <summary>The real program as a service in a process of its own, and its operator.</summary>
 internal sealed class RunningService : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(300);
 
     private readonly Scratch scratch;
     private readonly Task<string> said;
