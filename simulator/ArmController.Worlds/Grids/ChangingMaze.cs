@@ -108,8 +108,7 @@ public sealed class ChangingMaze : IEnvironment
         ArgumentNullException.ThrowIfNull(seen);
         bool[] walls = steps >= changesAt ? after : before;
         steps++;
-        int row = Math.Clamp((at / columns) + Move.Down(action), 0, rows - 1);
-        int place = (row * columns) + Math.Clamp((at % columns) + Move.Right(action), 0, columns - 1);
+        int place = Move.From(at, action, rows, columns);
         at = walls[place] ? at : place;
         seen.Set(at);
         return new Outcome(goals[at] ? 1 : 0, goals[at]);

@@ -39,7 +39,7 @@ public sealed class CliffWalk(bool hasShield = false) : IEnvironment
     public Outcome Take(int action, Observation seen)
     {
         ArgumentNullException.ThrowIfNull(seen);
-        at = After(action);
+        at = Move.From(at, action, Rows, Columns);
         bool falls = IsCliff(at);
         if (falls)
         {
@@ -53,19 +53,13 @@ public sealed class CliffWalk(bool hasShield = false) : IEnvironment
 
     private static bool IsCliff(int place) => place is > Start and < Goal;
 
-    private int After(int action)
-    {
-        int row = Math.Clamp((at / Columns) + Move.Down(action), 0, Rows - 1);
-        return (row * Columns) + Math.Clamp((at % Columns) + Move.Right(action), 0, Columns - 1);
-    }
-
     private void Show(Observation state)
     {
         state.Set(at);
         ulong allowed = (1UL << Actions) - 1;
         for (int action = 0; hasShield && action < Actions; action++)
         {
-            allowed &= IsCliff(After(action)) ? ~(1UL << action) : ulong.MaxValue;
+            allowed &= IsCliff(Move.From(at, action, Rows, Columns)) ? ~(1UL << action) : ulong.MaxValue;
         }
 
         state.Allowed = allowed;

@@ -35,9 +35,7 @@ public sealed class WindyGrid : IEnvironment
     public Outcome Take(int action, Observation seen)
     {
         ArgumentNullException.ThrowIfNull(seen);
-        int column = at % Columns;
-        int row = Math.Clamp((at / Columns) + Move.Down(action) - Wind[column], 0, Rows - 1);
-        at = (row * Columns) + Math.Clamp(column + Move.Right(action), 0, Columns - 1);
+        at = Move.From(at, action, Rows, Columns, Wind[at % Columns]);
         seen.Set(at);
         return new Outcome(-1, at == Goal);
     }

@@ -74,6 +74,25 @@ public sealed class MaskedChoice
     public int Choose(ReadOnlySpan<double> values, ulong allowed) =>
         Epsilon > 0 && random.NextDouble() < Epsilon ? Any(values.Length, allowed) : Best(values, allowed);
 
+    /// <summary>Any allowed action, all alike.</summary>
+    public int Any(int actions, ulong allowed)
+    {
+        int count = 0;
+        for (int a = 0; a < actions; a++)
+        {
+            count += Allows(allowed, a) ? 1 : 0;
+        }
+
+        int left = random.NextInt(count);
+        int action = 0;
+        while (!Allows(allowed, action) || left-- > 0)
+        {
+            action++;
+        }
+
+        return action;
+    }
+
     /// <summary>A best allowed action, ties at random; drawn only when there is one.</summary>
     public int Best(ReadOnlySpan<double> values, ulong allowed)
     {
@@ -111,22 +130,4 @@ public sealed class MaskedChoice
     public void Load(ref StateReader reader) => random.Load(ref reader);
 
     private static bool Allows(ulong allowed, int action) => (allowed >> action & 1) != 0;
-
-    private int Any(int actions, ulong allowed)
-    {
-        int count = 0;
-        for (int a = 0; a < actions; a++)
-        {
-            count += Allows(allowed, a) ? 1 : 0;
-        }
-
-        int left = random.NextInt(count);
-        int action = 0;
-        while (!Allows(allowed, action) || left-- > 0)
-        {
-            action++;
-        }
-
-        return action;
-    }
 }

@@ -1,6 +1,5 @@
 using ArmController.Learning.Environments;
 using ArmController.Learning.Exploration;
-using ArmController.Learning.Learners;
 using ArmController.Numerics;
 
 namespace ArmController.Learning.Planning;
@@ -9,26 +8,17 @@ namespace ArmController.Learning.Planning;
 /// Prioritized sweeping: what changed most is learned from first, and then what leads there (Moore and Atkeson 1993; Sutton and Barto 2018, section 8.4).
 /// States of a table only.
 /// </summary>
-public sealed class SweepingLearner : ILearner
+public sealed class SweepingLearner : PlanningLearner
 {
     private const int None = -1;
 
-    private readonly WeightTable table;
-    private readonly StepModel model;
     private readonly PriorityHeap queue;
-    private readonly MaskedChoice policy;
-    private readonly double[] values;
 
     // Steps that lead to a state, as a list through two arrays: the newest of each state, and before each step the one before.
     private readonly int[] newest;
     private readonly int[] earlier;
-    private readonly double gamma;
-    private readonly double step;
     private readonly double least;
     private readonly int planned;
-    private int state;
-    private int action = -1;
-    private long time;
 
     /// <summary>A learner that knows nothing.</summary>
     /// <param name="world">Gives the sizes; it is not kept.</param>
@@ -40,126 +30,75 @@ public sealed class SweepingLearner : ILearner
     /// <param name="random">Random sequence of its exploration.</param>
     /// <exception cref="ArgumentException">The world's states are no table, or a number is out of its range.</exception>
     public SweepingLearner(IEnvironment world, double gamma, double step, double epsilon, int planned, double least, Pcg32 random)
+        : base(world, gamma, step, new MaskedChoice(epsilon, random))
     {
-        ArgumentNullException.ThrowIfNull(world);
-        if (world.MostActive != 1 || !(gamma >= 0 && gamma <= 1) || !(step > 0 && double.IsFinite(step)) || planned < 0 || !(least > 0))
+        if (planned < 0 || !(least > 0))
         {
-            throw new ArgumentException("Planning needs a table's states, a discount of 0 to 1, and a step size and a least change above 0.", nameof(world));
+            throw new ArgumentException("Planned steps are 0 or more, the least change is above 0.", nameof(planned));
         }
 
-        this.gamma = gamma;
-        this.step = step;
         this.planned = planned;
         this.least = least;
-        table = new WeightTable(world.Features, world.Actions);
-        model = new StepModel(world.Features, world.Actions);
-        queue = new PriorityHeap(table.Count);
-        policy = new MaskedChoice(epsilon, random);
-        values = new double[world.Actions];
+        queue = new PriorityHeap(Table.Count);
         newest = new int[world.Features];
-        earlier = new int[table.Count];
+        earlier = new int[Table.Count];
         Array.Fill(newest, None);
         Array.Fill(earlier, None);
     }
 
-    /// <summary>What is known.</summary>
-    public WeightTable Table => table;
-
-    /// <summary>Values moved so far.</summary>
-    public long Updates { get; private set; }
+    /// <inheritdoc/>
+    public override int SavedBytes => base.SavedBytes + queue.SavedBytes + ((newest.Length + earlier.Length) * sizeof(int));
 
     /// <inheritdoc/>
-    public int Begin(Observation state)
+    public override void Save(ref StateWriter writer)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        this.state = state.Features[0];
-        action = Choose(this.state, state.Allowed);
-        return action;
-    }
-
-    /// <inheritdoc/>
-    public int Learn(in Outcome outcome, Observation seen)
-    {
-        ArgumentNullException.ThrowIfNull(seen);
-        time++;
-        int reached = outcome.IsTerminal ? StepModel.Nowhere : seen.Features[0];
-        if (outcome.Teaches)
-        {
-            See(outcome.Reward, reached);
-            Queue(state, action);
-            for (int n = 0; n < planned && queue.Count > 0; n++)
-            {
-                Sweep(queue.Pop());
-            }
-        }
-
-        if (!outcome.IsTerminal)
-        {
-            state = reached;
-            action = Choose(state, seen.Allowed);
-        }
-
-        return action;
-    }
-
-    /// <inheritdoc/>
-    public int Best(Observation state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        table.Evaluate(state.Features, mirrored: false, values);
-        return MaskedChoice.First(values, state.Allowed);
-    }
-
-    /// <inheritdoc/>
-    public int SavedBytes => table.SavedBytes + model.SavedBytes + queue.SavedBytes + ((newest.Length + earlier.Length) * sizeof(int)) + 96;
-
-    /// <inheritdoc/>
-    public void Save(ref StateWriter writer)
-    {
-        table.Save(ref writer);
-        model.Save(ref writer);
+        base.Save(ref writer);
         queue.Save(ref writer);
-        policy.Save(ref writer);
         writer.Write(newest);
         writer.Write(earlier);
-        writer.Write(state);
-        writer.Write(action);
-        writer.Write(time);
-        writer.Write(Updates);
     }
 
     /// <inheritdoc/>
-    public bool Load(ref StateReader reader)
+    public override bool Load(ref StateReader reader)
     {
-        bool sound = table.Load(ref reader) && model.Load(ref reader) && queue.Load(ref reader);
-        policy.Load(ref reader);
+        bool sound = base.Load(ref reader) && queue.Load(ref reader);
         reader.Read(newest);
         reader.Read(earlier);
-        state = reader.ReadInt();
-        action = reader.ReadInt();
-        time = reader.ReadLong();
-        Updates = reader.ReadLong();
-        sound &= !reader.Truncated && state >= 0 && state < newest.Length && action >= -1 && action < table.Actions && AreLists();
+        sound &= !reader.Truncated && AreLists();
         if (!sound)
         {
-            table.Reset(0);
-            queue.Clear();
-            Array.Fill(newest, None);
-            Array.Fill(earlier, None);
-            state = 0;
+            Forget();
         }
 
         return sound;
     }
 
-    private void See(double reward, int reached)
+    private protected override void Forget()
     {
-        int at = table.Place(state, action);
-        bool known = ((model.Taken(state) >> action) & 1) != 0;
-        int before = known ? model.Next(state, action) : StepModel.Nowhere;
+        base.Forget();
+        queue.Clear();
+        Array.Fill(newest, None);
+        Array.Fill(earlier, None);
+    }
+
+    private protected override void Learn(int from, int what, double reward, int reached)
+    {
+        See(from, what, reward, reached);
+        Queue(from, what);
+        for (int n = 0; n < planned && queue.Count > 0; n++)
+        {
+            Sweep(queue.Pop());
+        }
+    }
+
+    private void See(int from, int what, double reward, int reached)
+    {
+        int at = Table.Place(from, what);
+        bool known = ((Model.Taken(from) >> what) & 1) != 0;
+        int before = known ? Model.Next(from, what) : StepModel.Nowhere;
+        Model.See(from, what, reward, reached, Time);
         if (known && before == reached)
         {
-            model.See(state, action, reward, reached, time);
             return;
         }
 
@@ -168,7 +107,6 @@ public sealed class SweepingLearner : ILearner
             Unlink(before, at);
         }
 
-        model.See(state, action, reward, reached, time);
         if (reached != StepModel.Nowhere)
         {
             earlier[at] = newest[reached];
@@ -195,40 +133,22 @@ public sealed class SweepingLearner : ILearner
 
     private void Sweep(int at)
     {
-        int from = at / table.Actions;
-        Updates++;
-        table.Add(at, step * Error(from, at % table.Actions));
+        int from = at / Table.Actions;
+        int what = at % Table.Actions;
+        Update(from, what, Model.Reward(from, what), Model.Next(from, what));
         for (int leading = newest[from]; leading != None; leading = earlier[leading])
         {
-            Queue(leading / table.Actions, leading % table.Actions);
+            Queue(leading / Table.Actions, leading % Table.Actions);
         }
     }
 
     private void Queue(int from, int what)
     {
-        double change = Math.Abs(Error(from, what));
+        double change = Math.Abs(Error(from, what, Model.Reward(from, what), Model.Next(from, what)));
         if (change > least)
         {
-            queue.Push(table.Place(from, what), change);
+            queue.Push(Table.Place(from, what), change);
         }
-    }
-
-    private double Error(int from, int what)
-    {
-        int to = model.Next(from, what);
-        double hoped = 0;
-        if (to != StepModel.Nowhere)
-        {
-            hoped = MaskedChoice.Largest(table.Weights.Slice(table.Place(to, 0), table.Actions), ulong.MaxValue);
-        }
-
-        return model.Reward(from, what) + (gamma * hoped) - table.Weights[table.Place(from, what)];
-    }
-
-    private int Choose(int at, ulong allowed)
-    {
-        table.Weights.Slice(table.Place(at, 0), table.Actions).CopyTo(values);
-        return policy.Choose(values, allowed);
     }
 
     // Every step is in at most one list, and none leads in a circle.

@@ -24,7 +24,7 @@ namespace ArmController.Learning.Temporal;
 /// w += step (delta + Q - Q') z - step (Q - Q') phi
 /// </code>
 /// </remarks>
-public sealed class TdLearner : ILearner
+public sealed partial class TdLearner : ILearner
 {
     private readonly TdSettings settings;
     private readonly WeightTable table;
@@ -138,47 +138,6 @@ public sealed class TdLearner : ILearner
         ArgumentNullException.ThrowIfNull(state);
         Evaluate(state, values);
         return values[of];
-    }
-
-    /// <inheritdoc/>
-    public int SavedBytes => (table.SavedBytes * (other is null ? 1 : 2)) + traces.SavedBytes + current.SavedBytes + 64;
-
-    /// <inheritdoc/>
-    public void Save(ref StateWriter writer)
-    {
-        table.Save(ref writer);
-        other?.Save(ref writer);
-        traces.Save(ref writer);
-        policy.Save(ref writer);
-        current.Save(ref writer);
-        writer.Write(action);
-        writer.Write(isBest);
-        writer.Write(hopedBefore);
-        writer.Write(AverageReward);
-        writer.Write(LastError);
-    }
-
-    /// <inheritdoc/>
-    public bool Load(ref StateReader reader)
-    {
-        bool sound = table.Load(ref reader) && (other?.Load(ref reader) ?? true) && traces.Load(ref reader);
-        policy.Load(ref reader);
-        sound &= current.Load(ref reader, features);
-        action = reader.ReadInt();
-        isBest = reader.ReadBool();
-        hopedBefore = reader.ReadDouble();
-        AverageReward = reader.ReadDouble();
-        LastError = reader.ReadDouble();
-        sound &= !reader.Truncated && action >= -1 && action < values.Length && double.IsFinite(hopedBefore) && double.IsFinite(AverageReward);
-        if (!sound)
-        {
-            table.Reset(settings.First);
-            other?.Reset(settings.First);
-            traces.Cut();
-            AverageReward = 0;
-        }
-
-        return sound;
     }
 
     private void Update(in Outcome outcome, Observation next, int chosen, bool wasBest)

@@ -85,8 +85,7 @@ public sealed class LearnerContractTests
         {
             ArmController.Learning.Temporal.TdLearner td => td.Table.Weights.ToArray(),
             ArmController.Learning.Temporal.NStepLearner steps => steps.Table.Weights.ToArray(),
-            ArmController.Learning.Planning.DynaLearner dyna => dyna.Table.Weights.ToArray(),
-            ArmController.Learning.Planning.SweepingLearner sweeping => sweeping.Table.Weights.ToArray(),
+            ArmController.Learning.Planning.PlanningLearner planning => planning.Table.Weights.ToArray(),
             _ => throw new ArgumentException(learner.GetType().Name, nameof(learner)),
         };
         return [.. weights, learner.Best(seen), world.Actions];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
 using ArmController.Motion.Safety.Clearance;
 using ArmController.Motion.Safety.Storms;
 using ArmController.Numerics;
@@ -10,6 +11,8 @@ namespace ArmController.Tests.Motion.Safety.Mutants;
 /// <summary>An arm like desk4 that needs no file: four joints, a finger beside the chain, and the storms' obstacles round it.</summary>
 internal static class ShieldArms
 {
+    private const double Units = 1L << 40;
+
     public static readonly Joints<Radian> Home = SmallArms.Pose(0, 1.4, -1.05, -0.35, 0.5);
 
     public static readonly ArmBody Body = new(
@@ -59,6 +62,22 @@ internal static class ShieldArms
 
         return pose;
     }
+
+    /// <summary>The arm rests in a pose.</summary>
+    public static LaneState[] At(Joints<Radian> pose) => [.. Enumerable.Range(0, Body.Joints.Length).Select(i => new LaneState((long)(pose[i] * Units), 0, 0))];
+
+    /// <summary>Where the joints are.</summary>
+    public static Joints<Radian> Pose(LaneState[] states) => Joints<Radian>.From([.. states.Select(state => state.Q / Units)]);
+
+    /// <summary>One step towards a wished speed, within one joint's own limits.</summary>
+    public static LaneState Towards(in JointBounds bounds, in LaneState state, long wish)
+    {
+        LaneState next = state.After(Math.Clamp(wish, state.V - bounds.A, state.V + bounds.A));
+        return bounds.Holds(next.Q, next.V) ? next : StopPolicy.Next(bounds, state);
+    }
+
+    /// <summary>The limits of an arm's joints at 50 Hz.</summary>
+    public static JointBounds[] Bounds(ArmDescription arm) => [.. arm.Joints.Select(joint => JointBounds.From(joint.Limits, SmallArms.At50Hertz))];
 
     // 180 degrees over the whole pulse range.
     private static JointDescription Joint(string name, double min, double max, double jerk)

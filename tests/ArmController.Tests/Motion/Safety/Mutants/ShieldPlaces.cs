@@ -12,8 +12,6 @@ namespace ArmController.Tests.Motion.Safety.Mutants;
 internal static class ShieldPlaces
 {
     private const int Lanes = 5;
-    private const double Units = 1L << 40;
-
     private static readonly Obstacles Round = ShieldArms.Among(null).Obstacles!;
 
     /// <summary>What it says of a pose is what the audit measures. Inside a box the audit knows no depth.</summary>
@@ -92,20 +90,20 @@ internal static class ShieldPlaces
     public static string? Softens(ulong seed)
     {
         Pcg32 random = new(seed, 8);
-        JointBounds[] hard = [.. ShieldArms.Among(null).Joints.Select(joint => JointBounds.From(joint.Limits, SmallArms.At50Hertz))];
+        JointBounds[] hard = ShieldArms.Bounds(ShieldArms.Among(null));
         JointBounds[] soft = [.. hard.Select(bounds => bounds with { A = bounds.A / 8 })];
         ClearanceAudit audit = new(ShieldArms.Body, Round, SmallArms.At50Hertz);
         for (int trial = 0; trial < 60; trial++)
         {
             ClearanceShield shield = new(ShieldArms.Body, Round, Lanes, SmallArms.At50Hertz);
-            LaneState[] states = [.. Enumerable.Range(0, Lanes).Select(i => new LaneState((long)(ShieldArms.Home[i] * Units), 0, 0))];
+            LaneState[] states = ShieldArms.At(ShieldArms.Home);
             shield.Place(hard, states);
-            audit.Start(Pose(states));
+            audit.Start(ShieldArms.Pose(states));
             long[] wish = [.. hard.Select(bounds => (long)random.NextDouble(-bounds.V, bounds.V))];
             for (int tick = 0; tick < 160; tick++)
             {
                 JointBounds[] bounds = tick > 30 + (trial % 60) ? soft : hard;
-                LaneState[] next = [.. states.Select((state, i) => Towards(bounds[i], state, wish[i]))];
+                LaneState[] next = [.. states.Select((state, i) => ShieldArms.Towards(bounds[i], state, wish[i]))];
                 shield.Admit(bounds, states, next, new Trims[Lanes]);
                 if (next.Where((state, i) => Math.Abs(state.A) > hard[i].A).Any())
                 {
@@ -114,7 +112,7 @@ internal static class ShieldPlaces
 
                 next.CopyTo(states, 0);
                 shield.Committed(states);
-                audit.See(Pose(states));
+                audit.See(ShieldArms.Pose(states));
             }
 
             if (audit.Shortfalls > 0)
@@ -130,7 +128,7 @@ internal static class ShieldPlaces
     public static string? Loads()
     {
         ClearanceShield shield = new(ShieldArms.Body, Round, Lanes, SmallArms.At50Hertz);
-        JointBounds[] bounds = [.. ShieldArms.Among(null).Joints.Select(joint => JointBounds.From(joint.Limits, SmallArms.At50Hertz))];
+        JointBounds[] bounds = ShieldArms.Bounds(ShieldArms.Among(null));
         byte[] image = new byte[1024];
         StateWriter writer = new(image);
         shield.Save(ref writer);
@@ -138,7 +136,7 @@ internal static class ShieldPlaces
         {
             Joints<Radian> pose = ShieldArms.Home;
             pose[1] = shoulder;
-            LaneState[] states = [.. Enumerable.Range(0, Lanes).Select(i => new LaneState((long)(pose[i] * Units), 0, 0))];
+            LaneState[] states = ShieldArms.At(pose);
             StateReader reader = new(image.AsSpan(0, writer.Length));
             bool isClear = new ClearanceAudit(ShieldArms.Body, Round, SmallArms.At50Hertz).ShortestAt(pose, 1) >= Round.MarginMetres;
             if (shield.Load(ref reader, bounds, states) != isClear)
@@ -149,12 +147,4 @@ internal static class ShieldPlaces
 
         return null;
     }
-
-    private static LaneState Towards(in JointBounds bounds, in LaneState state, long wish)
-    {
-        LaneState next = state.After(Math.Clamp(wish, state.V - bounds.A, state.V + bounds.A));
-        return bounds.Holds(next.Q, next.V) ? next : StopPolicy.Next(bounds, state);
-    }
-
-    private static Joints<Radian> Pose(LaneState[] states) => Joints<Radian>.From([.. states.Select(state => state.Q / Units)]);
 }

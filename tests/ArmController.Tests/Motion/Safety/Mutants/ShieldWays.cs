@@ -17,7 +17,7 @@ internal static class ShieldWays
     /// <summary>A saved shield is taken back into a moving arm only where the whole way to rest is clear.</summary>
     public static string? LoadsMoving(ulong seed, int order)
     {
-        JointBounds[] bounds = Bounds(ShieldArms.Among(null, order == 3 ? 250 : double.PositiveInfinity));
+        JointBounds[] bounds = ShieldArms.Bounds(ShieldArms.Among(null, order == 3 ? 250 : double.PositiveInfinity));
         return Loads(Round, bounds, order == 3 ? 1 : 0, new Pcg32(seed, 9), 1_000) is { } fault ? $"{fault} (order {order})" : null;
     }
 
@@ -26,7 +26,7 @@ internal static class ShieldWays
     {
         Pcg32 random = new(seed, 13);
         ArmDescription arm = ShieldArms.Among(null);
-        JointBounds[] bounds = [.. Bounds(arm).Select(bound => bound with { A = bound.A / 6 })];
+        JointBounds[] bounds = [.. ShieldArms.Bounds(arm).Select(bound => bound with { A = bound.A / 6 })];
         Obstacles plates = new(
             0.001,
             null,
@@ -45,7 +45,7 @@ internal static class ShieldWays
     public static string? StopsSlowly(ulong seed)
     {
         Pcg32 random = new(seed, 10);
-        JointBounds[] bounds = Bounds(ShieldArms.Among(null));
+        JointBounds[] bounds = ShieldArms.Bounds(ShieldArms.Among(null));
         Obstacles slow = new(0.001, null, null, [], [], 0.2);
         ClearanceAudit audit = new(ShieldArms.Body, slow, SmallArms.At50Hertz);
         for (int trial = 0; trial < 300; trial++)
@@ -53,9 +53,9 @@ internal static class ShieldWays
             // Some joints brake four times as hard as others.
             JointBounds[] uneven = [.. bounds.Select(bound => bound with { A = random.NextInt(2) == 0 ? bound.A : bound.A / 4 })];
             ClearanceShield shield = Shield(slow);
-            LaneState[] states = [.. Enumerable.Range(0, bounds.Length).Select(i => new LaneState((long)(ShieldArms.Home[i] * Units), 0, 0))];
+            LaneState[] states = ShieldArms.At(ShieldArms.Home);
             shield.Place(uneven, states);
-            audit.Start(Pose(states));
+            audit.Start(ShieldArms.Pose(states));
 
             // The shoulder goes one way and what it carries the other.
             double up = random.NextDouble(-1, 1);
@@ -63,11 +63,11 @@ internal static class ShieldWays
             for (int tick = 0; tick < 60; tick++)
             {
                 bool stops = tick >= 25;
-                LaneState[] next = [.. states.Select((state, i) => stops ? StopPolicy.Next(uneven[i], state) : Towards(uneven[i], state, (long)(wish[i] * uneven[i].V)))];
+                LaneState[] next = [.. states.Select((state, i) => stops ? StopPolicy.Next(uneven[i], state) : ShieldArms.Towards(uneven[i], state, (long)(wish[i] * uneven[i].V)))];
                 shield.Admit(uneven, states, next, new Trims[next.Length]);
                 next.CopyTo(states, 0);
                 shield.Committed(states);
-                audit.See(Pose(states));
+                audit.See(ShieldArms.Pose(states));
             }
 
             if (audit.Speedings > 0)
@@ -84,7 +84,7 @@ internal static class ShieldWays
     {
         Pcg32 random = new(seed, 11);
         ArmDescription arm = ShieldArms.Among(null);
-        JointBounds[] bounds = Bounds(arm);
+        JointBounds[] bounds = ShieldArms.Bounds(arm);
         Obstacles pairs = new(0.01, null, null, [], [new("turntable", "hand"), new("upper arm", "hand"), new("turntable", "forearm")], null);
         ClearanceProbe probe = new(ShieldArms.Body, pairs);
         ClearanceAudit audit = new(ShieldArms.Body, pairs, SmallArms.At50Hertz);
@@ -97,20 +97,20 @@ internal static class ShieldWays
             }
 
             ClearanceShield shield = Shield(pairs);
-            LaneState[] states = [.. bounds.Select((_, i) => new LaneState((long)(pose[i] * Units), 0, 0))];
+            LaneState[] states = ShieldArms.At(pose);
             if (!shield.Place(bounds, states))
             {
                 return "a clear pose is taken for one too near";
             }
 
-            audit.Start(Pose(states));
+            audit.Start(ShieldArms.Pose(states));
             for (int tick = 0; tick < 80; tick++)
             {
-                LaneState[] next = [.. states.Select((state, i) => Towards(bounds[i], state, i is 2 or 3 ? -bounds[i].V : i == 0 ? bounds[i].V / 4 : 0))];
+                LaneState[] next = [.. states.Select((state, i) => ShieldArms.Towards(bounds[i], state, i is 2 or 3 ? -bounds[i].V : i == 0 ? bounds[i].V / 4 : 0))];
                 shield.Admit(bounds, states, next, new Trims[next.Length]);
                 next.CopyTo(states, 0);
                 shield.Committed(states);
-                audit.See(Pose(states));
+                audit.See(ShieldArms.Pose(states));
             }
 
             if (audit.Shortfalls > 0)
@@ -127,7 +127,7 @@ internal static class ShieldWays
     {
         Pcg32 random = new(seed, 12);
         ArmDescription arm = ShieldArms.Among(null);
-        JointBounds[] bounds = Bounds(arm);
+        JointBounds[] bounds = ShieldArms.Bounds(arm);
         Obstacles pairs = new(0.01, null, null, [], [new("turntable", "hand"), new("turntable", "forearm")], null);
         ClearanceProbe probe = new(ShieldArms.Body, pairs);
         int stuck = 0;
@@ -142,7 +142,7 @@ internal static class ShieldWays
 
             trials++;
             ClearanceShield shield = Shield(pairs);
-            LaneState[] states = [.. bounds.Select((_, i) => new LaneState((long)(pose[i] * Units), 0, 0))];
+            LaneState[] states = ShieldArms.At(pose);
             shield.Place(bounds, states);
             Drive(shield, bounds, ref states, 15 + random.NextInt(10), i => i == 0 ? bounds[0].V / 2 : 0);
             Drive(shield, bounds, ref states, 30, _ => 0);
@@ -185,11 +185,11 @@ internal static class ShieldWays
             }
 
             taken++;
-            audit.Start(Pose(states));
+            audit.Start(ShieldArms.Pose(states));
             for (int tick = 0; tick < StopPolicy.MostTicks && states.Any(state => !state.IsAtRest); tick++)
             {
                 states = [.. states.Select((state, i) => StopPolicy.Next(bounds[i], state))];
-                audit.See(Pose(states));
+                audit.See(ShieldArms.Pose(states));
             }
 
             if (audit.Shortfalls > 0)
@@ -205,7 +205,7 @@ internal static class ShieldWays
     {
         for (int tick = 0; tick < ticks; tick++)
         {
-            LaneState[] next = [.. states.Select((state, i) => Towards(bounds[i], state, wish(i)))];
+            LaneState[] next = [.. states.Select((state, i) => ShieldArms.Towards(bounds[i], state, wish(i)))];
             shield.Admit(bounds, states, next, new Trims[next.Length]);
             states = next;
             shield.Committed(states);
@@ -213,14 +213,4 @@ internal static class ShieldWays
     }
 
     private static ClearanceShield Shield(Obstacles among) => new(ShieldArms.Body, among, ShieldArms.Body.Joints.Length, SmallArms.At50Hertz);
-
-    private static JointBounds[] Bounds(ArmDescription arm) => [.. arm.Joints.Select(joint => JointBounds.From(joint.Limits, SmallArms.At50Hertz))];
-
-    private static LaneState Towards(in JointBounds bounds, in LaneState state, long wish)
-    {
-        LaneState next = state.After(Math.Clamp(wish, state.V - bounds.A, state.V + bounds.A));
-        return bounds.Holds(next.Q, next.V) ? next : StopPolicy.Next(bounds, state);
-    }
-
-    private static Joints<Radian> Pose(LaneState[] states) => Joints<Radian>.From([.. states.Select(state => state.Q / Units)]);
 }
