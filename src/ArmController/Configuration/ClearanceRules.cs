@@ -9,6 +9,9 @@ namespace ArmController.Configuration;
 /// <summary>What the clearance section must obey: sound numbers, known links, a tip that is covered, and a home and a park pose that are clear.</summary>
 internal static class ClearanceRules
 {
+    // The arm rests at whole units of 2^-40 rad, by less than this from the pose that is written: a pose just at its margin may be short of it there.
+    private const double WholeUnitsMetres = 1e-9;
+
     private const double FarthestMm = 10_000;
 
     /// <summary>Checks the section of an arm whose other sections and kinematics were read.</summary>
@@ -157,7 +160,7 @@ internal static class ClearanceRules
         foreach ((string key, Joints<Radian> pose) in ((string, Joints<Radian>)[])[("homeDeg", home), ("parkDeg", park)])
         {
             double metres = probe.Shortest(pose, out string between);
-            if (metres * 1000 < section.MarginMm)
+            if (!(metres >= (section.MarginMm / 1000) + WholeUnitsMetres))
             {
                 places.AddRule("clearance.marginMm", $"at {key} the distance from {between} is {metres * 1000:0.#} mm and marginMm is {section.MarginMm}", $"move that pose or the obstacle, lower marginMm, or name links that need not be apart in ignorePairs");
                 return;
