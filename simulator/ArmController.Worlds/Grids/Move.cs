@@ -18,6 +18,9 @@ internal static class Move
         return (row * columns) + Math.Clamp((at % columns) + Right(action), 0, columns - 1);
     }
 
+    /// <summary>The move that takes a move back.</summary>
+    public static int Opposite(int action) => action ^ 1;
+
     private static int Right(int action) => action switch { 2 => 1, 3 => -1, _ => 0 };
 
     private static int Down(int action) => action switch { 0 => -1, 1 => 1, _ => 0 };

@@ -58,9 +58,12 @@ public sealed class Trial
         }
         while (!IsOver && Steps < mostSteps);
 
-        IsOver = true;
+        Stop();
         return Steps;
     }
+
+    /// <summary>Breaks the episode off; the next step begins anew.</summary>
+    public void Stop() => IsOver = true;
 
     /// <summary>An episode of the learner's best actions, nothing learned; its steps, or <paramref name="mostSteps"/> when it does not end.</summary>
     /// <param name="mostSteps">Where to give up.</param>

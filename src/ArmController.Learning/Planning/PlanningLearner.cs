@@ -66,7 +66,7 @@ public abstract class PlanningLearner : ILearner
         Time++;
         if (outcome.Teaches)
         {
-            Learn(state, action, outcome.Reward, outcome.IsTerminal ? StepModel.Nowhere : seen.Features[0]);
+            Learn(state, outcome.Executed >= 0 ? outcome.Executed : action, outcome.Reward, outcome.IsTerminal ? StepModel.Nowhere : seen.Features[0]);
         }
 
         return outcome.IsTerminal ? action : Enter(seen);

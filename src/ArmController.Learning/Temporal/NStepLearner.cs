@@ -75,7 +75,9 @@ public sealed class NStepLearner : ILearner
     public int Learn(in Outcome outcome, Observation seen)
     {
         ArgumentNullException.ThrowIfNull(seen);
-        rewards[Place(held - 1)] = outcome.Reward;
+        int latest = Place(held - 1);
+        rewards[latest] = outcome.Reward;
+        actions[latest] = outcome.Executed >= 0 ? outcome.Executed : actions[latest];
         if (!outcome.Teaches)
         {
             // No return may reach across what somebody else did.

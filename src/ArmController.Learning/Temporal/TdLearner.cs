@@ -103,6 +103,13 @@ public sealed partial class TdLearner : ILearner
         // have just learned.
         bool before = settings.Target == Target.Taken || (settings.Target == Target.Best && settings.Lambda > 0);
         bool wasBest = isBest;
+        if (outcome.Executed >= 0 && outcome.Executed != action)
+        {
+            action = outcome.Executed;
+            Evaluate(current, values);
+            wasBest = values[action] >= MaskedChoice.Largest(values, current.Allowed);
+        }
+
         int chosen = before && !outcome.IsTerminal ? Choose(seen) : -1;
         if (outcome.Teaches)
         {

@@ -8,5 +8,5 @@ internal static class AllGates
 
     /// <summary>The gates of a level, or all.</summary>
     public static IEnumerable<Gate> Of(string? level) =>
-        TabularGates.All.Concat(LinearGates.All).Where(gate => level is null || gate.Level.Equals(level, StringComparison.OrdinalIgnoreCase));
+        TabularGates.All.Concat(LinearGates.All).Concat(AlignmentGates.All).Where(gate => level is null || gate.Level.Equals(level, StringComparison.OrdinalIgnoreCase));
 }

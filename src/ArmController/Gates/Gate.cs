@@ -10,6 +10,12 @@ namespace ArmController.Gates;
 /// <param name="Measure">One run from its seed: its figure.</param>
 internal sealed record Gate(string Level, string Name, double Low, double High, int Runs, string Source, Func<ulong, double> Measure)
 {
+    /// <summary>True when every single run must lie in the band, and not only their mean.</summary>
+    public bool HoldsForEveryRun { get; init; }
+
+    /// <summary>True when a figure lies in the band.</summary>
+    public bool Holds(double figure) => figure >= Low && figure <= High;
+
     /// <summary>A band around a reference.</summary>
     public static Gate Band(string level, string name, double reference, double width, int runs, string source, Func<ulong, double> measure) =>
         new(level, name, reference - width, reference + width, runs, source, measure);

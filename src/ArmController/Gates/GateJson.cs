@@ -23,6 +23,8 @@ internal static class GateJson
             json.WriteNumber("low", result.Gate.Low);
             json.WriteNumber("high", result.Gate.High);
             json.WriteNumber("runs", result.Gate.Runs);
+            json.WriteNumber("within", result.Within);
+            json.WriteBoolean("everyRun", result.Gate.HoldsForEveryRun);
             json.WriteString("source", result.Gate.Source);
             json.WriteBoolean("passed", result.Passed);
             json.WriteEndObject();

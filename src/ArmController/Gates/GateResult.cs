@@ -4,8 +4,9 @@ namespace ArmController.Gates;
 /// <param name="Gate">The gate.</param>
 /// <param name="Mean">Mean over the runs.</param>
 /// <param name="StandardError">Standard error of that mean; 0 of a single run.</param>
-internal sealed record GateResult(Gate Gate, double Mean, double StandardError)
+/// <param name="Within">Number of runs that lie in the band by themselves.</param>
+internal sealed record GateResult(Gate Gate, double Mean, double StandardError, int Within)
 {
-    /// <summary>True when the mean lies in the band.</summary>
-    public bool Passed => Mean >= Gate.Low && Mean <= Gate.High;
+    /// <summary>True when the mean lies in the band or, where that is asked, every run does.</summary>
+    public bool Passed => Gate.HoldsForEveryRun ? Within == Gate.Runs : Gate.Holds(Mean);
 }

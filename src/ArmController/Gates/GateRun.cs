@@ -15,6 +15,6 @@ internal static class GateRun
             squares += (figure - mean) * (figure - mean);
         }
 
-        return new(gate, mean, figures.Length > 1 ? Math.Sqrt(squares / (figures.Length - 1) / figures.Length) : 0);
+        return new(gate, mean, figures.Length > 1 ? Math.Sqrt(squares / (figures.Length - 1) / figures.Length) : 0, figures.Count(gate.Holds));
     }
 }

@@ -10,7 +10,7 @@ internal static class GatesVerb
 {
     private static readonly Option<string?> Level = new("--level")
     {
-        Description = "Only this level's gates: L1 or L2.",
+        Description = $"Only this level's gates: {string.Join(", ", AllGates.Levels)}.",
         HelpName = "LEVEL",
     };
 
@@ -76,11 +76,13 @@ internal static class GatesVerb
             : terminal.Fail("E-GAT-01", $"{failed} gates fall short under seed {seed}", "do not trust this build's learners; report the seed", ExitCode.TargetMissed);
     }
 
+    private static string Runs(GateResult result) => result.Gate.HoldsForEveryRun ? $"{result.Within} of {result.Gate.Runs}" : $"{result.Gate.Runs}";
+
     private static string Line(GateResult result)
     {
         Gate gate = result.Gate;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{gate.Level} {gate.Name,-62} {result.Mean,9:0.000} +- {result.StandardError,6:0.000}  {gate.Low,8:0.###} to {gate.High,-8:0.###} N {gate.Runs,-5} {(result.Passed ? "pass" : "FALLS SHORT")}  {gate.Source}");
+            $"{gate.Level} {gate.Name,-62} {result.Mean,9:0.000} +- {result.StandardError,6:0.000}  {gate.Low,8:0.###} to {gate.High,-8:0.###} N {Runs(result),-8} {(result.Passed ? "pass" : "FALLS SHORT")}  {gate.Source}");
     }
 }

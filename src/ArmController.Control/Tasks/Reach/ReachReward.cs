@@ -1,3 +1,4 @@
+using ArmController.Learning.Rewards;
 using ArmController.Numerics;
 
 namespace ArmController.Control.Tasks.Reach;
@@ -14,6 +15,14 @@ public sealed class ReachReward
 {
     /// <summary>Subtracted once per decision in which a position limit or a keep-out held a joint back.</summary>
     public const double LimitFine = 0.5;
+
+    /// <summary>What it pays, term by term; evidence of a decision.</summary>
+    public static RewardSpecification Specification { get; } = new(
+        new RewardTerm("nearer", "decisions to go", 1, TermKind.Potential, -MostDecisions, MostDecisions),
+        new RewardTerm("held at a limit", "decisions", -LimitFine, TermKind.Cost));
+
+    // Beyond what any arm needs from one end of its reach to the other.
+    private const double MostDecisions = 10_000;
 
     private const double LastMetres = ReachPace.SlowMetres * ReachPace.LowestShare;
 

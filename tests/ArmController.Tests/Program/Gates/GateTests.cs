@@ -13,9 +13,12 @@ public sealed class GateTests
     [MemberData(nameof(Names))]
     public void A_learner_does_what_the_literature_says(string name)
     {
-        GateResult result = GateRun.Of(AllGates.Of(null).Single(gate => gate.Name == name), Seed, TestContext.Current.CancellationToken);
+        GateResult result = GateRun.Of(Reduced(AllGates.Of(null).Single(gate => gate.Name == name)), Seed, TestContext.Current.CancellationToken);
         Assert.True(result.Passed, $"seed {Seed}: {result.Mean} +- {result.StandardError} is not within {result.Gate.Low} to {result.Gate.High}");
     }
+
+    // Of the levels that learn for long, two seeds here and all of them by armctl gates, which CI runs.
+    private static Gate Reduced(Gate gate) => gate.Level is "L4" ? gate with { Runs = 2 } : gate;
 
     /// <summary>A band is met by what it is for and not by anything: the same world without the idea behind it falls out of it.</summary>
     [Fact]
@@ -31,6 +34,6 @@ public sealed class GateTests
     {
         RealProgram asked = await RealProgram.RunAsync("gates", "--level", "L9");
         Assert.Equal(2, asked.ExitCode);
-        Assert.Contains("--level does not know 'L9'; name one of L1, L2", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Contains($"--level does not know 'L9'; name one of {string.Join(", ", AllGates.Levels)}", Assert.Single(asked.Errors), StringComparison.Ordinal);
     }
 }
