@@ -4,7 +4,7 @@ namespace ArmController.Learning.Environments;
 
 /// <summary>
 /// What a learner sees of a state: the features that are active in it, each with value 1, and the actions that are allowed in it. A table is the case
-/// of one active feature, the state's number. Its room is taken once.
+/// of one active feature, the state's number. A feature that is named n times has value n. Its room is taken once.
 /// </summary>
 public sealed class Observation
 {

@@ -52,6 +52,18 @@ public sealed class WeightTable
         }
     }
 
+    /// <summary>The largest weight, sign aside; no number when one is none.</summary>
+    public double Largest()
+    {
+        double largest = 0;
+        foreach (double weight in weights)
+        {
+            largest = Math.Max(largest, Math.Abs(weight));
+        }
+
+        return largest;
+    }
+
     /// <summary>All weights alike, none visited.</summary>
     public void Reset(double value)
     {

@@ -6,7 +6,7 @@ namespace ArmController.Learning.Temporal;
 public sealed partial class TdLearner
 {
     /// <inheritdoc/>
-    public int SavedBytes => (table.SavedBytes * (other is null ? 1 : 2)) + traces.SavedBytes + current.SavedBytes + 64;
+    public int SavedBytes => (table.SavedBytes * (other is null ? 1 : 2)) + traces.SavedBytes + current.SavedBytes + DivergenceDetector.SavedBytes + 64;
 
     /// <inheritdoc/>
     public void Save(ref StateWriter writer)
@@ -21,6 +21,7 @@ public sealed partial class TdLearner
         writer.Write(hopedBefore);
         writer.Write(AverageReward);
         writer.Write(LastError);
+        divergence.Save(ref writer);
     }
 
     /// <inheritdoc/>
@@ -34,6 +35,7 @@ public sealed partial class TdLearner
         hopedBefore = reader.ReadDouble();
         AverageReward = reader.ReadDouble();
         LastError = reader.ReadDouble();
+        sound &= divergence.Load(ref reader);
         sound &= !reader.Truncated && action >= -1 && action < values.Length && double.IsFinite(hopedBefore) && double.IsFinite(AverageReward);
         if (!sound)
         {
@@ -41,6 +43,7 @@ public sealed partial class TdLearner
             other?.Reset(settings.First);
             traces.Cut();
             AverageReward = 0;
+            divergence.Reset();
         }
 
         return sound;

@@ -18,6 +18,8 @@ namespace ArmController.Learning.Temporal;
 /// w    += step share(n) delta z                     (per active feature)
 /// average += averageStep delta
 /// </code>
+/// A feature that is active twice counts twice: its value is 2, and so is what a step adds to its trace, unless that is replaced.
+/// When the errors grow beyond what rewards could explain, no weight moves any more and <see cref="Divergence"/> says why.
 /// With dutch traces (true online, Sutton and Barto 2018, page 307), Q' being the value hoped for one step earlier:
 /// <code>
 /// z  = gamma lambda z + (1 - step gamma lambda z . phi) phi
@@ -33,10 +35,12 @@ public sealed partial class TdLearner : ILearner
     private readonly MaskedChoice policy;
     private readonly StepShares shares;
     private readonly Observation current;
+    private readonly DivergenceDetector divergence;
     private readonly double[] values;
     private readonly double[] hopes;
     private readonly double step;
     private readonly int features;
+    private readonly int mostActive;
     private int action = -1;
     private bool isBest;
     private double hopedBefore;
@@ -57,6 +61,7 @@ public sealed partial class TdLearner : ILearner
 
         this.settings = settings;
         features = world.Features;
+        mostActive = world.MostActive;
         table = new WeightTable(world.Features, world.Actions);
         table.Reset(settings.First);
         if (settings.IsDouble)
@@ -69,9 +74,10 @@ public sealed partial class TdLearner : ILearner
         policy = new MaskedChoice(settings.Epsilon, random);
         shares = new StepShares(settings.HalvingVisits, settings.LowestShare);
         current = new Observation(world.MostActive);
+        divergence = new DivergenceDetector(settings.Gamma);
         values = new double[world.Actions];
         hopes = new double[world.Actions];
-        step = settings.Step / world.MostActive;
+        step = settings.Step / mostActive;
     }
 
     /// <summary>What is known; of two tables the first.</summary>
@@ -83,12 +89,20 @@ public sealed partial class TdLearner : ILearner
     /// <summary>The last temporal-difference error, in units of reward.</summary>
     public double LastError { get; private set; }
 
+    /// <summary>Sees to it that learning stops when it diverges.</summary>
+    public DivergenceDetector Divergence => divergence;
+
     /// <inheritdoc/>
     public int Begin(Observation state)
     {
         ArgumentNullException.ThrowIfNull(state);
         traces.Cut();
         hopedBefore = 0;
+        if (divergence.IsNew)
+        {
+            divergence.Believe(Math.Max(table.Largest(), other?.Largest() ?? 0) * mostActive);
+        }
+
         current.CopyFrom(state);
         action = Choose(current);
         return action;
@@ -162,6 +176,12 @@ public sealed partial class TdLearner : ILearner
         double gamma = outcome.IsTerminal ? 0 : settings.Gamma;
         double delta = outcome.Reward - AverageReward + (gamma * hoped) - predicted;
         LastError = delta;
+        if (!divergence.Watch(outcome.Reward - AverageReward, delta))
+        {
+            traces.Cut();
+            return;
+        }
+
         if (!wasBest && settings.Target == Target.Best)
         {
             traces.Cut();

@@ -18,8 +18,8 @@ internal static class GateJson
             json.WriteStartObject();
             json.WriteString("level", result.Gate.Level);
             json.WriteString("name", result.Gate.Name);
-            json.WriteNumber("mean", result.Mean);
-            json.WriteNumber("standardError", result.StandardError);
+            Number(json, "mean", result.Mean);
+            Number(json, "standardError", result.StandardError);
             json.WriteNumber("low", result.Gate.Low);
             json.WriteNumber("high", result.Gate.High);
             json.WriteNumber("runs", result.Gate.Runs);
@@ -31,5 +31,18 @@ internal static class GateJson
         }
 
         json.WriteEndArray();
+    }
+
+    // JSON has no word for what is no number.
+    private static void Number(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 }

@@ -32,7 +32,8 @@ internal static class LinearGates
     private static double Car(ulong seed, TdSettings settings, int before, int counted)
     {
         MountainCar world = new(new Pcg32(seed, 2));
-        Trial trial = new(world, new TdLearner(world, settings, new Pcg32(seed, 1)));
+        TdLearner learner = new(world, settings, new Pcg32(seed, 1));
+        Trial trial = new(world, learner);
         double sum = 0;
         for (int episode = 0; episode < before + counted; episode++)
         {
@@ -40,13 +41,14 @@ internal static class LinearGates
             sum += episode >= before ? steps : 0;
         }
 
-        return sum / counted;
+        return learner.IfSound(sum / counted);
     }
 
     private static double Access(ulong seed)
     {
         AccessControl world = new(new Pcg32(seed, 2));
-        Trial trial = new(world, new TdLearner(world, new(Target.Taken, Step: 0.01, Epsilon: 0.1, AverageStep: 0.01), new Pcg32(seed, 1)));
+        TdLearner learner = new(world, new(Target.Taken, Step: 0.01, Epsilon: 0.1, AverageStep: 0.01), new Pcg32(seed, 1));
+        Trial trial = new(world, learner);
         const int Steps = 2_000_000;
         const int Counted = 500_000;
         double sum = 0;
@@ -56,6 +58,6 @@ internal static class LinearGates
             sum += step >= Steps - Counted ? reward : 0;
         }
 
-        return sum / Counted;
+        return learner.IfSound(sum / Counted);
     }
 }

@@ -34,17 +34,18 @@ internal static class TabularGates
 
     private static TdSettings Half(Target target) => new(target, Step: 0.5);
 
-    private static int WindyEpisodes(ulong seed, Target target, out Trial trial)
+    private static double WindyEpisodes(ulong seed, Target target, out Trial trial)
     {
         WindyGrid world = new();
-        trial = new Trial(world, new TdLearner(world, Half(target), new Pcg32(seed, 1)));
+        TdLearner learner = new(world, Half(target), new Pcg32(seed, 1));
+        trial = new Trial(world, learner);
         int episodes = 0;
         for (int step = 0; step < 8_000; step++)
         {
             episodes += trial.Step().IsTerminal ? 1 : 0;
         }
 
-        return episodes;
+        return learner.IfSound(episodes);
     }
 
     private static int WindyWay(ulong seed)
@@ -56,7 +57,8 @@ internal static class TabularGates
     private static double Cliff(ulong seed, Target target, bool hasShield)
     {
         CliffWalk world = new(hasShield);
-        Trial trial = new(world, new TdLearner(world, Half(target), new Pcg32(seed, 1)));
+        TdLearner learner = new(world, Half(target), new Pcg32(seed, 1));
+        Trial trial = new(world, learner);
         double sum = 0;
         for (int episode = 1; episode <= 500; episode++)
         {
@@ -64,19 +66,20 @@ internal static class TabularGates
             sum += episode > 400 ? trial.Return : 0;
         }
 
-        return sum / 100;
+        return learner.IfSound(sum / 100);
     }
 
     private static double ShieldedFalls(ulong seed)
     {
         CliffWalk world = new(hasShield: true);
-        Trial trial = new(world, new TdLearner(world, Half(Target.Best), new Pcg32(seed, 1)));
+        TdLearner learner = new(world, Half(Target.Best), new Pcg32(seed, 1));
+        Trial trial = new(world, learner);
         for (int episode = 0; episode < 500; episode++)
         {
             trial.Episode();
         }
 
-        return world.Falls;
+        return learner.IfSound(world.Falls);
     }
 
     private static double DynaEpisode(ulong seed, int planned, int which)
@@ -95,7 +98,8 @@ internal static class TabularGates
     private static double Left(ulong seed, bool isDouble)
     {
         BiasedChoice world = new(new Pcg32(seed, 2));
-        Trial trial = new(world, new TdLearner(world, new TdSettings(Step: 0.1, IsDouble: isDouble), new Pcg32(seed, 1)));
+        TdLearner learner = new(world, new TdSettings(Step: 0.1, IsDouble: isDouble), new Pcg32(seed, 1));
+        Trial trial = new(world, learner);
         int left = 0;
         for (int episode = 1; episode <= 300; episode++)
         {
@@ -103,7 +107,7 @@ internal static class TabularGates
             left += trial.Episode() == 2 && episode > 290 ? 1 : 0;
         }
 
-        return 10.0 * left;
+        return learner.IfSound(10.0 * left);
     }
 
     private static double WalkError(ulong seed)
