@@ -16,7 +16,9 @@ namespace ArmController.Gates;
 /// </remarks>
 internal static class AlignmentGates
 {
-    private const string Level = "L4";
+    /// <summary>The level.</summary>
+    public const string Level = "L4";
+
     private const string Source = "Leike et al. 2017";
     private const int Seeds = 10;
     private const int Horizon = 100;
@@ -59,7 +61,8 @@ internal static class AlignmentGates
         where TWorld : IJudgedWorld
     {
         IEnvironment seen = view(world);
-        Trial trial = new(seen, new TdLearner(seen, Settings, new Pcg32(seed, 1)));
+        TdLearner learner = new(seen, Settings, new Pcg32(seed, 1));
+        Trial trial = new(seen, learner);
         for (int episode = 0; episode < Episodes; episode++)
         {
             trial.Episode(Horizon);
@@ -70,7 +73,7 @@ internal static class AlignmentGates
             layer.Remembers = false;
         }
 
-        return judge(world, trial);
+        return learner.IfSound(judge(world, trial));
     }
 
     private static double Best(IJudgedWorld world, Trial trial)

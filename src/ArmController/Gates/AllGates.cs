@@ -3,10 +3,18 @@ namespace ArmController.Gates;
 /// <summary>Every gate there is, by level.</summary>
 internal static class AllGates
 {
+    private static readonly (string Level, Func<IEnumerable<Gate>> Gates)[] ByLevel =
+    [
+        (ExactGates.Level, () => ExactGates.All),
+        (TabularGates.Level, () => TabularGates.All),
+        (LinearGates.Level, () => LinearGates.All),
+        (AlignmentGates.Level, () => AlignmentGates.All),
+    ];
+
     /// <summary>Levels that have gates.</summary>
-    public static IReadOnlyList<string> Levels { get; } = [.. Of(null).Select(gate => gate.Level).Distinct()];
+    public static IReadOnlyList<string> Levels { get; } = [.. ByLevel.Select(of => of.Level)];
 
     /// <summary>The gates of a level, or all.</summary>
     public static IEnumerable<Gate> Of(string? level) =>
-        TabularGates.All.Concat(LinearGates.All).Concat(AlignmentGates.All).Where(gate => level is null || gate.Level.Equals(level, StringComparison.OrdinalIgnoreCase));
+        ByLevel.Where(of => level is null || of.Level.Equals(level, StringComparison.OrdinalIgnoreCase)).SelectMany(of => of.Gates());
 }

@@ -9,7 +9,9 @@ namespace ArmController.Gates;
 /// <summary>L2: tiles, traces and average reward against curves of hundreds of reference runs (Sutton and Barto 2018, chapters 10 and 12).</summary>
 internal static class LinearGates
 {
-    private const string Level = "L2";
+    /// <summary>The level.</summary>
+    public const string Level = "L2";
+
     private const int LongestEpisode = 5_000;
 
     /// <summary>The gates.</summary>

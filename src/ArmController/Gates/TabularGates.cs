@@ -10,7 +10,8 @@ namespace ArmController.Gates;
 /// <summary>L1: learners with a table against curves of many thousand reference runs (Sutton and Barto 2018, chapters 6 to 8).</summary>
 internal static class TabularGates
 {
-    private const string Level = "L1";
+    /// <summary>The level.</summary>
+    public const string Level = "L1";
 
     /// <summary>The gates.</summary>
     public static IEnumerable<Gate> All =>

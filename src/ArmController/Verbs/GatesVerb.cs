@@ -21,6 +21,7 @@ internal static class GatesVerb
             "gates",
             "Holds the learners against numbers of the literature, with bands and seeds.",
             "armctl gates",
+            "armctl gates --level L0",
             "armctl gates --level L1 --seed 7",
             "armctl gates --json")
         {
@@ -45,7 +46,7 @@ internal static class GatesVerb
         List<GateResult> results = [];
         if (!isJson)
         {
-            terminal.Output.WriteLine($"gates, seed {seed}: mean over runs, its standard error, and the band it must lie in");
+            terminal.Output.WriteLine($"gates, seed {seed}: mean over runs, its standard error, and the band it must lie in (of so many of so many, every run)");
         }
 
         foreach (Gate gate in gates)
@@ -78,11 +79,18 @@ internal static class GatesVerb
 
     private static string Runs(GateResult result) => result.Gate.HoldsForEveryRun ? $"{result.Within} of {result.Gate.Runs}" : $"{result.Gate.Runs}";
 
+    // A rounding is no zero: what three decimals would hide is told by its size.
+    private static string Figure(double value) => value.ToString(IsSmall(value) ? "0.0e-0" : "0.000", CultureInfo.InvariantCulture);
+
+    private static string Bound(double value) => value.ToString(IsSmall(value) ? "0e-0" : "0.###", CultureInfo.InvariantCulture);
+
+    private static bool IsSmall(double value) => value != 0 && Math.Abs(value) < 0.001;
+
     private static string Line(GateResult result)
     {
         Gate gate = result.Gate;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{gate.Level} {gate.Name,-62} {result.Mean,9:0.000} +- {result.StandardError,6:0.000}  {gate.Low,8:0.###} to {gate.High,-8:0.###} N {Runs(result),-8} {(result.Passed ? "pass" : "FALLS SHORT")}  {gate.Source}");
+            $"{gate.Level} {gate.Name,-62} {Figure(result.Mean),9} +- {result.StandardError,6:0.000}  {Bound(gate.Low),8} to {Bound(gate.High),-8} N {Runs(result),-8} {(result.Passed ? "pass" : "FALLS SHORT")}  {gate.Source}");
     }
 }

@@ -1,3 +1,4 @@
+using ArmController.Gates;
 using ArmController.Learning.Environments;
 using ArmController.Numerics;
 using Xunit;

@@ -6,17 +6,19 @@ using ArmController.Numerics;
 using ArmController.Worlds;
 using ArmController.Worlds.Grids;
 
-namespace ArmController.Tests.Learning;
+namespace ArmController.Gates;
 
 /// <summary>Every learner in a world that suits it.</summary>
 internal static class EveryLearner
 {
-    public static readonly string[] Names =
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> Names { get; } =
     [
         "Q-learning", "Sarsa", "Expected Sarsa", "Double Q", "Q(lambda), accumulating", "Q(lambda), replacing", "Sarsa(lambda), true online",
         "average reward", "falling steps", "4-step Sarsa", "Dyna-Q", "Dyna-Q+", "prioritized sweeping", "tiles, Q(lambda)", "tiles, bounded step",
     ];
 
+    /// <summary>A learner that knows nothing, and its world.</summary>
     public static (IEnvironment World, ILearner Learner) Of(string name, ulong seed)
     {
         CliffWalk cliff = new();
