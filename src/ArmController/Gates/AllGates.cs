@@ -6,7 +6,7 @@ internal static class AllGates
     private static readonly (string Level, Func<IEnumerable<Gate>> Gates)[] ByLevel =
     [
         (ExactGates.Level, () => ExactGates.All),
-        (TabularGates.Level, () => TabularGates.All),
+        (TabularGates.Level, () => TabularGates.All.Concat(SweepingGates.All)),
         (LinearGates.Level, () => LinearGates.All),
         (AlignmentGates.Level, () => AlignmentGates.All),
     ];

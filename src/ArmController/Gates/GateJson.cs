@@ -20,8 +20,8 @@ internal static class GateJson
             json.WriteString("name", result.Gate.Name);
             Number(json, "mean", result.Mean);
             Number(json, "standardError", result.StandardError);
-            json.WriteNumber("low", result.Gate.Low);
-            json.WriteNumber("high", result.Gate.High);
+            Number(json, "low", result.Gate.Low);
+            Number(json, "high", result.Gate.High);
             json.WriteNumber("runs", result.Gate.Runs);
             json.WriteNumber("within", result.Within);
             json.WriteBoolean("everyRun", result.Gate.HoldsForEveryRun);
@@ -33,7 +33,7 @@ internal static class GateJson
         json.WriteEndArray();
     }
 
-    // JSON has no word for what is no number.
+    // JSON has no word for what is no number, nor for a band that has no end.
     private static void Number(Utf8JsonWriter json, string name, double value)
     {
         if (double.IsFinite(value))

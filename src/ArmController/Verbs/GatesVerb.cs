@@ -82,7 +82,7 @@ internal static class GatesVerb
     // A rounding is no zero: what three decimals would hide is told by its size.
     private static string Figure(double value) => value.ToString(IsSmall(value) ? "0.0e-0" : "0.000", CultureInfo.InvariantCulture);
 
-    private static string Bound(double value) => value.ToString(IsSmall(value) ? "0e-0" : "0.###", CultureInfo.InvariantCulture);
+    private static string Bound(double value) => double.IsInfinity(value) ? "any" : value.ToString(IsSmall(value) ? "0e-0" : "0.###", CultureInfo.InvariantCulture);
 
     private static bool IsSmall(double value) => value != 0 && Math.Abs(value) < 0.001;
 
