@@ -33,6 +33,12 @@ internal sealed class ReachAgents
         reward = new ReachReward(fullStep);
     }
 
+    /// <summary>How fast the arm goes.</summary>
+    public ReachPace Pace => pace;
+
+    /// <summary>What it is paid.</summary>
+    public ReachReward Reward => reward;
+
     // Verbs refuse a learned Jacobian for an arm that has no such structure before they build anything.
     private LiftStructure Structure => LiftStructure.Of(Chain) ?? throw new InvalidOperationException("The arm has no lifting joints.");
 
@@ -60,7 +66,8 @@ internal sealed class ReachAgents
     private LearningReacher Learner(ulong seed, ReachEpisodes? episodes) =>
         new(View(), pace, reward, plan.Learner, Chain.Count, plan.Arm.Home, new Pcg32(seed, ExplorationStream), episodes);
 
-    private IReachView View() => plan.Jacobian switch
+    /// <summary>What a learner sees.</summary>
+    public IReachView View() => plan.Jacobian switch
     {
         JacobianSource.None => new PolarView(),
         JacobianSource.Learned => new JacobianView(new WantedAngles(new LearnedJacobian(Chain, Structure), Chain.Count)),

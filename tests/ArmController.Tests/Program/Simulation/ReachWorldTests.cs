@@ -1,0 +1,101 @@
+using ArmController.Learning.Environments;
+using ArmController.Learning.Temporal;
+using ArmController.Motion.Supervision;
+using ArmController.Numerics;
+using ArmController.Simulation;
+using Xunit;
+
+namespace ArmController.Tests.Program.Simulation;
+
+/// <summary>The arm's task is an environment like any other.</summary>
+public sealed class ReachWorldTests
+{
+    private const int Attempts = 100;
+
+    /// <summary>
+    /// It takes an hour of the robot's time to reach two goals of three, moving one joint after the other with a table for each: the arm's own learner, whose joints
+    /// share one table and move at once, reaches them all after a minute.
+    /// </summary>
+    [Fact]
+    public void An_ordinary_learner_learns_to_reach_on_the_real_loop()
+    {
+        TdSettings learning = new(Target.Best, Gamma: 0.8, Lambda: 0.8, Step: 0.1, Epsilon: 0.1);
+        int learned = Reached(learning, 1, 100_000, out int atRandom);
+        TestContext.Current.TestOutputHelper?.WriteLine($"reached {learned} of {Attempts} goals, at random {atRandom}");
+        Assert.True(learned >= 50 && atRandom <= 10, $"seed 1: reached {learned} of {Attempts} goals, at random {atRandom}");
+    }
+
+    [Fact]
+    public void An_emergency_stop_is_marked_and_so_is_an_operator()
+    {
+        using ReachWorld world = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), 3);
+        Observation seen = new(world.MostActive);
+        world.Restart(seen);
+        Assert.Equal(StepMark.Ordinary, world.Take(0, seen).Mark);
+        Panel pressed = ScriptedOperator.Quiet;
+        pressed.EStopClosed = false;
+        world.Panel = pressed;
+        Assert.Equal(StepMark.EmergencyStop, world.Take(0, seen).Mark);
+        Assert.False(world.Take(0, seen).Teaches);
+
+        using ReachWorld other = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), 3);
+        other.Restart(seen);
+        Panel stop = ScriptedOperator.Quiet;
+        stop.Word = OperatorWord.Stop;
+        other.Panel = stop;
+        Assert.Equal(StepMark.Operator, other.Take(0, seen).Mark);
+    }
+
+    [Fact]
+    public void A_step_allocates_nothing()
+    {
+        using ReachWorld world = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), 4);
+        Trial trial = new(world, new TdLearner(world, new(Gamma: 0.5, Lambda: 0.5, Step: 0.3), new Pcg32(4, 1)));
+        Run(trial, world, 20_000);
+        Thread.Sleep(100);
+        Run(trial, world, 10_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Run(trial, world, 20_000);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static void Run(Trial trial, ReachWorld world, int decisions)
+    {
+        for (int decision = 0; decision < decisions; decision++)
+        {
+            trial.Step();
+            if (trial.Steps >= world.MostDecisions)
+            {
+                trial.Stop();
+            }
+        }
+    }
+
+    private static int Reached(TdSettings settings, ulong seed, int decisions, out int atRandom)
+    {
+        using ReachWorld world = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), seed);
+        Trial trial = new(world, new TdLearner(world, settings, new Pcg32(seed, 1)));
+        Run(trial, world, decisions);
+        int reached = Count(trial, world);
+        using ReachWorld other = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), seed);
+        Trial random = new(other, new TdLearner(other, new(Epsilon: 1), new Pcg32(seed, 1)));
+        atRandom = 0;
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            atRandom += random.Episode(other.MostDecisions) < other.MostDecisions ? 1 : 0;
+        }
+
+        return reached;
+    }
+
+    private static int Count(Trial trial, ReachWorld world)
+    {
+        int reached = 0;
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            reached += trial.Evaluate(world.MostDecisions, out _) < world.MostDecisions && world.TrueMetres <= 1.5 * world.ToleranceMetres ? 1 : 0;
+        }
+
+        return reached;
+    }
+}
