@@ -9,13 +9,18 @@ namespace ArmController.Learning.Environments;
 public sealed class Observation
 {
     private readonly int[] features;
+    private readonly double[] rewardFeatures;
 
     /// <summary>Room for so many active features.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no room for one.</exception>
-    public Observation(int most)
+    /// <param name="most">Most active features.</param>
+    /// <param name="rewards">Number of reward features, 0 where nobody asks for them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no room for one active feature, or less than none for reward features.</exception>
+    public Observation(int most, int rewards = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        ArgumentOutOfRangeException.ThrowIfNegative(rewards);
         features = new int[most];
+        rewardFeatures = new double[rewards];
     }
 
     /// <summary>The active features, 0-based.</summary>
@@ -26,6 +31,19 @@ public sealed class Observation
 
     /// <summary>Bit a is set when action a may be taken; a shield clears bits. Never zero in a state that goes on.</summary>
     public ulong Allowed { get; set; } = ulong.MaxValue;
+
+    /// <summary>
+    /// What of the step that led here a task may pay for, in the order of the task's weights; empty but for <see cref="IFeaturedEnvironment"/>. It belongs
+    /// to the step and not to the state: it is neither taken over nor saved.
+    /// </summary>
+    public Span<double> RewardFeatures => rewardFeatures;
+
+    /// <summary>Room for all that a world shows.</summary>
+    public static Observation For(IEnvironment world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        return new Observation(world.MostActive, world is IFeaturedEnvironment featured ? featured.RewardFeatures : 0);
+    }
 
     /// <summary>The state is one of a table.</summary>
     public void Set(int state)

@@ -15,7 +15,7 @@ public sealed class Trial
         ArgumentNullException.ThrowIfNull(learner);
         this.world = world;
         this.learner = learner;
-        seen = new Observation(world.MostActive);
+        seen = Observation.For(world);
         IsOver = true;
     }
 
