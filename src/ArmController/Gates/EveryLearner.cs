@@ -2,6 +2,7 @@ using ArmController.Learning.Environments;
 using ArmController.Learning.Planning;
 using ArmController.Learning.Temporal;
 using ArmController.Learning.Traces;
+using ArmController.Learning.Transfer;
 using ArmController.Numerics;
 using ArmController.Worlds;
 using ArmController.Worlds.Grids;
@@ -16,6 +17,7 @@ internal static class EveryLearner
     [
         "Q-learning", "Sarsa", "Expected Sarsa", "Double Q", "Q(lambda), accumulating", "Q(lambda), replacing", "Sarsa(lambda), true online",
         "average reward", "falling steps", "4-step Sarsa", "Dyna-Q", "Dyna-Q+", "prioritized sweeping", "tiles, Q(lambda)", "tiles, bounded step",
+        "successor features", "successor features with GPI",
     ];
 
     /// <summary>A learner that knows nothing, and its world.</summary>
@@ -42,7 +44,25 @@ internal static class EveryLearner
             "prioritized sweeping" => (maze, new SweepingLearner(maze, 0.95, 0.5, 0.1, 5, 1e-4, random)),
             "tiles, Q(lambda)" => (car, new TdLearner(car, new(Lambda: 0.9, Step: 0.1, Epsilon: 0.1), random)),
             "tiles, bounded step" => (car, new TdLearner(car, new(Lambda: 0.9, Step: 0.5, Epsilon: 0.1, BoundsStep: true), random)),
+            "successor features" => (Rooms(seed), Transferring(seed, improves: false)),
+            "successor features with GPI" => (Rooms(seed), Transferring(seed, improves: true)),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name),
         };
+    }
+
+    private static FourRooms Rooms(ulong seed)
+    {
+        FourRooms rooms = new();
+        rooms.DrawTask(new Pcg32(seed, 2));
+        return rooms;
+    }
+
+    // At the third of its tasks: the weights of the two before are as they were drawn, so each policy leads elsewhere.
+    private static SuccessorLearner Transferring(ulong seed, bool improves)
+    {
+        SuccessorLearner learner = new(new FourRooms(), new(3, Room: 20_000, Spread: 0.01, Improves: improves), new Pcg32(seed, 1));
+        learner.NewTask();
+        learner.NewTask();
+        return learner;
     }
 }

@@ -69,7 +69,7 @@ public sealed class LearnerContractTests
         foreach (Outcome outcome in (Outcome[])[new(-1000, false, StepMark.EmergencyStop), new(-1000, true, StepMark.Operator), new(-1000, false, StepMark.Fault), new(double.NaN, false)])
         {
             (IEnvironment world, ILearner learner) = EveryLearner.Of(name, 6);
-            Observation seen = new(world.MostActive);
+            Observation seen = Observation.For(world);
             world.Restart(seen);
             learner.Begin(seen);
             double[] before = Values(world, learner, seen);
@@ -87,10 +87,17 @@ public sealed class LearnerContractTests
             ArmController.Learning.Temporal.TdLearner td => td.Table.Weights.ToArray(),
             ArmController.Learning.Temporal.NStepLearner steps => steps.Table.Weights.ToArray(),
             ArmController.Learning.Planning.PlanningLearner planning => planning.Table.Weights.ToArray(),
+            ArmController.Learning.Transfer.SuccessorLearner transferring => Successors(world, transferring, seen),
             _ => throw new ArgumentException(learner.GetType().Name, nameof(learner)),
         };
         return [.. weights, learner.Best(seen), world.Actions];
     }
+
+    private static double[] Successors(IEnvironment world, ArmController.Learning.Transfer.SuccessorLearner learner, Observation seen) =>
+    [
+        .. Enumerable.Range(0, learner.Tasks).SelectMany(task => learner.Weights(task).ToArray()),
+        .. Enumerable.Range(0, learner.Tasks * world.Actions).Select(i => learner.Value(seen, i % world.Actions, i / world.Actions)),
+    ];
 
     private static void Run(Trial trial, int steps)
     {
