@@ -8,6 +8,7 @@ internal static class AllGates
         (ExactGates.Level, () => ExactGates.All),
         (TabularGates.Level, () => TabularGates.All.Concat(SweepingGates.All)),
         (LinearGates.Level, () => LinearGates.All),
+        (TransferGates.Level, () => TransferGates.All),
         (AlignmentGates.Level, () => AlignmentGates.All),
     ];
 

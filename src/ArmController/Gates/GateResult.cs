@@ -2,7 +2,7 @@ namespace ArmController.Gates;
 
 /// <summary>What a gate's runs gave.</summary>
 /// <param name="Gate">The gate.</param>
-/// <param name="Mean">Mean over the runs, or the ratio of two medians.</param>
+/// <param name="Mean">Mean over the runs, or the ratio of two means or medians.</param>
 /// <param name="StandardError">Its standard error; 0 of a single run.</param>
 /// <param name="Within">Number of runs that lie in the band by themselves.</param>
 internal sealed record GateResult(Gate Gate, double Mean, double StandardError, int Within)
