@@ -30,6 +30,7 @@ internal sealed class ReachWorld : IEnvironment, IDisposable
     private readonly Driver driver = new();
     private readonly Watcher watcher = new();
     private readonly Pcg32 random;
+    private readonly double[] amounts = new double[2];
     private readonly int joints;
     private readonly int ticksPerDecision;
     private Vector3d goal;
@@ -67,6 +68,12 @@ internal sealed class ReachWorld : IEnvironment, IDisposable
 
     /// <summary>Tolerance in which an attempt ends, metres.</summary>
     public double ToleranceMetres { get; set; } = 0.02;
+
+    /// <summary>What each term of <see cref="ReachReward.Specification"/> paid for the last decision.</summary>
+    public ReadOnlySpan<double> Amounts => amounts;
+
+    /// <summary>Distance to the goal as it is seen, metres: all that the reward's potential depends on.</summary>
+    public double SeenMetres => distance;
 
     /// <summary>Distance from the true tip to the goal, metres.</summary>
     public double TrueMetres => (goal - rig.Twin.Tip).Length;
@@ -111,7 +118,9 @@ internal sealed class ReachWorld : IEnvironment, IDisposable
         Show(seen);
         streak.Note(distance, ToleranceMetres, limits.HoldDecisions);
         double after = streak.Reached ? 0 : reward.Potential(distance);
-        return new Outcome(ReachReward.Of(before, after, watcher.HeldAtLimit), streak.Reached, watcher.Mark, Executed(action, from, share));
+        amounts[0] = after - before;
+        amounts[1] = watcher.HeldAtLimit ? -ReachReward.LimitFine : 0;
+        return new Outcome(amounts[0] + amounts[1], streak.Reached, watcher.Mark, Executed(action, from, share));
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,7 @@ internal static class TaskCatalogue
                 + Say($"slower within {ReachPace.SlowMetres * 1000:0} mm of the goal."),
             "Per decision: the change of the estimated number of decisions still to go (dimensionless), 0 at the goal; "
                 + Say($"-{ReachReward.LimitFine} when the envelope trimmed the step at a position limit or a keep-out zone."),
+            ReachReward.Specification,
             [
                 "the goal in the base frame (m)",
                 "joint angles (rad) with noise of jointNoiseDeg",

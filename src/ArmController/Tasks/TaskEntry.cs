@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ArmController.Learning.Rewards;
 
 namespace ArmController.Tasks;
 
@@ -9,6 +10,7 @@ namespace ArmController.Tasks;
 /// <param name="Success">When a goal counts as reached, with units.</param>
 /// <param name="Action">What the learner decides, with units.</param>
 /// <param name="Reward">What it is paid.</param>
+/// <param name="Terms">The same as data, term by term.</param>
 /// <param name="Told">What the learner is told each decision, with units.</param>
 /// <param name="Oracles">Of that, what an arm without such a sensor could not know.</param>
 internal sealed record TaskEntry(
@@ -18,5 +20,6 @@ internal sealed record TaskEntry(
     string Success,
     string Action,
     string Reward,
+    RewardSpecification Terms,
     ImmutableArray<string> Told,
     ImmutableArray<string> Oracles);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
+using ArmController.Learning.Rewards;
 using ArmController.Tasks;
 
 namespace ArmController.Verbs;
@@ -43,6 +45,11 @@ internal static class TasksVerb
             output.WriteLine($"  success  {task.Success}");
             output.WriteLine($"  action   {task.Action}");
             output.WriteLine($"  reward   {task.Reward}");
+            foreach (RewardTerm term in task.Terms.Terms)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {term.Name}: {term.Weight} for each of: {term.Unit} ({Kind(term)})"));
+            }
+
             output.WriteLine($"  told     {string.Join("; ", task.Told)}.");
             output.WriteLine($"  oracles  {string.Join("; ", task.Oracles)}.");
         }
@@ -60,6 +67,7 @@ internal static class TasksVerb
             json.WriteString("success", task.Success);
             json.WriteString("action", task.Action);
             json.WriteString("reward", task.Reward);
+            Terms(json, task.Terms);
             List(json, "told", task.Told);
             List(json, "oracles", task.Oracles);
             json.WriteEndObject();
@@ -67,6 +75,33 @@ internal static class TasksVerb
 
         json.WriteEndArray();
     }
+
+    private static void Terms(Utf8JsonWriter json, RewardSpecification reward)
+    {
+        json.WriteStartArray("terms");
+        foreach (RewardTerm term in reward.Terms)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", term.Name);
+            json.WriteString("unit", term.Unit);
+            json.WriteNumber("weight", term.Weight);
+            json.WriteString("kind", Kind(term));
+            json.WriteNumber("least", term.Least);
+            json.WriteNumber("most", term.Most);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Kind(RewardTerm term) => term.Kind switch
+    {
+        TermKind.Task => "task",
+        TermKind.Cost => "cost",
+        TermKind.Progress => "progress",
+        TermKind.Potential => "potential",
+        _ => "lost reach",
+    };
 
     private static void List(Utf8JsonWriter json, string name, ImmutableArray<string> items)
     {

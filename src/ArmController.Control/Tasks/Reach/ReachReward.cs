@@ -16,7 +16,7 @@ public sealed class ReachReward
     /// <summary>Subtracted once per decision in which a position limit or a keep-out held a joint back.</summary>
     public const double LimitFine = 0.5;
 
-    /// <summary>What it pays, term by term; evidence of a decision.</summary>
+    /// <summary>What it pays for a decision, term by term.</summary>
     public static RewardSpecification Specification { get; } = new(
         new RewardTerm("nearer", "decisions to go", 1, TermKind.Potential, -MostDecisions, MostDecisions),
         new RewardTerm("held at a limit", "decisions", -LimitFine, TermKind.Cost));
@@ -54,5 +54,5 @@ public sealed class ReachReward
     /// <param name="before">Potential before.</param>
     /// <param name="after">Potential after; 0 when the goal was reached.</param>
     /// <param name="heldAtLimit">Whether a position limit or a keep-out acted.</param>
-    public static double Of(double before, double after, bool heldAtLimit) => after - before - (heldAtLimit ? LimitFine : 0);
+    public static double Of(double before, double after, bool heldAtLimit) => Specification.Sum([after - before, heldAtLimit ? 1 : 0]);
 }

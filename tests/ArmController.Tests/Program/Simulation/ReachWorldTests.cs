@@ -1,4 +1,6 @@
 using ArmController.Learning.Environments;
+using ArmController.Control.Tasks.Reach;
+using ArmController.Learning.Rewards;
 using ArmController.Learning.Temporal;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
@@ -44,6 +46,45 @@ public sealed class ReachWorldTests
         stop.Word = OperatorWord.Stop;
         other.Panel = stop;
         Assert.Equal(StepMark.Operator, other.Take(0, seen).Mark);
+    }
+
+    /// <summary>Whatever way brings the tip back to where it was pays nothing, on an hour of recorded episodes of one who explores.</summary>
+    [Fact]
+    public void No_closed_way_of_the_arm_pays()
+    {
+        const double PlaceMetres = 1e-4;
+        const double SteepestPerMetre = 1_000;
+        using ReachWorld world = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), 5);
+        TdLearner learner = new(world, new(Gamma: 0.8, Lambda: 0.8, Step: 0.1, Epsilon: 0.3), new Pcg32(5, 1));
+        RewardLint lint = new(ReachReward.Specification, PlaceMetres * SteepestPerMetre);
+        RewardLint gamed = new(ReachReward.Specification, PlaceMetres * SteepestPerMetre);
+        Observation seen = new(world.MostActive);
+        double[] careless = new double[2];
+        for (int episode = 0; episode < 600; episode++)
+        {
+            world.Restart(seen);
+            lint.Begin((long)(world.SeenMetres / PlaceMetres));
+            gamed.Begin((long)(world.SeenMetres / PlaceMetres));
+            int action = learner.Begin(seen);
+            for (int decision = 0; decision < world.MostDecisions; decision++)
+            {
+                Outcome outcome = world.Take(action, seen);
+                if (outcome.IsTerminal)
+                {
+                    break;
+                }
+
+                action = learner.Learn(outcome, seen);
+                lint.See((long)(world.SeenMetres / PlaceMetres), world.Amounts);
+
+                // The mistake everybody makes once: to pay for coming nearer and to forget to charge for going away.
+                careless[0] = Math.Max(0, world.Amounts[0]);
+                gamed.See((long)(world.SeenMetres / PlaceMetres), careless);
+            }
+        }
+
+        Assert.Empty(lint.Loops);
+        Assert.Equal("nearer", Assert.Single(gamed.Loops).Term);
     }
 
     [Fact]
