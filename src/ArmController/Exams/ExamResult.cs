@@ -1,3 +1,5 @@
+using ArmController.Statistics;
+
 namespace ArmController.Exams;
 
 /// <summary>Successes of one reacher: one number per tolerance, widest first.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ArmController.Exams;
+using ArmController.Statistics;
 
 namespace ArmController.Reports;
 

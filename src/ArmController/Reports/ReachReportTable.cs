@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ArmController.Exams;
+using ArmController.Statistics;
 
 namespace ArmController.Reports;
 
