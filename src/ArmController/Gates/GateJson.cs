@@ -20,6 +20,9 @@ internal static class GateJson
             json.WriteString("name", result.Gate.Name);
             Number(json, "mean", result.Mean);
             Number(json, "standardError", result.StandardError);
+            Number(json, "interquartileMean", result.Middle?.Mean ?? double.NaN);
+            Number(json, "interquartileMeanLow", result.Middle?.Low ?? double.NaN);
+            Number(json, "interquartileMeanHigh", result.Middle?.High ?? double.NaN);
             Number(json, "low", result.Gate.Low);
             Number(json, "high", result.Gate.High);
             json.WriteNumber("runs", result.Gate.Runs);

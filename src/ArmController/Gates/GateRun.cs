@@ -1,15 +1,20 @@
+using ArmController.Numerics;
+using ArmController.Statistics;
+
 namespace ArmController.Gates;
 
 /// <summary>Runs gates, many at once; the same seed gives the same figures on any number of processors.</summary>
 internal static class GateRun
 {
+    private const ulong BootstrapStream = 91;
+
     /// <summary>All runs of one gate.</summary>
     public static GateResult Of(Gate gate, ulong seed, CancellationToken stop)
     {
         double[] figures = Runs(gate.Measure, gate.Runs, seed, stop);
         return gate.Per is not null ? MeanRatioOf(gate, figures, Runs(gate.Per, gate.Runs, seed, stop))
             : gate.Under is not null ? MedianRatioOf(gate, figures, Runs(gate.Under, gate.Runs, seed, stop), seed)
-            : MeanOf(gate, figures);
+            : MeanOf(gate, figures, seed);
     }
 
     private static double[] Runs(Func<ulong, double> measure, int runs, ulong seed, CancellationToken stop)
@@ -22,7 +27,7 @@ internal static class GateRun
         return figures;
     }
 
-    private static GateResult MeanOf(Gate gate, double[] figures)
+    private static GateResult MeanOf(Gate gate, double[] figures, ulong seed)
     {
         double mean = figures.Sum() / figures.Length;
         double squares = 0;
@@ -31,14 +36,16 @@ internal static class GateRun
             squares += (figure - mean) * (figure - mean);
         }
 
-        return new(gate, mean, figures.Length > 1 ? Math.Sqrt(squares / (figures.Length - 1) / figures.Length) : 0, figures.Count(gate.Holds));
+        // A figure that is no number fails its gate by itself and has no middle.
+        Interval? middle = Array.TrueForAll(figures, double.IsFinite) ? InterquartileMean.Of([figures], new Pcg32(seed, BootstrapStream)) : null;
+        return new(gate, mean, figures.Length > 1 ? Math.Sqrt(squares / (figures.Length - 1) / figures.Length) : 0, figures.Count(gate.Holds), middle);
     }
 
     private static GateResult MeanRatioOf(Gate gate, double[] over, double[] under) =>
-        new(gate, MeanRatio.Of(over, under), MeanRatio.StandardError(over, under), Within(gate, over, under));
+        new(gate, MeanRatio.Of(over, under), MeanRatio.StandardError(over, under), Within(gate, over, under), null);
 
     private static GateResult MedianRatioOf(Gate gate, double[] over, double[] under, ulong seed) =>
-        new(gate, MedianRatio.Of(over, under), MedianRatio.StandardError(over, under, seed), Within(gate, over, under));
+        new(gate, MedianRatio.Of(over, under), MedianRatio.StandardError(over, under, seed), Within(gate, over, under), null);
 
     private static int Within(Gate gate, double[] over, double[] under) => over.Zip(under).Count(pair => gate.Holds(pair.First / pair.Second));
 }

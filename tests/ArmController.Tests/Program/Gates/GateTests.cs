@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using ArmController.Gates;
 using Xunit;
 
@@ -37,6 +39,25 @@ public sealed class GateTests
         Gate cliff = AllGates.Of("L1").Single(gate => gate.Name.StartsWith("cliff, Sarsa", StringComparison.Ordinal));
         Gate other = AllGates.Of("L1").Single(gate => gate.Name.StartsWith("cliff, Q-learning, return", StringComparison.Ordinal));
         Assert.False(GateRun.Of(cliff with { Measure = other.Measure }, Seed, TestContext.Current.CancellationToken).Passed);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_learner_that_diverged_fails_its_gate_and_can_be_reported(double figure)
+    {
+        Gate gate = new("L1", "diverges", 0, 1, 3, "nowhere", seed => seed == 2 ? figure : 0.5);
+        GateResult result = GateRun.Of(gate, Seed, TestContext.Current.CancellationToken);
+        Assert.False(result.Passed);
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter json = new(bytes))
+        {
+            json.WriteStartObject();
+            GateJson.Write(json, [result], Seed, 0);
+            json.WriteEndObject();
+        }
+
+        Assert.Contains("\"interquartileMean\":null,", Encoding.UTF8.GetString(bytes.ToArray()), StringComparison.Ordinal);
     }
 
     [Fact]
