@@ -1,4 +1,4 @@
-namespace ArmController.Gates;
+namespace ArmController.Statistics;
 
 /// <summary>
 /// How many times larger the mean of some figures is than that of others, run from the same seeds, and how sure that is. A mean of ratios would be drawn up by

@@ -1,6 +1,6 @@
 using ArmController.Numerics;
 
-namespace ArmController.Gates;
+namespace ArmController.Statistics;
 
 /// <summary>How many times larger the median of some figures is than that of others, and how sure that is.</summary>
 internal static class MedianRatio

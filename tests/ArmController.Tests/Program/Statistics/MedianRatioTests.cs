@@ -1,8 +1,8 @@
-using ArmController.Gates;
+using ArmController.Statistics;
 using ArmController.Numerics;
 using Xunit;
 
-namespace ArmController.Tests.Program.Gates;
+namespace ArmController.Tests.Program.Statistics;
 
 public sealed class MedianRatioTests
 {
