@@ -1,5 +1,5 @@
-using ArmController.Learning.Environments;
 using ArmController.Control.Tasks.Reach;
+using ArmController.Learning.Environments;
 using ArmController.Learning.Rewards;
 using ArmController.Learning.Temporal;
 using ArmController.Motion.Supervision;

@@ -1,5 +1,5 @@
-using ArmController.Statistics;
 using ArmController.Numerics;
+using ArmController.Statistics;
 using Xunit;
 
 namespace ArmController.Tests.Program.Statistics;
