@@ -9,6 +9,7 @@ using ArmController.Benchmarks.Suites;
     ("types", PhantomTypes.Run),
     ("parts", Parts.Run),
     ("shield", Shield.Run),
+    ("learners", Learners.Run),
     ("garbage", Garbage.Run),
 ];
 string[] wanted = [.. args.Where(word => !word.StartsWith('-'))];
