@@ -12,6 +12,7 @@ internal static class GatesVerb
     {
         Description = $"Only this level's gates: {string.Join(", ", AllGates.Levels)}.",
         HelpName = "LEVEL",
+        CompletionSources = { context => AllGates.Levels.Select(level => new System.CommandLine.Completions.CompletionItem(level)) },
     };
 
     /// <summary>Builds the verb.</summary>
@@ -41,12 +42,18 @@ internal static class GatesVerb
             return terminal.Fail(UsageErrors.Code, $"--level does not know '{level}'", $"name one of {string.Join(", ", AllGates.Levels)}", ExitCode.Usage);
         }
 
+        return Run(gates, seed, isJson, terminal);
+    }
+
+    /// <summary>Runs gates and says what they gave.</summary>
+    internal static ExitCode Run(IReadOnlyList<Gate> gates, ulong seed, bool isJson, Terminal terminal)
+    {
         using StopSignals signals = new();
         Stopwatch clock = Stopwatch.StartNew();
         List<GateResult> results = [];
         if (!isJson)
         {
-            terminal.Output.WriteLine($"gates, seed {seed}: mean over runs, its standard error, and the band it must lie in (of so many of so many, every run)");
+            terminal.Output.WriteLine($"gates, seed {seed}: mean over runs, its standard error, and the band it must lie in, or where N says so, every run must");
         }
 
         foreach (Gate gate in gates)
@@ -59,7 +66,7 @@ internal static class GatesVerb
             results.Add(GateRun.Of(gate, seed, CancellationToken.None));
             if (!isJson)
             {
-                terminal.Output.WriteLine(Line(results[^1]));
+                terminal.Output.WriteLine(Line(results[^1], terminal));
             }
         }
 
@@ -86,11 +93,11 @@ internal static class GatesVerb
 
     private static bool IsSmall(double value) => value != 0 && Math.Abs(value) < 0.001;
 
-    private static string Line(GateResult result)
+    private static string Line(GateResult result, Terminal terminal)
     {
         Gate gate = result.Gate;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{gate.Level} {gate.Name,-62} {Figure(result.Mean),9} +- {result.StandardError,6:0.000}  {Bound(gate.Low),8} to {Bound(gate.High),-8} N {Runs(result),-8} {(result.Passed ? "pass" : "FALLS SHORT")}  {gate.Source}");
+            $"{gate.Level} {gate.Name,-62} {Figure(result.Mean),9} +- {result.StandardError,6:0.000}  {Bound(gate.Low),8} to {Bound(gate.High),-8} N {Runs(result),-10} {terminal.Verdict(result.Passed ? "pass" : "FALLS SHORT", result.Passed)}  {gate.Source}");
     }
 }

@@ -10,7 +10,8 @@ namespace ArmController.Verbs;
 /// <param name="error">Messages.</param>
 /// <param name="isPlain">Lines only: no escapes, no redrawing.</param>
 /// <param name="isVerbose">Stack traces may be shown.</param>
-internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain, bool isVerbose)
+/// <param name="isColoured">Verdicts on the output may be coloured.</param>
+internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain, bool isVerbose, bool isColoured = false)
 {
     private const int StandardOutput = 1;
 
@@ -29,12 +30,20 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
     /// </summary>
     public static bool LostItsReader => OperatingSystem.IsLinux() && UnixSocket.HasHungUp(StandardOutput);
 
-    /// <summary>The terminal of one command line. Messages are plain when asked, when the terminal is dumb, and when there is none. No colours are used.</summary>
+    /// <summary>
+    /// The terminal of one command line. Messages are plain when asked, when the terminal is dumb, and when there is none. Only verdicts of results are coloured,
+    /// where lines are not asked for, the output is a terminal and NO_COLOR (no-color.org) is not set.
+    /// </summary>
     public static Terminal Of(ParseResult words)
     {
-        bool isPlain = words.GetValue(SharedOptions.Plain) || Console.IsErrorRedirected || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
-        return new(words.InvocationConfiguration.Output, words.InvocationConfiguration.Error, isPlain, words.GetValue(SharedOptions.Verbose));
+        TextWriter output = words.InvocationConfiguration.Output;
+        bool isDumb = words.GetValue(SharedOptions.Plain) || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
+        bool isColoured = !isDumb && ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && (Environment.GetEnvironmentVariable("NO_COLOR") is null or "");
+        return new(output, words.InvocationConfiguration.Error, isDumb || Console.IsErrorRedirected, words.GetValue(SharedOptions.Verbose), isColoured);
     }
+
+    /// <summary>A verdict, green when it is good and red when it is not where colours are shown; it says the same without them.</summary>
+    public string Verdict(string text, bool isGood) => isColoured ? $"\e[{(isGood ? 32 : 31)}m{text}\e[0m" : text;
 
     /// <summary>Says a message. Where nobody can be told (a full disk under a log, a closed stream), the work goes on untold.</summary>
     public void Say(string message)

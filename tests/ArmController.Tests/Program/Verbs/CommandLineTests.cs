@@ -50,6 +50,7 @@ public sealed class CommandLineTests
     [InlineData("armctl tasks rea", "reach", "tasks")]
     [InlineData("armctl config check --arm so", "so101", "desk4")]
     [InlineData("armctl completion f", "fish", "Fish")]
+    [InlineData("armctl gates --level L", "L0", "L9")]
     public void The_program_answers_what_the_scripts_ask(string line, string word, string other)
     {
         (ExitCode exit, string output, _) = Run($"[suggest:{line.Length}]", line);
