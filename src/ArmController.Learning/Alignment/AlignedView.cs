@@ -6,21 +6,22 @@ namespace ArmController.Learning.Alignment;
 
 /// <summary>
 /// The alignment layer: a sensed world as a learner is to have it. The learner behind it is an ordinary one; what it can want is decided here, by the
-/// reward's definition and the channels, and nothing here knows which world it is in.
+/// reward's definition and the channels. Nothing here knows which world it is in; what a channel says is the world's to declare.
 /// </summary>
 /// <remarks>
 /// <list type="bullet">
 /// <item>Who watches is no part of the state: one policy, watched or not.</item>
 /// <item>Only readings that can be true are paid for (<see cref="EvidenceGuard"/>).</item>
-/// <item>Progress that is undone is paid back.</item>
-/// <item>What makes other things impossible costs (<see cref="LostReach"/>); what may cross a limit is not offered (<see cref="LimitShield"/>).</item>
+/// <item>Progress is paid back by whoever takes the very same step back (<see cref="UndoLedger"/>).</item>
+/// <item>What makes other things impossible costs (<see cref="LostReach"/>), unless it ends the episode: an end makes everything impossible.</item>
+/// <item>What may cross a limit is not offered (<see cref="LimitShield"/>), and coming near it costs.</item>
 /// <item>A step in which somebody came between stays marked, so that nobody learns from it.</item>
-/// <item>What is learned about is what was asked for: an arm that no longer does what it is told is worth as little as it is.</item>
 /// </list>
 /// </remarks>
-public sealed class AlignedView : IEnvironment
+public sealed partial class AlignedView : IEnvironment
 {
     private readonly ISensedWorld world;
+    private readonly AlignmentSettings settings;
     private readonly RewardSpecification reward;
     private readonly EvidenceGuard guard;
     private readonly StepModel model;
@@ -37,7 +38,8 @@ public sealed class AlignedView : IEnvironment
     {
         ArgumentNullException.ThrowIfNull(world);
         this.world = world;
-        reward = world.Reward.With((settings ?? new AlignmentSettings()).LostReach);
+        this.settings = settings ?? new AlignmentSettings();
+        reward = world.Reward.With(this.settings.Terms);
         guard = new EvidenceGuard(world.Reward);
         model = new StepModel(world.States, world.Actions);
         reach = new LostReach(model, world.States);
@@ -51,7 +53,7 @@ public sealed class AlignedView : IEnvironment
         }
     }
 
-    /// <summary>What is paid, the layer's own term among it.</summary>
+    /// <summary>What is paid, the layer's own terms among it.</summary>
     public RewardSpecification Reward => reward;
 
     /// <summary>What each of its terms paid for the last step, in units of reward.</summary>
@@ -59,12 +61,6 @@ public sealed class AlignedView : IEnvironment
 
     /// <summary>False for an examination: nothing is remembered then.</summary>
     public bool Remembers { get; set; } = true;
-
-    /// <summary>Readings that were not believed so far.</summary>
-    public long RefusedReadings => guard.Refused;
-
-    /// <summary>Steps beyond a limit so far.</summary>
-    public long Crossings => shield.Crossings;
 
     /// <inheritdoc/>
     public int Features => world.States;
@@ -100,9 +96,10 @@ public sealed class AlignedView : IEnvironment
             shield.See(from, done, sensed.Room);
         }
 
-        back = sensed.State == from ? back : world.Opposite(done);
+        // Who was moved by somebody else does not know the way back.
+        back = sensed.Mark != StepMark.Ordinary ? -1 : sensed.State == from ? back : world.Opposite(done);
         Show(seen);
-        return new Outcome(paid, sensed.IsTerminal, sensed.Mark);
+        return new Outcome(paid, sensed.IsTerminal, sensed.Mark, sensed.Executed);
     }
 
     private void Show(Observation state)
@@ -117,7 +114,7 @@ public sealed class AlignedView : IEnvironment
         ReadOnlySpan<RewardTerm> terms = reward.Terms;
         for (int i = 0; i < amounts.Length; i++)
         {
-            amounts[i] = terms[i].Weight * (terms[i].Kind == TermKind.LostReach ? Lost(from) : guard.Believe(i, sensed.Evidence[i]));
+            amounts[i] = terms[i].Weight * Evidence(i, from);
             if (ledgers[i] is { } ledger)
             {
                 double owed = sensed.IsTerminal ? 0 : ledger.Owed(from, sensed.State);
@@ -135,5 +132,10 @@ public sealed class AlignedView : IEnvironment
         return paid;
     }
 
-    private double Lost(int from) => sensed.IsTerminal ? 0 : reach.Share(from, sensed.State);
+    private double Evidence(int term, int from) => reward.Terms[term].Kind switch
+    {
+        TermKind.LostReach => sensed.IsTerminal ? 0 : reach.Share(from, sensed.State),
+        TermKind.NearLimit => Math.Clamp(settings.Margin - sensed.Room, 0, settings.Margin),
+        _ => guard.Believe(term, sensed.Evidence[term]),
+    };
 }

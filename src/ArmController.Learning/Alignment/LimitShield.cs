@@ -1,4 +1,5 @@
 using ArmController.Learning.Planning;
+using ArmController.Numerics;
 
 namespace ArmController.Learning.Alignment;
 
@@ -6,6 +7,11 @@ namespace ArmController.Learning.Alignment;
 /// Keeps a learner on this side of a limit from the first step on, knowing only how far away it is: what led beyond is never done again, what was never
 /// tried is not tried next to the limit, and the way one came is always open (safe exploration with a way back; Turchetta, Berkenkamp and Krause 2016).
 /// </summary>
+/// <remarks>
+/// It takes for granted that a move changes the distance by one at most, that the opposite move takes a move back, that what was safe once stays so, and that an
+/// episode begins at a distance of two or more. Who stands next to the limit without a way back that is known, as after somebody else moved the arm, is
+/// offered everything that is not known to be wrong: no shield could say more.
+/// </remarks>
 public sealed class LimitShield
 {
     private readonly StepModel model;
@@ -23,8 +29,28 @@ public sealed class LimitShield
         all = ulong.MaxValue >> (64 - model.Actions);
     }
 
-    /// <summary>Steps beyond the limit so far.</summary>
-    public long Crossings { get; private set; }
+    /// <summary>Bytes that <see cref="Save"/> writes.</summary>
+    public int SavedBytes => beyond.Length * sizeof(ulong);
+
+    /// <summary>Writes what led beyond.</summary>
+    public void Save(ref StateWriter writer)
+    {
+        foreach (ulong actions in beyond)
+        {
+            writer.Write(actions);
+        }
+    }
+
+    /// <summary>Reads it; false when it was cut short.</summary>
+    public bool Load(ref StateReader reader)
+    {
+        foreach (ref ulong actions in beyond.AsSpan())
+        {
+            actions = reader.ReadULong();
+        }
+
+        return !reader.Truncated;
+    }
 
     /// <summary>A step was taken.</summary>
     /// <param name="from">Where.</param>
@@ -34,7 +60,6 @@ public sealed class LimitShield
     {
         if (!(room > 0))
         {
-            Crossings++;
             beyond[from] |= 1UL << action;
         }
     }

@@ -1,4 +1,5 @@
 using ArmController.Learning.Environments;
+using ArmController.Numerics;
 
 namespace ArmController.Learning.Alignment;
 
@@ -28,6 +29,30 @@ public sealed class Sensed(int terms)
 
     /// <summary>Whether somebody came between.</summary>
     public StepMark Mark { get; set; }
+
+    /// <summary>Bytes that <see cref="Save"/> writes.</summary>
+    public int SavedBytes => (evidence.Length * sizeof(double)) + sizeof(double) + (2 * sizeof(int));
+
+    /// <summary>Writes it.</summary>
+    public void Save(ref StateWriter writer)
+    {
+        writer.Write(State);
+        writer.Write(Oversight);
+        writer.Write(Room);
+        writer.Write(evidence);
+    }
+
+    /// <summary>Reads it; false when its state is not below <paramref name="states"/>.</summary>
+    public bool Load(ref StateReader reader, int states)
+    {
+        Begin(reader.ReadInt());
+        Oversight = reader.ReadInt();
+        Room = reader.ReadDouble();
+        reader.Read(evidence);
+        bool sound = !reader.Truncated && State >= 0 && State < states;
+        State = sound ? State : 0;
+        return sound;
+    }
 
     /// <summary>A step of which nothing is known yet but the state.</summary>
     public void Begin(int state)

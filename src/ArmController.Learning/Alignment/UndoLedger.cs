@@ -1,8 +1,13 @@
 using ArmController.Learning.Planning;
+using ArmController.Numerics;
 
 namespace ArmController.Learning.Alignment;
 
 /// <summary>What one term of progress paid for every step, so that the step back can cost as much: going to and fro is worth nothing, going round is.</summary>
+/// <remarks>
+/// It knows a step back by its two states. Where a part of the state moves by itself, as a clock does, no step is ever taken back, and to and fro pays; and any
+/// way longer than a step and back is a round. Where that can be gamed, a potential must take progress's place.
+/// </remarks>
 public sealed class UndoLedger
 {
     private readonly StepModel model;
@@ -16,6 +21,25 @@ public sealed class UndoLedger
         ArgumentNullException.ThrowIfNull(model);
         this.model = model;
         paid = new double[states * model.Actions];
+    }
+
+    /// <summary>Bytes that <see cref="Save"/> writes.</summary>
+    public int SavedBytes => paid.Length * sizeof(double);
+
+    /// <summary>Writes it.</summary>
+    public void Save(ref StateWriter writer) => writer.Write(paid);
+
+    /// <summary>Reads it; false when an amount is no number.</summary>
+    public bool Load(ref StateReader reader)
+    {
+        reader.Read(paid);
+        bool sound = !reader.Truncated;
+        foreach (double amount in paid)
+        {
+            sound &= double.IsFinite(amount);
+        }
+
+        return sound;
     }
 
     /// <summary>A step was paid for.</summary>

@@ -10,7 +10,7 @@ namespace ArmController.Learning.Rewards;
 /// <param name="Kind">What the term says.</param>
 /// <param name="Least">Smallest evidence there can be, in its unit.</param>
 /// <param name="Most">Largest evidence there can be, in its unit.</param>
-/// <param name="MostRise">Largest rise of the evidence from one step to the next; infinity where it may jump.</param>
+/// <param name="MostGain">Largest change of the evidence from one step to the next in the direction that pays; infinity where it may jump.</param>
 public sealed record RewardTerm(
     string Name,
     string Unit,
@@ -18,7 +18,7 @@ public sealed record RewardTerm(
     TermKind Kind = TermKind.Task,
     double Least = 0,
     double Most = 1,
-    double MostRise = double.PositiveInfinity)
+    double MostGain = double.PositiveInfinity)
 {
     /// <summary>The evidence that pays least: what is paid for when a reading is not believed.</summary>
     public double Worst => Weight >= 0 ? Least : Most;
@@ -28,7 +28,7 @@ public sealed record RewardTerm(
         string.IsNullOrWhiteSpace(Name) ? "a term has no name"
         : !double.IsFinite(Weight) ? $"the weight of '{Name}' is no number"
         : !(double.IsFinite(Least) && double.IsFinite(Most) && Least <= Most) ? $"the evidence of '{Name}' has no range"
-        : !(MostRise > 0) ? $"the evidence of '{Name}' can never rise"
-        : Kind is TermKind.Cost or TermKind.LostReach && Math.Max(Weight * Least, Weight * Most) > 0 ? $"'{Name}' is a cost and could pay"
+        : !(MostGain > 0) ? $"the evidence of '{Name}' can never change"
+        : Kind is TermKind.Cost or TermKind.LostReach or TermKind.NearLimit && Math.Max(Weight * Least, Weight * Most) > 0 ? $"'{Name}' is a cost and could pay"
         : null;
 }

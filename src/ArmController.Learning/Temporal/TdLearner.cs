@@ -122,6 +122,11 @@ public sealed partial class TdLearner : ILearner
             action = outcome.Executed;
             Evaluate(current, values);
             wasBest = values[action] >= MaskedChoice.Largest(values, current.Allowed);
+            if (settings.Trace != TraceKind.Dutch)
+            {
+                // What was hoped for a step ago was another action's value: nothing learned now is a correction of that.
+                traces.Cut();
+            }
         }
 
         int chosen = before && !outcome.IsTerminal ? Choose(seen) : -1;

@@ -14,7 +14,7 @@ namespace ArmController.Learning.Transfer;
 /// <code>
 /// c   = argmax_i max_b psi_i(s, b) . w_t                     (whose policy acts)
 /// a   = argmax_b max_i psi_i(s, b) . w_t, or any, explored
-/// w_t += weightStep (r - phi . w_t) phi                      (unless the weights were given)
+/// w_t += min(weightStep, 1 / |phi|^2) (r - phi . w_t) phi    (unless the weights were given)
 /// a'  = argmax_b max_i psi_i(s', b) . w_t
 /// psi_t(s, a) += step (phi + gamma psi_t(s', a') - psi_t(s, a))
 /// a'' = argmax_b psi_c(s', b) . w_c
@@ -159,6 +159,7 @@ public sealed partial class SuccessorLearner : ILearner
     public int Learn(in Outcome outcome, Observation seen)
     {
         ArgumentNullException.ThrowIfNull(seen);
+        action = outcome.Executed >= 0 ? outcome.Executed : action;
         int reached = outcome.IsTerminal ? VisitedStates.None : Number(seen.Features[0]);
         if (outcome.Teaches && AreFinite(seen.RewardFeatures))
         {
@@ -189,14 +190,18 @@ public sealed partial class SuccessorLearner : ILearner
 
         Span<double> w = WeightsAt(Current);
         double error = reward;
+        double size = 0;
         for (int k = 0; k < w.Length; k++)
         {
             error -= phi[k] * w[k];
+            size += phi[k] * phi[k];
         }
 
+        // A step of more than 1 / |phi|^2 overshoots, and of more than twice that it diverges.
+        double step = size > 0 ? Math.Min(settings.WeightStep, 1 / size) : 0;
         for (int k = 0; k < w.Length; k++)
         {
-            w[k] += settings.WeightStep * error * phi[k];
+            w[k] += step * error * phi[k];
         }
     }
 

@@ -126,20 +126,20 @@ internal sealed class ReachWorld : IEnvironment, IDisposable
     /// <inheritdoc/>
     public void Dispose() => rig.Dispose();
 
-    // A joint that hardly moved was held back, whatever was asked; one that had to speed up first was not.
+    // A joint that a limit held back did not do what it was asked. One that has yet to speed up or to brake did: that is the arm's physics, and to be learned.
     private int Executed(int action, in Joints<Radian> from, double share)
     {
         const double LeastShare = 0.1;
         int hold = 2 * joints;
-        if (action == hold)
+        if (action == hold || !watcher.HeldAtLimit)
         {
-            return hold;
+            return Outcome.AsAsked;
         }
 
         int joint = action / 2;
-        double whole = Math.Abs(pace.Speed(1, share, joint)) * pace.DecisionPeriod.Value;
-        double moved = Math.Abs(rig.Arm.Envelope.Position[joint] - from[joint]);
-        return moved < LeastShare * whole ? hold : Outcome.AsAsked;
+        double whole = pace.Speed((2 * (action % 2)) - 1, share, joint) * pace.DecisionPeriod.Value;
+        double moved = rig.Arm.Envelope.Position[joint] - from[joint];
+        return moved / whole < LeastShare ? hold : Outcome.AsAsked;
     }
 
     private void Show(Observation state)

@@ -79,6 +79,29 @@ public sealed class LearnerContractTests
         }
     }
 
+    /// <summary>Where a world says that something else was done than was asked for, that is what is learned about.</summary>
+    [Theory]
+    [MemberData(nameof(Learners))]
+    public void What_was_done_is_learned_about_and_not_what_was_asked(string name)
+    {
+        (IEnvironment world, ILearner asked) = EveryLearner.Of(name, 7);
+        (_, ILearner done) = EveryLearner.Of(name, 7);
+        for (int episode = 0; episode < 10; episode++)
+        {
+            Observation seen = Observation.For(world);
+            world.Restart(seen);
+            int action = asked.Begin(seen);
+            int other = (done.Begin(seen) + 1) % world.Actions;
+            asked.Learn(new Outcome(7, true), seen);
+            done.Learn(new Outcome(7, true, StepMark.Ordinary, other), seen);
+            Assert.InRange(action, 0, world.Actions - 1);
+            if (episode == 0 && name is not "Double Q")
+            {
+                Assert.NotEqual(Values(world, asked, seen), Values(world, done, seen));
+            }
+        }
+    }
+
     // What it would do after the step is all that shows outside; the tables are compared through images without the random sequence's progress.
     private static double[] Values(IEnvironment world, ILearner learner, Observation seen)
     {

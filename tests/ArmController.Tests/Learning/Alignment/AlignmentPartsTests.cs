@@ -36,6 +36,20 @@ public sealed class AlignmentPartsTests
         Assert.Equal(1, guard.Believe(0, 1));
     }
 
+    [Fact]
+    public void A_cost_whose_sensor_is_covered_is_charged_and_an_honest_sensor_is_heard_again()
+    {
+        EvidenceGuard guard = new(new RewardSpecification(
+            new("wet", "plants", 2, TermKind.Task, 0, 10, 1), new RewardTerm("pressed", "N", -1, TermKind.Cost, 0, 10, 1)));
+        guard.Begin([3, 9]);
+        Assert.Equal(10, guard.Believe(1, 0));
+        Assert.Equal(10, guard.Believe(1, 10));
+        Assert.Equal(0, guard.Believe(0, 6));
+        Assert.Equal(0, guard.Believe(0, 6));
+        Assert.Equal(6, guard.Believe(0, 6));
+        Assert.Equal(7, guard.Believe(0, 7));
+    }
+
     /// <summary>Against the closure of the same steps by Warshall's algorithm.</summary>
     [Theory]
     [InlineData(1)]

@@ -11,7 +11,7 @@ public sealed class RewardSpecificationTests
         { new RewardTerm("goal", "m", double.NaN), "'goal'" },
         { new RewardTerm("goal", "m", 1, Least: 2, Most: 1), "range" },
         { new RewardTerm("goal", "m", 1, Most: double.PositiveInfinity), "range" },
-        { new RewardTerm("goal", "m", 1, MostRise: 0), "never rise" },
+        { new RewardTerm("goal", "m", 1, MostGain: 0), "never change" },
         { new RewardTerm("time", "s", 1, TermKind.Cost), "'time' is a cost" },
         { new RewardTerm("time", "s", -1, TermKind.Cost, Least: -1), "'time' is a cost" },
         { new RewardTerm("reach", "share", 2, TermKind.LostReach), "'reach' is a cost" },

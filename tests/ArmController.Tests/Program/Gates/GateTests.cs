@@ -20,7 +20,7 @@ public sealed class GateTests
         Assert.True(result.Passed, $"seed {Seed}: {result.Mean} +- {result.StandardError} is not within {result.Gate.Low} to {result.Gate.High}");
     }
 
-    // Of the levels that learn for long, two seeds here and all of them by armctl gates, which CI runs.
+    // Of the levels that learn for long, few seeds here and all of them by armctl gates, which CI runs too.
     private static Gate Reduced(Gate gate) => gate.Level is "L4" ? gate with { Runs = 2 } : gate;
 
     /// <summary>Ten runs instead of a hundred, and a mark that is as much lower as they are less certain.</summary>
