@@ -23,6 +23,8 @@ internal readonly record struct Interval(double Mean, double Low, double High)
         double spread = Z * Z / trials;
         double centre = (share + (spread / 2)) / (1 + spread);
         double half = Z * Math.Sqrt((share * (1 - share) / trials) + (spread / (4 * trials))) / (1 + spread);
-        return new(share, Math.Max(0, centre - half), Math.Min(1, centre + half));
+
+        // Of none and of all, one end is the share itself, and a rounding must not put it on the wrong side.
+        return new(share, Math.Clamp(centre - half, 0, share), Math.Clamp(centre + half, share, 1));
     }
 }

@@ -21,6 +21,19 @@ public sealed class IntervalTests
         Assert.Equal(high, share.High, 1e-5);
     }
 
+    [Fact]
+    public void The_share_itself_is_never_outside()
+    {
+        for (int trials = 0; trials <= 200; trials++)
+        {
+            for (int successes = 0; successes <= trials; successes++)
+            {
+                Interval share = Interval.Wilson(successes, trials);
+                Assert.True(share.Low >= 0 && share.Low <= share.Mean && share.Mean <= share.High && share.High <= 1, $"{successes} of {trials}: {share}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData(-1, 10)]
     [InlineData(11, 10)]
