@@ -20,10 +20,9 @@ namespace ArmController.Exams;
 /// <param name="toleranceMetres">Tolerances, widest first; an attempt ends with success within the last.</param>
 internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals, double[] toleranceMetres)
 {
-    private const ulong GoalStream = 31;
+    internal const ulong GoalStream = 31;
 
-    /// <summary>Goals closer to home than twice the widest tolerance are no task and are drawn again.</summary>
-    private readonly double nearestGoalMetres = NearestGoalMetres(toleranceMetres);
+    private readonly ReachTrial trial = new(plan, toleranceMetres);
 
     /// <summary>
     /// Why no such goals can be drawn, null when they can: an examination on an arm that is always there already would never begin.
@@ -65,53 +64,13 @@ internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals, double[
 
             rig.PlaceAtHome();
             meter.Watch(rig.Arm);
-            Vector3d goal;
-            do
-            {
-                sampler.Next(random, out goal);
-            }
-            while ((goal - rig.Twin.Tip).Length < nearestGoalMetres);
+            trial.Draw(sampler, random, rig.Twin, out Vector3d goal);
             reacher!.Pursue(goal);
-            Attempt(rig, goal, successes);
+            trial.Attempt(rig, goal, successes);
         }
 
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         ExamCost cost = new(meter.Ticks, clock.Elapsed, allocated, GC.CollectionCount(0) - collections);
         return new(name, goals, toleranceMetres, successes, cost);
-    }
-
-    private static double NearestGoalMetres(ReadOnlySpan<double> toleranceMetres)
-    {
-        double widest = 0;
-        foreach (double tolerance in toleranceMetres)
-        {
-            widest = Math.Max(widest, tolerance);
-        }
-
-        return 2 * widest;
-    }
-
-    private void Attempt(SimulatedRig rig, in Vector3d goal, int[] successes)
-    {
-        Span<ReachStreak> streaks = stackalloc ReachStreak[toleranceMetres.Length];
-        streaks.Clear();
-        for (int decision = 0; decision < plan.Episode.MostDecisions && !streaks[^1].Reached; decision++)
-        {
-            for (int tick = 0; tick < RigPlan.DecisionTicks; tick++)
-            {
-                rig.Tick();
-            }
-
-            double distance = (goal - rig.Twin.Tip).Length;
-            for (int i = 0; i < streaks.Length; i++)
-            {
-                streaks[i].Note(distance, toleranceMetres[i], plan.Episode.HoldDecisions);
-            }
-        }
-
-        for (int i = 0; i < streaks.Length; i++)
-        {
-            successes[i] += streaks[i].Reached ? 1 : 0;
-        }
     }
 }
