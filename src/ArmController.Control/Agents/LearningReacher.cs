@@ -157,6 +157,17 @@ public sealed class LearningReacher : IReacher
     /// <summary>Reads what was learned; false when it is not sound.</summary>
     public bool LoadLearned(ref StateReader reader) => learner.LoadLearned(ref reader) & view.LoadLearned(ref reader);
 
+    /// <summary>
+    /// Reads what was learned in the midst of training; false when it is not sound. The step under way was chosen by another learner and is not
+    /// learned from; goals, noise and exploration go on as they were.
+    /// </summary>
+    public bool Recall(ref StateReader reader)
+    {
+        learner.Restart();
+        underWay = false;
+        return LoadLearned(ref reader);
+    }
+
     /// <inheritdoc/>
     public void Save(ref StateWriter writer)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ArmController.Exams;
 using ArmController.Learning.Learners;
 using ArmController.Simulation;
 
@@ -23,6 +24,7 @@ internal static class LearnJson
             json.WriteNumber("decisionTicks", RigPlan.DecisionTicks);
             Learner(json, request.Plan.Learner);
             Twin(json, request);
+            Checks(json, request.Checks);
             json.WriteString("from", request.Origin?.Path);
             json.WriteBoolean("resumedExactly", request.Origin?.Exactly ?? false);
             json.WriteEndObject();
@@ -69,6 +71,20 @@ internal static class LearnJson
         Degrees(json, "zeroOffsetDeg", request.Plan.Twin.ZeroOffsetRadians);
         json.WriteNumber("latencyTicks", request.Plan.Twin.LatencyTicks);
         json.WriteEndObject();
+    }
+
+    private static void Checks(Utf8JsonWriter json, CheckPlan? checks)
+    {
+        if (checks is not null)
+        {
+            json.WriteStartObject("checks");
+            json.WriteNumber("minutes", Math.Round(checks.Minutes, 6));
+            json.WriteNumber("goals", ReachCheck.Goals);
+            json.WriteNumber("goalSeed", ReachCheck.GoalSeed);
+            json.WriteNumber("mark", checks.Mark);
+            json.WriteNumber("drop", CheckPlan.Drop);
+            json.WriteEndObject();
+        }
     }
 
     private static void Degrees(Utf8JsonWriter json, string name, IEnumerable<double> radians)

@@ -30,6 +30,9 @@ internal sealed record LearnRequest(
     LearnOrigin? Origin,
     IReadOnlyList<string> Argv)
 {
+    /// <summary>When it checks itself on the way; null for never.</summary>
+    public CheckPlan? Checks { get; init; }
+
     /// <summary>Ticks to learn for.</summary>
     public long Ticks => (long)Math.Round(Minutes * 60 / RigPlan.Period.Value);
 

@@ -26,6 +26,8 @@ internal sealed class LearnRun : IDisposable
     private readonly LearnThread loop;
     private readonly EpisodeRing ring;
     private readonly EpisodeBooks books;
+    private readonly TrainingChecks? checks;
+    private readonly CheckBooks? checkBooks;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Action<string> alarm;
     private TimeSpan nextCheckpoint;
@@ -46,12 +48,25 @@ internal sealed class LearnRun : IDisposable
         rig = new SimulatedRig(request.Plan, request.Plan.Seed, twin => trainee = agents.Trainee(twin.Chain, ring), Meter);
         reacher = trainee!;
         books = new EpisodeBooks(ring, folder.Episodes);
-        loop = new LearnThread(request.Plan, rig, reacher, request.FirstTick, request.LastTick, request.RealTime);
+        if (request.Checks is { } planned)
+        {
+            RecordRing<CheckRecord> checkRing = new(capacity: 1_024);
+            checks = new TrainingChecks(request.Plan, planned, reacher, checkRing);
+            checkBooks = folder.Checks is { } lines ? new CheckBooks(checkRing, lines) : null;
+        }
+
+        loop = new LearnThread(request.Plan, rig, reacher, checks, request.FirstTick, request.LastTick, request.RealTime);
     }
 
     public RunMeter Meter { get; }
 
     public LearnThread Loop => loop;
+
+    /// <summary>What came of its checks, earlier sessions included; null when it makes none.</summary>
+    public KeptChecks? Checks => checks?.Kept;
+
+    /// <summary>Limits broken while it learned or was checked.</summary>
+    public long Violations => Meter.Violations + (checks?.Meter.Violations ?? 0);
 
     /// <summary>Episodes that came too fast to be written down.</summary>
     public long MissedEpisodes => ring.Missed;
@@ -67,7 +82,7 @@ internal sealed class LearnRun : IDisposable
     {
         WarmUp.Run(request.Plan);
         LearnRun run = new(request, folder, alarm);
-        if (request.Origin is { } origin && !Rehearsal.TakeOver(origin, run.reacher, run.rig))
+        if (request.Origin is { } origin && !Rehearsal.TakeOver(origin, run.reacher, run.rig, run.Checks))
         {
             // It was rehearsed before the folder was made: only a bug comes here.
             run.Dispose();
@@ -105,6 +120,7 @@ internal sealed class LearnRun : IDisposable
 
         loop.Join();
         books.Drain();
+        checkBooks?.Drain();
         progress.Show(clock.Elapsed - begun, loop.Tick, books, last: true);
         loop.ReleaseImage();
         if (loop.Failure is null)
@@ -131,11 +147,16 @@ internal sealed class LearnRun : IDisposable
     /// <summary>Lets the arm go, from any thread.</summary>
     public void Trip() => rig.Arm.Interlock.Trip(TripReason.Operator);
 
-    public void Dispose() => rig.Dispose();
+    public void Dispose()
+    {
+        checks?.Dispose();
+        rig.Dispose();
+    }
 
     private void Supervise()
     {
         books.Drain();
+        checkBooks?.Drain();
         WriteResult written = folder.FlushWhenDue(clock.Elapsed);
         Complain(!written.IsDone);
         if (loop.TryTakeImage(out _))

@@ -15,6 +15,7 @@ internal sealed class LearnThread
     private readonly RigPlan plan;
     private readonly SimulatedRig rig;
     private readonly LearningReacher reacher;
+    private readonly TrainingChecks? checks;
     private readonly byte[] image;
     private readonly long lastTick;
     private readonly bool realTime;
@@ -25,15 +26,16 @@ internal sealed class LearnThread
     private long tick;
     private Exception? failure;
 
-    public LearnThread(RigPlan plan, SimulatedRig rig, LearningReacher reacher, long firstTick, long lastTick, bool realTime)
+    public LearnThread(RigPlan plan, SimulatedRig rig, LearningReacher reacher, TrainingChecks? checks, long firstTick, long lastTick, bool realTime)
     {
+        this.checks = checks;
         this.plan = plan;
         this.rig = rig;
         this.reacher = reacher;
         this.lastTick = lastTick;
         this.realTime = realTime;
         tick = firstTick;
-        image = new byte[LearnImage.Capacity(reacher)];
+        image = new byte[LearnImage.Capacity(reacher, checks?.Kept)];
         thread = new Thread(Run, maxStackSize: 1 << 20) { Name = "control loop", IsBackground = true };
     }
 
@@ -103,6 +105,7 @@ internal sealed class LearnThread
         {
             rig.Tick();
             Volatile.Write(ref tick, tick + 1);
+            checks?.After(tick);
             if (Volatile.Read(ref snapshotAsked) != 0 && Volatile.Read(ref imageLength) == 0)
             {
                 Snapshot();
@@ -117,7 +120,7 @@ internal sealed class LearnThread
     }
 
     private void Snapshot() =>
-        Volatile.Write(ref imageLength, LearnImage.Write(image, plan, plan.Arm.Description.Chain.Count, tick, reacher, rig));
+        Volatile.Write(ref imageLength, LearnImage.Write(image, plan, plan.Arm.Description.Chain.Count, tick, reacher, rig, checks?.Kept));
 
     /// <summary>Takes a snapshot on the caller's thread, before <see cref="Start"/> or after <see cref="Join"/>.</summary>
     public void SnapshotNow() => Snapshot();

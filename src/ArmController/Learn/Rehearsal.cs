@@ -1,6 +1,7 @@
 using ArmController.Control.Agents;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Journal;
+using ArmController.Learning.Snapshots;
 using ArmController.Numerics;
 using ArmController.Simulation;
 
@@ -18,16 +19,37 @@ internal static class Rehearsal
         ReachAgents agents = new(plan);
         LearningReacher? reacher = null;
         using SimulatedRig rig = new(plan, plan.Seed, twin => reacher = agents.Trainee(twin.Chain, new NoLog()), new RunMeter());
-        return TakeOver(origin, reacher!, rig);
+        KeptChecks? checks = origin.Head.Checks is { } plans ? KeptChecks.Of(plans, reacher!) : null;
+        return TakeOver(origin, reacher!, rig, checks) && (checks is null || CanRecall(agents.Examinee(), checks.Keeper));
     }
 
-    /// <summary>Reads an image into a reacher, and into its rig when the session is resumed.</summary>
-    public static bool TakeOver(LearnOrigin origin, LearningReacher reacher, SimulatedRig rig)
+    /// <summary>Reads an image into a reacher, and into its rig and its checks when the session is resumed.</summary>
+    /// <param name="origin">The image.</param>
+    /// <param name="reacher">Who takes over what was learned.</param>
+    /// <param name="rig">Where it moves.</param>
+    /// <param name="checks">Who takes over the snapshot; null to pass it over. In another world its scores would mean nothing: there it begins anew.</param>
+    public static bool TakeOver(LearnOrigin origin, LearningReacher reacher, SimulatedRig rig, KeptChecks? checks = null)
     {
         StateReader reader = new(origin.Payload);
-        return LearnImage.ReadHead(ref reader) is not null
-            && reacher.LoadLearned(ref reader)
-            && (!origin.Exactly || rig.Load(ref reader));
+        if (LearnImage.ReadHead(ref reader) is not { } head || !reacher.LoadLearned(ref reader))
+        {
+            return false;
+        }
+
+        if (!origin.Exactly)
+        {
+            return true;
+        }
+
+        KeptChecks? kept = head.Checks is null ? null : checks ?? KeptChecks.Of(head.Checks, reacher);
+        return (kept is null || kept.Keeper.Load(ref reader)) && rig.Load(ref reader);
+    }
+
+    // A snapshot is read when a check falls, perhaps hours later: then is too late to find out that it cannot be.
+    private static bool CanRecall(LearningReacher other, SnapshotKeeper keeper)
+    {
+        StateReader reader = new(keeper.Promoted);
+        return !keeper.HasPromoted || (other.LoadLearned(ref reader) && reader.Remaining == 0);
     }
 
     private sealed class NoLog : IEpisodeLog

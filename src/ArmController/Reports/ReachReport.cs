@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ArmController.Exams;
 using ArmController.Journal;
+using ArmController.Learn;
 
 namespace ArmController.Reports;
 
@@ -45,6 +46,9 @@ internal sealed record ReachReport
     public required string Checkpoint { get; init; }
 
     public required long MissedEpisodes { get; init; }
+
+    /// <summary>What came of the checks on the way; null without any.</summary>
+    public KeptChecks? Checks { get; init; }
 
     /// <summary>Joint-ticks held back, by reason.</summary>
     public static (string Reason, long JointTicks)[] TrimsOf(RunMeter meter) =>

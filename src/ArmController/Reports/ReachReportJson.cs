@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using ArmController.Exams;
+using ArmController.Learn;
+using ArmController.Learning.Snapshots;
+using ArmController.Simulation;
 using ArmController.Statistics;
 
 namespace ArmController.Reports;
@@ -53,8 +56,35 @@ internal static class ReachReportJson
         json.WriteNumber("allocatedBytes", report.AllocatedBytes);
         json.WriteNumber("gen0Collections", report.Gen0Collections);
         json.WriteNumber("missedEpisodes", report.MissedEpisodes);
+        if (report.Checks is { } checks)
+        {
+            Checks(json, checks);
+        }
+
         json.WriteString("weightsSha256", report.WeightsSha256);
         json.WriteString("checkpoint", report.Checkpoint);
+    }
+
+    private static void Checks(Utf8JsonWriter json, KeptChecks checks)
+    {
+        SnapshotKeeper keeper = checks.Keeper;
+        json.WriteStartObject("checks");
+        json.WriteNumber("minutes", Math.Round(checks.Plan.Minutes, 6));
+        json.WriteNumber("mark", checks.Plan.Mark);
+        json.WriteNumber("goals", ReachCheck.Goals);
+        json.WriteString("oracle", "true tip");
+        json.WriteNumber("made", keeper.Checks);
+        json.WriteNumber("promoted", keeper.Promotions);
+        json.WriteNumber("rolledBack", keeper.RollBacks);
+        if (keeper.Best is { } best)
+        {
+            json.WriteNumber("best", best.Mean);
+            json.WriteNumber("bestLow", Math.Round(best.Low, 6));
+            json.WriteNumber("bestHigh", Math.Round(best.High, 6));
+            json.WriteNumber("snapshotMinute", Math.Round(keeper.PromotedAt * RigPlan.Period.Value / 60, 6));
+        }
+
+        json.WriteEndObject();
     }
 
     private static void Successes(Utf8JsonWriter json, ExamResult result)

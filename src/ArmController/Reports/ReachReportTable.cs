@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
 using ArmController.Exams;
+using ArmController.Learn;
+using ArmController.Learning.Snapshots;
+using ArmController.Simulation;
 using ArmController.Statistics;
 
 namespace ArmController.Reports;
@@ -30,6 +33,11 @@ internal static class ReachReportTable
         {
             text.AppendLine(plain, $"loop         {report.Ticks:#,0} ticks in {report.WallSeconds:0.00} s, {report.TimesRealTime:#,0} times real time");
             text.AppendLine(plain, $"garbage      {report.AllocatedBytes} bytes allocated and {report.Gen0Collections} collections in {report.Ticks:#,0} ticks");
+        }
+
+        if (report.Checks is { } checks)
+        {
+            text.AppendLine(plain, $"checks       {Checks(checks)}");
         }
 
         text.AppendLine(plain, $"weights      {report.WeightsSha256}");
@@ -63,6 +71,16 @@ internal static class ReachReportTable
         text.AppendLine(plain, $"  {results[0].Goals} goals never seen in training, each from home; greedy, read back from disk;");
         text.AppendLine("  in brackets 95 % intervals (Wilson)");
         text.AppendLine();
+    }
+
+    private static string Checks(KeptChecks checks)
+    {
+        SnapshotKeeper keeper = checks.Keeper;
+        CultureInfo plain = CultureInfo.InvariantCulture;
+        string made = string.Create(plain, $"{keeper.Checks} every {checks.Plan.Minutes:0.###} min, {ReachCheck.Goals} goals, true tip: {keeper.Promotions} promoted, {keeper.RollBacks} rolled back");
+        return keeper.Best is { } best
+            ? string.Create(plain, $"{made};\n             best {best.Mean * 100:0.0} ({best.Low * 100:0.0}-{best.High * 100:0.0}), snapshot of minute {keeper.PromotedAt * RigPlan.Period.Value / 60:0.###}")
+            : string.Create(plain, $"{made};\n             none reached {checks.Plan.Mark * 100:0.#} %");
     }
 
     private static string Trims(ReachReport report) => Array.TrueForAll(report.Trims, trim => trim.JointTicks == 0)

@@ -24,6 +24,7 @@ internal sealed class RunFolder : IDisposable
         Record = Begin(request);
         Episodes = new(EpisodesPath);
         Events = new(At("events.jsonl"));
+        Checks = request.HasChecks ? new(At("checks.jsonl")) : null;
         if (Save() is { IsDone: false } refused)
         {
             throw new IOException(refused.Reason);
@@ -89,6 +90,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>events.jsonl.</summary>
     public JsonLines Events { get; }
 
+    /// <summary>checks.jsonl; null in a run that makes no checks.</summary>
+    public JsonLines? Checks { get; }
+
     /// <summary>Makes a folder of its own for a run, with everything that can be known beforehand in it.</summary>
     public static Checked<RunFolder> Create(RunRequest request, TimeProvider clock)
     {
@@ -132,7 +136,8 @@ internal sealed class RunFolder : IDisposable
     {
         WriteResult episodes = Episodes.FlushWhenDue(now);
         WriteResult events = Events.FlushWhenDue(now);
-        return episodes.IsDone ? events : episodes;
+        WriteResult checks = Checks?.FlushWhenDue(now) ?? WriteResult.Done;
+        return !episodes.IsDone ? episodes : !events.IsDone ? events : checks;
     }
 
     /// <summary>Ends the run: journals on disk, run.json rewritten, and DONE or FAILED beside it. An interrupted run has neither.</summary>
@@ -140,6 +145,7 @@ internal sealed class RunFolder : IDisposable
     {
         WriteResult episodes = Episodes.Flush();
         WriteResult events = Events.Flush();
+        WriteResult checks = Checks?.Flush() ?? WriteResult.Done;
         Record = Record with { State = state, EndedUtc = clock.GetUtcNow() };
         WriteResult saved = Save();
         WriteResult marked = state switch
@@ -148,7 +154,7 @@ internal sealed class RunFolder : IDisposable
             RunState.Failed => AtomicFile.Write(At("FAILED"), []),
             _ => WriteResult.Done,
         };
-        return !episodes.IsDone ? episodes : !events.IsDone ? events : !saved.IsDone ? saved : marked;
+        return !episodes.IsDone ? episodes : !events.IsDone ? events : !checks.IsDone ? checks : !saved.IsDone ? saved : marked;
     }
 
     /// <inheritdoc/>
@@ -156,6 +162,7 @@ internal sealed class RunFolder : IDisposable
     {
         Episodes.Dispose();
         Events.Dispose();
+        Checks?.Dispose();
         held.Dispose();
     }
 

@@ -27,6 +27,9 @@ internal sealed record RunRequest
     /// <summary>Hashes of inputs that are not copied, by name.</summary>
     public IReadOnlyDictionary<string, string> MoreInputsSha256 { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether it checks itself on the way, and so has a history of checks.</summary>
+    public bool HasChecks { get; init; }
+
     /// <summary>Run or checkpoint this one begins from.</summary>
     public string? Parent { get; init; }
 }

@@ -27,6 +27,7 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
                 ["learn.json"] = LearnJson.Of(request),
             },
             Parent = request.Origin?.Path,
+            HasChecks = request.Checks is not null,
         };
         using StopSignals signals = new();
         Checked<RunFolder> made = RunFolder.Create(wanted, TimeProvider.System);
@@ -120,7 +121,8 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             Results = results,
             Oracles = LearnRequest.Oracles,
             Trims = ReachReport.TrimsOf(meter),
-            Violations = meter.Violations + examination.Violations,
+            Violations = run.Violations + examination.Violations,
+            Checks = run.Checks,
             AllocatedBytes = run.Loop.AllocatedBytes,
             Gen0Collections = run.Loop.Collections,
             WeightsSha256 = weights,

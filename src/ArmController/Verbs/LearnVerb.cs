@@ -27,6 +27,21 @@ internal static class LearnVerb
         CustomParser = result => NumberToken.Real(result, "--archive-hours", 0.000_01, 10_000),
     };
 
+    private static readonly Option<double?> CheckMinutes = new("--check-minutes")
+    {
+        Description = "Robot time between two checks on the twin, in minutes: what passes is kept, and gone back to when a later check falls far below. "
+            + "0 for none, which is the default unless the run begins from one that checks itself.",
+        HelpName = "M",
+        CustomParser = result => NumberToken.Real(result, "--check-minutes", 0, 100_000),
+    };
+
+    private static readonly Option<double?> CheckMark = new("--check-mark")
+    {
+        Description = "Least success of a check that is kept, in per cent; 90 unless the run begins from one that checks itself.",
+        HelpName = "PCT",
+        CustomParser = result => NumberToken.Real(result, "--check-mark", 0, 100),
+    };
+
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
@@ -37,6 +52,7 @@ internal static class LearnVerb
             "armctl learn reach",
             "armctl learn reach --arm so101 --minutes 5 --seed 7 --json",
             "armctl learn reach --twin all-perturbed --jacobian learned",
+            "armctl learn reach --jacobian none --minutes 20 --check-minutes 1",
             "armctl learn reach --from runs/<run> --minutes 10")
         {
             tasks,
@@ -51,6 +67,8 @@ internal static class LearnVerb
             SharedOptions.Goals,
             CheckpointSeconds,
             ArchiveHours,
+            CheckMinutes,
+            CheckMark,
             SharedOptions.Runs,
             SharedOptions.Json,
         };
@@ -64,9 +82,14 @@ internal static class LearnVerb
             // There is one task and it cannot be named twice; a second one would have to be learned, not passed over.
             TaskEntry task = words.GetValue(tasks)!.Single();
             Checked<LearnRequest> request = Resolve(words, task);
-            return request.TryGet(out LearnRequest? wanted)
-                ? new LearnCommand(wanted, terminal, words.GetValue(SharedOptions.Json)).Run()
-                : terminal.Fail(request.Faults);
+            if (!request.TryGet(out LearnRequest? wanted))
+            {
+                return terminal.Fail(request.Faults);
+            }
+
+            return wanted.Checks is null && words.IsGiven(CheckMark)
+                ? terminal.Fail(UsageErrors.Code, "--check-mark is said of a run without checks", "say how often with --check-minutes M", ExitCode.Usage)
+                : new LearnCommand(wanted, terminal, words.GetValue(SharedOptions.Json)).Run();
         });
         return verb;
     }
@@ -143,6 +166,16 @@ internal static class LearnVerb
             words.GetValue(SharedOptions.Speed) == TwinSpeed.RealTime,
             words.GetValue(SharedOptions.Target) / 100,
             origin,
-            [.. words.Tokens.Select(token => token.Value)]));
+            [.. words.Tokens.Select(token => token.Value)])
+        {
+            Checks = Checks(words, origin?.Head.Checks),
+        });
+    }
+
+    // A run goes on checking itself as it did, unless it is told otherwise.
+    private static CheckPlan? Checks(ParseResult words, CheckPlan? before)
+    {
+        double mark = words.GetValue(CheckMark) / 100 ?? before?.Mark ?? CheckPlan.UsualMark;
+        return words.GetValue(CheckMinutes) is { } minutes ? CheckPlan.Every(minutes, mark) : before is null ? null : before with { Mark = mark };
     }
 }

@@ -19,6 +19,7 @@ internal sealed class LearnImageTarget : IFuzzTarget
 
     private const int Ticks = 60;
     private const int Head = 2;
+    private const int SecondArm = 3;
     private static readonly double[] Doubles = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e308, -1e308, 1e300, 1e154, 1e20, 1e19, -1e10, 1e6, 100, -3, 1e-300, 5e-324, -0.0, 0, 1];
     private static readonly long[] Longs = [0, 1, 2, 3, 4, 5, 8, 9, -1, 1 << 20, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue, 1L << 40, -(1L << 40), 1L << 53, 256];
 
@@ -37,13 +38,14 @@ internal sealed class LearnImageTarget : IFuzzTarget
         [
             .. Enum.GetValues<JacobianSource>().Select(jacobian => new SpoiledImage(arms[0], jacobian)),
             new(arms[1], JacobianSource.Urdf),
+            new(arms[0], JacobianSource.Urdf, hasChecks: true),
         ];
         program = new(scratch);
     }
 
     public string Name => Called;
 
-    public IReadOnlyList<byte[]> Seeds { get; } = [[0, 0], [0, 1], [0, 2], [1, 3]];
+    public IReadOnlyList<byte[]> Seeds { get; } = [[0, 0], [0, 1], [0, 2], [1, 3], [0, 4]];
 
     public byte[] Mutate(Pcg32 random, byte[] input, byte[] other) => random.NextInt(8) switch
     {
@@ -77,7 +79,7 @@ internal sealed class LearnImageTarget : IFuzzTarget
         }
 
         int which = input[1] % images.Length;
-        ArmConfiguration arm = arms[which == images.Length - 1 ? 1 : 0];
+        ArmConfiguration arm = arms[which == SecondArm ? 1 : 0];
         byte[] payload = images[which].Spoil(input.AsSpan(Head));
         FuzzAnswer answer = Learn(arm, payload);
 

@@ -4,6 +4,7 @@ using ArmController.Control.Agents;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Journal;
 using ArmController.Learn;
+using ArmController.Learning.Snapshots;
 using ArmController.Numerics;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
@@ -22,7 +23,7 @@ internal sealed class SpoiledImage
     private readonly int head;
     private readonly int learned;
 
-    public SpoiledImage(ArmConfiguration arm, JacobianSource jacobian)
+    public SpoiledImage(ArmConfiguration arm, JacobianSource jacobian, bool hasChecks = false)
     {
         RigPlan plan = new(arm, new TwinPerturbation([0.01, 0.02], [1.1, 0.9], [0.02], 2), jacobian, RigPlan.Tuned(jacobian), 5);
         LearningReacher? reacher = null;
@@ -32,8 +33,10 @@ internal sealed class SpoiledImage
             rig.Tick();
         }
 
-        byte[] image = new byte[LearnImage.Capacity(reacher!)];
-        sound = image[..LearnImage.Write(image, plan, arm.Description.Chain.Count, Ticks, reacher!, rig)];
+        KeptChecks? checks = hasChecks ? KeptChecks.Of(new CheckPlan(100, CheckPlan.UsualMark), reacher!) : null;
+        checks?.Keeper.Judge(SavedState.Of(reacher!.SaveLearned), new CheckScore(1, 0.9, 1), at: 200);
+        byte[] image = new byte[LearnImage.Capacity(reacher!, checks)];
+        sound = image[..LearnImage.Write(image, plan, arm.Description.Chain.Count, Ticks, reacher!, rig, checks)];
         StateReader reader = new(sound);
         LearnImage.ReadHead(ref reader);
         head = sound.Length - reader.Remaining;

@@ -16,16 +16,21 @@ internal sealed class TrainingRig : IDisposable
 {
     private readonly RigPlan plan;
     private readonly EpisodeCount episodes = new();
+    private readonly RecordRing<CheckRecord> checkRing = new(capacity: 64);
+    private readonly TrainingChecks? checks;
     private long ticks;
 
-    public TrainingRig(RigPlan plan)
+    public TrainingRig(RigPlan plan, CheckPlan? checkPlan = null)
     {
         this.plan = plan;
         LearningReacher? reacher = null;
         Rig = new SimulatedRig(plan, plan.Seed, twin => reacher = new ReachAgents(plan).Trainee(twin.Chain, episodes), Meter);
         Reacher = reacher!;
+        checks = checkPlan is null ? null : new TrainingChecks(plan, checkPlan, Reacher, checkRing);
         Meter.Watch(Rig.Arm);
     }
+
+    public KeptChecks? Kept => checks?.Kept;
 
     public RunMeter Meter { get; } = new();
 
@@ -48,15 +53,48 @@ internal sealed class TrainingRig : IDisposable
         for (long n = 0; n < count; n++)
         {
             Rig.Tick();
+            checks?.After(++ticks);
         }
 
-        ticks += count;
+        ticks += checks is null ? count : 0;
+    }
+
+    /// <summary>Checks since the last time.</summary>
+    public CheckRecord[] History()
+    {
+        List<CheckRecord> records = [];
+        while (checkRing.TryRead(out CheckRecord record))
+        {
+            records.Add(record);
+        }
+
+        return [.. records];
+    }
+
+    public byte[] Learned()
+    {
+        byte[] buffer = new byte[LearnImage.Capacity(Reacher)];
+        StateWriter writer = new(buffer);
+        Reacher.SaveLearned(ref writer);
+        return buffer[..writer.Length];
+    }
+
+    /// <summary>Turns every weight's sign round: what was good is bad from now on.</summary>
+    public void Spoil()
+    {
+        byte[] learned = Learned();
+        for (int i = 0; i < Reacher.Learner.Table.Count; i++)
+        {
+            learned[(i * sizeof(double)) + sizeof(double) - 1] ^= 0x80;
+        }
+
+        Assert.True(SavedState.Load(learned, Reacher.LoadLearned));
     }
 
     public byte[] Image()
     {
-        byte[] buffer = new byte[LearnImage.Capacity(Reacher)];
-        int length = LearnImage.Write(buffer, plan, plan.Arm.Description.Chain.Count, ticks, Reacher, Rig);
+        byte[] buffer = new byte[LearnImage.Capacity(Reacher, Kept)];
+        int length = LearnImage.Write(buffer, plan, plan.Arm.Description.Chain.Count, ticks, Reacher, Rig, Kept);
         return buffer[..length];
     }
 
@@ -66,13 +104,18 @@ internal sealed class TrainingRig : IDisposable
         LearnImageHead? head = LearnImage.ReadHead(ref reader);
         Assert.NotNull(head);
         Assert.True(Reacher.LoadLearned(ref reader));
+        Assert.True(head.Checks is null || Kept!.Keeper.Load(ref reader));
         Assert.True(Rig.Load(ref reader));
         Assert.Equal(0, reader.Remaining);
         ticks = head.Ticks;
         Meter.Watch(Rig.Arm);
     }
 
-    public void Dispose() => Rig.Dispose();
+    public void Dispose()
+    {
+        checks?.Dispose();
+        Rig.Dispose();
+    }
 
     private sealed class EpisodeCount : IEpisodeLog
     {

@@ -1,0 +1,76 @@
+using ArmController.Control.Agents;
+using ArmController.Exams;
+using ArmController.Journal;
+using ArmController.Learning.Snapshots;
+using ArmController.Numerics;
+using ArmController.Simulation;
+using ArmController.Statistics;
+
+namespace ArmController.Learn;
+
+/// <summary>
+/// Checks a learner in training every so many ticks, on the loop's own thread between two of them: what passes is kept as the snapshot, and after
+/// a drop the learner goes on from there. A check is outside robot time and leaves the training as it was, and so does a run in which none falls.
+/// </summary>
+internal sealed class TrainingChecks : IDisposable
+{
+    private readonly LearningReacher reacher;
+    private readonly RecordRing<CheckRecord> log;
+    private readonly ReachCheck check;
+    private readonly byte[] learned;
+
+    /// <summary>Builds it, with one check made for warming up.</summary>
+    /// <param name="plan">The arm and its twin.</param>
+    /// <param name="checks">When.</param>
+    /// <param name="reacher">Who is in training.</param>
+    /// <param name="log">Told of every check.</param>
+    public TrainingChecks(RigPlan plan, CheckPlan checks, LearningReacher reacher, RecordRing<CheckRecord> log)
+    {
+        this.reacher = reacher;
+        this.log = log;
+        Kept = KeptChecks.Of(checks, reacher);
+        check = new ReachCheck(plan);
+        learned = new byte[LearnImage.Capacity(reacher)];
+        check.Score(Learned());
+    }
+
+    /// <summary>What is saved of it.</summary>
+    public KeptChecks Kept { get; }
+
+    /// <summary>What the envelope did in checks.</summary>
+    public RunMeter Meter => check.Meter;
+
+    /// <summary>Makes a check if one is due after this tick.</summary>
+    /// <param name="tick">Ticks since the learner was born.</param>
+    public void After(long tick)
+    {
+        if (tick % Kept.Plan.PeriodTicks == 0)
+        {
+            Check(tick);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => check.Dispose();
+
+    private void Check(long tick)
+    {
+        ReadOnlySpan<byte> image = Learned();
+        Interval share = check.Score(image);
+        SnapshotVerdict verdict = Kept.Keeper.Judge(image, new CheckScore(share.Mean, share.Low, share.High), tick);
+        if (verdict == SnapshotVerdict.RolledBack)
+        {
+            StateReader reader = new(Kept.Keeper.Promoted);
+            reacher.Recall(ref reader);
+        }
+
+        log.Append(new CheckRecord(tick, share, ReachCheck.Goals, verdict, Kept.Keeper.PromotedAt));
+    }
+
+    private ReadOnlySpan<byte> Learned()
+    {
+        StateWriter writer = new(learned);
+        reacher.SaveLearned(ref writer);
+        return learned.AsSpan(0, writer.Length);
+    }
+}

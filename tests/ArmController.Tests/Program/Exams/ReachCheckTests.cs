@@ -1,0 +1,67 @@
+using ArmController.Control.Agents;
+using ArmController.Exams;
+using ArmController.Journal;
+using ArmController.Simulation;
+using ArmController.Statistics;
+using ArmController.Tests.Program.Simulation;
+using Xunit;
+
+namespace ArmController.Tests.Program.Exams;
+
+[Collection(nameof(AloneInTheProcess))]
+public sealed class ReachCheckTests
+{
+    [Theory]
+    [InlineData("desk4", "Urdf", false)]
+    [InlineData("desk4", "Learned", true)]
+    [InlineData("so101", "None", false)]
+    public void A_check_is_a_function_of_what_was_learned_alone_and_the_same_as_an_examination(string arm, string jacobian, bool perturbed)
+    {
+        RigPlan plan = TrainingRig.Plan(arm, Enum.Parse<JacobianSource>(jacobian), perturbed);
+        using TrainingRig rig = new(plan);
+        byte[] nothing = rig.Learned();
+        rig.Run(4_000);
+        byte[] learned = rig.Learned();
+        byte[] before = rig.Image();
+
+        using ReachCheck check = new(plan);
+        Interval first = check.Score(learned);
+        Interval ignorant = check.Score(nothing);
+        Assert.Equal(first, check.Score(learned));
+        Assert.Equal(ignorant, check.Score(nothing));
+        Assert.True(first.Low > ignorant.High, $"{first} is not better than {ignorant}");
+
+        ReachExam exam = new(plan, ReachCheck.GoalSeed, ReachCheck.Goals, [plan.Arm.Reach.ToleranceMetres.Max()]);
+        LearningReacher examinee = new ReachAgents(plan).Examinee();
+        Assert.True(SavedState.Load(learned, examinee.LoadLearned));
+        Assert.Equal(exam.Examine("learner", _ => examinee, new RunMeter(), () => false)!.Share(0), first);
+
+        Assert.Equal(before, rig.Image());
+        Assert.Equal(0, check.Meter.Violations);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_reaches_nothing()
+    {
+        using ReachCheck check = new(TrainingRig.Plan("desk4", JacobianSource.Urdf));
+        Assert.Equal(Interval.Wilson(0, ReachCheck.Goals), check.Score([1, 2, 3]));
+    }
+
+    [Theory]
+    [InlineData("Urdf")]
+    [InlineData("Learned")]
+    [InlineData("None")]
+    public void Checks_make_no_garbage(string jacobian)
+    {
+        RigPlan plan = TrainingRig.Plan("desk4", Enum.Parse<JacobianSource>(jacobian));
+        using TrainingRig rig = new(plan);
+        rig.Run(1_000);
+        byte[] learned = rig.Learned();
+        using ReachCheck check = new(plan);
+        check.Score(learned);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        check.Score(learned);
+        check.Score(learned);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}
