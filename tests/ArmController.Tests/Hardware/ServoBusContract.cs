@@ -157,9 +157,8 @@ public abstract class ServoBusContract
     {
         using IServoBusRig rig = Opened();
         Tick(rig, 1000);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int answers = Tick(rig, 100_000);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        int answers = 0;
+        long allocated = SteadyBytes.Of(() => answers = Tick(rig, 100_000));
 
         Assert.Equal(200_000 * (int)BusStatus.Ok, answers);
         Assert.Equal(0, allocated);

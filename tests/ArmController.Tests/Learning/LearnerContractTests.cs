@@ -17,11 +17,7 @@ public sealed class LearnerContractTests
         (IEnvironment world, ILearner learner) = EveryLearner.Of(name, 1);
         Trial trial = new(world, learner);
         Run(trial, 20_000);
-        Thread.Sleep(100);
-        Run(trial, 20_000);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(trial, 100_000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, SteadyBytes.Of(() => Run(trial, 100_000)));
     }
 
     [Theory]

@@ -132,11 +132,7 @@ public sealed class PinTests : IDisposable
         using OutputEnablePin enable = new(controller, Pin + 1);
         using HeartbeatPin beat = new(controller, Pin + 2);
         Use(stop, enable, beat);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-
-        Use(stop, enable, beat);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, SteadyBytes.Of(() => Use(stop, enable, beat)));
     }
 
     [Fact]

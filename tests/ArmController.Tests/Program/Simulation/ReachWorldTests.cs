@@ -96,11 +96,7 @@ public sealed class ReachWorldTests
         using ReachWorld world = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), 4);
         Trial trial = new(world, new TdLearner(world, new(Gamma: 0.5, Lambda: 0.5, Step: 0.3), new Pcg32(4, 1)));
         Run(trial, world, 20_000);
-        Thread.Sleep(100);
-        Run(trial, world, 10_000);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(trial, world, 20_000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, SteadyBytes.Of(() => Run(trial, world, 20_000)));
     }
 
     private static void Run(Trial trial, ReachWorld world, int decisions)
