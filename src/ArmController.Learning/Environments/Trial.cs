@@ -48,6 +48,15 @@ public sealed class Trial
         return outcome;
     }
 
+    /// <summary>So many steps, through as many episodes as they take.</summary>
+    public void Go(int steps)
+    {
+        for (int step = 0; step < steps; step++)
+        {
+            Step();
+        }
+    }
+
     /// <summary>Goes on to the end of the episode, or for so many steps of it; then the next call begins anew.</summary>
     /// <returns>Steps of the episode.</returns>
     public int Episode(int mostSteps = int.MaxValue)

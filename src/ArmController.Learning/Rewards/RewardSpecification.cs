@@ -29,16 +29,26 @@ public sealed class RewardSpecification
     /// <summary>The same reward with more terms behind it.</summary>
     public RewardSpecification With(params RewardTerm[] more) => new([.. terms, .. more]);
 
-    /// <summary>The reward of readings that are believed whatever they say: their sum by weight.</summary>
+    /// <summary>What each term pays for readings that are believed whatever they say, and their sum.</summary>
     /// <param name="evidence">One reading per term, in its unit.</param>
-    public double Sum(ReadOnlySpan<double> evidence)
+    /// <param name="amounts">On exit, one amount per term, in units of reward.</param>
+    public double Sum(ReadOnlySpan<double> evidence, Span<double> amounts)
     {
         double sum = 0;
         for (int i = 0; i < terms.Length; i++)
         {
-            sum += terms[i].Weight * evidence[i];
+            amounts[i] = terms[i].Weight * evidence[i];
+            sum += amounts[i];
         }
 
         return sum;
+    }
+
+    /// <summary>The reward of readings that are believed whatever they say: their sum by weight.</summary>
+    /// <param name="evidence">One reading per term, in its unit.</param>
+    public double Sum(ReadOnlySpan<double> evidence)
+    {
+        Span<double> amounts = stackalloc double[terms.Length];
+        return Sum(evidence, amounts);
     }
 }

@@ -16,11 +16,8 @@ internal sealed record Gate(string Level, string Name, double Low, double High, 
     /// <summary>True when a figure lies in the band.</summary>
     public bool Holds(double figure) => figure >= Low && figure <= High;
 
-    /// <summary>The figure whose median divides that of the measure, when a ratio of medians is meant; null when not.</summary>
-    public Func<ulong, double>? Under { get; init; }
-
-    /// <summary>The figure whose mean divides that of the measure, run from the same seeds, when a ratio of means is meant; null when not.</summary>
-    public Func<ulong, double>? Per { get; init; }
+    /// <summary>What divides the measure, run from the same seeds, when a ratio is meant; null when not.</summary>
+    public Divisor? Per { get; init; }
 
     /// <summary>A band around a reference.</summary>
     public static Gate Band(string level, string name, double reference, double width, int runs, string source, Func<ulong, double> measure) =>

@@ -12,9 +12,7 @@ internal static class GateRun
     public static GateResult Of(Gate gate, ulong seed, CancellationToken stop)
     {
         double[] figures = Runs(gate.Measure, gate.Runs, seed, stop);
-        return gate.Per is not null ? MeanRatioOf(gate, figures, Runs(gate.Per, gate.Runs, seed, stop))
-            : gate.Under is not null ? MedianRatioOf(gate, figures, Runs(gate.Under, gate.Runs, seed, stop), seed)
-            : MeanOf(gate, figures, seed);
+        return gate.Per is { } divisor ? RatioOf(gate, figures, Runs(divisor.Measure, gate.Runs, seed, stop), seed) : MeanOf(gate, figures, seed);
     }
 
     private static double[] Runs(Func<ulong, double> measure, int runs, ulong seed, CancellationToken stop)
@@ -41,11 +39,11 @@ internal static class GateRun
         return new(gate, mean, figures.Length > 1 ? Math.Sqrt(squares / (figures.Length - 1) / figures.Length) : 0, figures.Count(gate.Holds), middle);
     }
 
-    private static GateResult MeanRatioOf(Gate gate, double[] over, double[] under) =>
-        new(gate, MeanRatio.Of(over, under), MeanRatio.StandardError(over, under), Within(gate, over, under), null);
-
-    private static GateResult MedianRatioOf(Gate gate, double[] over, double[] under, ulong seed) =>
-        new(gate, MedianRatio.Of(over, under), MedianRatio.StandardError(over, under, seed), Within(gate, over, under), null);
-
-    private static int Within(Gate gate, double[] over, double[] under) => over.Zip(under).Count(pair => gate.Holds(pair.First / pair.Second));
+    private static GateResult RatioOf(Gate gate, double[] over, double[] under, ulong seed)
+    {
+        (double ratio, double error) = gate.Per!.OfMedians
+            ? (MedianRatio.Of(over, under), MedianRatio.StandardError(over, under, seed))
+            : (MeanRatio.Of(over, under), MeanRatio.StandardError(over, under));
+        return new(gate, ratio, error, over.Zip(under).Count(pair => gate.Holds(pair.First / pair.Second)), null);
+    }
 }

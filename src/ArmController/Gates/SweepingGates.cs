@@ -52,7 +52,7 @@ internal static class SweepingGates
     private static Gate Faster(int factor, int cells, string source) =>
         new(TabularGates.Level, $"maze of {cells}, updates of Dyna-Q over those of sweeping", 1.5, double.PositiveInfinity, 100, source, seed => Dyna(seed, factor))
         {
-            Under = seed => Sweeping(seed, factor),
+            Per = new(seed => Sweeping(seed, factor), OfMedians: true),
         };
 
     private static long Learn(ChangingMaze world, ILearner learner, int factor)

@@ -43,7 +43,7 @@ internal static class TransferGates
         Gate.Band(Level, "four rooms, successor features with GPI, the same", 437, 165, 100, Source, seed => Successor(seed, improves: true)),
         new(Level, Judged, 1.9, double.PositiveInfinity, 100, "the same: 2.15", seed => Successor(seed, improves: true))
         {
-            Per = seed => Plain(seed, isWarm: false),
+            Per = new(seed => Plain(seed, isWarm: false), OfMedians: false),
         },
     ];
 

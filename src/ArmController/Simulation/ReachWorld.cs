@@ -118,9 +118,8 @@ internal sealed class ReachWorld : IEnvironment, IDisposable
         Show(seen);
         streak.Note(distance, ToleranceMetres, limits.HoldDecisions);
         double after = streak.Reached ? 0 : reward.Potential(distance);
-        amounts[0] = after - before;
-        amounts[1] = watcher.HeldAtLimit ? -ReachReward.LimitFine : 0;
-        return new Outcome(amounts[0] + amounts[1], streak.Reached, watcher.Mark, Executed(action, from, share));
+        double paid = ReachReward.Specification.Sum([after - before, watcher.HeldAtLimit ? 1 : 0], amounts);
+        return new Outcome(paid, streak.Reached, watcher.Mark, Executed(action, from, share));
     }
 
     /// <inheritdoc/>

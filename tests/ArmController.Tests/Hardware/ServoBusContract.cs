@@ -1,3 +1,4 @@
+using ArmController.Gates.Exact;
 using ArmController.Motion.Servo;
 using Xunit;
 

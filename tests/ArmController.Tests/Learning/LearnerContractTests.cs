@@ -1,4 +1,5 @@
 using ArmController.Gates;
+using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Numerics;
 using Xunit;
@@ -16,13 +17,13 @@ public sealed class LearnerContractTests
     {
         (IEnvironment world, ILearner learner) = EveryLearner.Of(name, 1);
         Trial trial = new(world, learner);
-        Run(trial, 20_000);
-        Assert.Equal(0, SteadyBytes.Of(() => Run(trial, 100_000)));
+        trial.Go(20_000);
+        Assert.Equal(0, SteadyBytes.Of(() => trial.Go(100_000)));
     }
 
     [Theory]
     [MemberData(nameof(Learners))]
-    public void One_seed_one_learner_byte_for_byte(string name) => Assert.Equal(After(name, 3, 5_000), After(name, 3, 5_000));
+    public void One_seed_one_learner_byte_for_byte(string name) => Assert.Equal(Contracts.After(name, 3, 5_000), Contracts.After(name, 3, 5_000));
 
     [Theory]
     [MemberData(nameof(Learners))]
@@ -31,16 +32,16 @@ public sealed class LearnerContractTests
         (IEnvironment world, ILearner learner) = EveryLearner.Of(name, 4);
         Relay relay = new(learner);
         Trial trial = new(world, relay);
-        Run(trial, 2_500);
-        byte[] image = Image(relay.Learner);
+        trial.Go(2_500);
+        byte[] image = Contracts.Image(relay.Learner);
         (_, ILearner other) = EveryLearner.Of(name, 99);
         StateReader reader = new(image);
         Assert.True(other.Load(ref reader));
         Assert.Equal(0, reader.Remaining);
         relay.Learner = other;
-        Run(trial, 2_500);
+        trial.Go(2_500);
 
-        Assert.Equal(After(name, 4, 5_000), Image(other));
+        Assert.Equal(Contracts.After(name, 4, 5_000), Contracts.Image(other));
     }
 
     [Theory]
@@ -48,8 +49,8 @@ public sealed class LearnerContractTests
     public void A_torn_image_is_refused(string name)
     {
         (IEnvironment world, ILearner learner) = EveryLearner.Of(name, 5);
-        Run(new Trial(world, learner), 500);
-        byte[] image = Image(learner);
+        new Trial(world, learner).Go(500);
+        byte[] image = Contracts.Image(learner);
         foreach (int length in (int[])[0, 7, image.Length / 2, image.Length - 1])
         {
             (_, ILearner other) = EveryLearner.Of(name, 5);
@@ -117,29 +118,6 @@ public sealed class LearnerContractTests
         .. Enumerable.Range(0, learner.Tasks).SelectMany(task => learner.Weights(task).ToArray()),
         .. Enumerable.Range(0, learner.Tasks * world.Actions).Select(i => learner.Value(seen, i % world.Actions, i / world.Actions)),
     ];
-
-    private static void Run(Trial trial, int steps)
-    {
-        for (int step = 0; step < steps; step++)
-        {
-            trial.Step();
-        }
-    }
-
-    private static byte[] After(string name, ulong seed, int steps)
-    {
-        (IEnvironment world, ILearner learner) = EveryLearner.Of(name, seed);
-        Run(new Trial(world, learner), steps);
-        return Image(learner);
-    }
-
-    private static byte[] Image(ILearner learner)
-    {
-        byte[] image = new byte[learner.SavedBytes];
-        StateWriter writer = new(image);
-        learner.Save(ref writer);
-        return image[..writer.Length];
-    }
 
     /// <summary>Stands for a learner that may be exchanged between two steps.</summary>
     private sealed class Relay(ILearner first) : ILearner

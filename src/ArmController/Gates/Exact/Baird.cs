@@ -49,7 +49,7 @@ internal static class Baird
     public static double LastWeightAfterMoves(ulong seed)
     {
         TdLearner learner = Moving(seed, out Trial trial);
-        Move(trial, 1_000);
+        trial.Go(1_000);
         return learner.IfSound(learner.Table.Weights[LastWeight]);
     }
 
@@ -63,7 +63,7 @@ internal static class Baird
         }
 
         double[] weights = learner.Table.Weights.ToArray();
-        Move(trial, 1_000);
+        trial.Go(1_000);
         bool stands = learner.Table.Weights.SequenceEqual(weights) && Array.TrueForAll(weights, double.IsFinite);
         return learner.Divergence.Reason == DivergenceReason.BeyondRewards && stands ? 100 : 0;
     }
@@ -108,14 +108,6 @@ internal static class Baird
         for (int i = 0; i < weights.Length; i++)
         {
             learner.Table.Add(i, weights[i] - learner.Table.Weights[i]);
-        }
-    }
-
-    private static void Move(Trial trial, int moves)
-    {
-        for (int move = 0; move < moves; move++)
-        {
-            trial.Step();
         }
     }
 }

@@ -112,12 +112,7 @@ internal static class Identities
     {
         CliffWalk world = new();
         TdLearner learner = new(world, new(target, Step: 0.5, Epsilon: 0), new Pcg32(seed, 1));
-        Trial trial = new(world, learner);
-        for (int step = 0; step < Steps; step++)
-        {
-            trial.Step();
-        }
-
+        new Trial(world, learner).Go(Steps);
         return learner;
     }
 

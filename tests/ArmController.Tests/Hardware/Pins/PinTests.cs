@@ -1,4 +1,5 @@
 using System.Device.Gpio;
+using ArmController.Gates.Exact;
 using ArmController.Hardware.Pins;
 using ArmController.Simulator.Pins;
 using Xunit;

@@ -1,3 +1,4 @@
+using ArmController.Gates.Exact;
 using ArmController.Learning.Alignment;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Temporal;
@@ -154,8 +155,8 @@ public sealed class AlignedViewTests
     {
         AlignedView layer = new(World(name));
         Trial trial = new(layer, new TdLearner(layer, new(), new Pcg32(1, 1)));
-        Walk(trial, 20_000);
-        Assert.Equal(0, SteadyBytes.Of(() => Walk(trial, 100_000)));
+        trial.Go(20_000);
+        Assert.Equal(0, SteadyBytes.Of(() => trial.Go(100_000)));
     }
 
     /// <summary>The learner learns about what was done, where a world says that it was not what was asked for.</summary>
@@ -241,13 +242,6 @@ public sealed class AlignedViewTests
         return [.. paid];
     }
 
-    private static void Walk(IEnvironment view, ulong seed, int steps) => Walk(new Trial(view, new TdLearner(view, Anything, new Pcg32(seed, 1))), steps);
+    private static void Walk(IEnvironment view, ulong seed, int steps) => new Trial(view, new TdLearner(view, Anything, new Pcg32(seed, 1))).Go(steps);
 
-    private static void Walk(Trial trial, int steps)
-    {
-        for (int step = 0; step < steps; step++)
-        {
-            trial.Step();
-        }
-    }
 }

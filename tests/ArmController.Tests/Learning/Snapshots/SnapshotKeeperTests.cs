@@ -1,3 +1,4 @@
+using ArmController.Gates.Exact;
 using ArmController.Learning.Snapshots;
 using ArmController.Numerics;
 using Xunit;

@@ -1,5 +1,6 @@
 using ArmController.Control.Agents;
 using ArmController.Exams;
+using ArmController.Gates.Exact;
 using ArmController.Journal;
 using ArmController.Simulation;
 using ArmController.Statistics;

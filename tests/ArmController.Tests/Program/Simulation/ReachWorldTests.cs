@@ -1,4 +1,5 @@
 using ArmController.Control.Tasks.Reach;
+using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Rewards;
 using ArmController.Learning.Temporal;

@@ -23,7 +23,7 @@ public sealed class MeanRatioTests
     [Fact]
     public void A_gate_takes_both_figures_from_one_seed()
     {
-        Gate gate = new("L0", "ratio", 2, 2, 5, "by hand", seed => 2.0 * seed) { Per = seed => seed };
+        Gate gate = new("L0", "ratio", 2, 2, 5, "by hand", seed => 2.0 * seed) { Per = new(seed => seed, OfMedians: false) };
         GateResult result = GateRun.Of(gate, 7, TestContext.Current.CancellationToken);
         Assert.True(result.Passed);
         Assert.Equal(5, result.Within);

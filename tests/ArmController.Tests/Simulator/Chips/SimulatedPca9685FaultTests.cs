@@ -1,3 +1,4 @@
+using ArmController.Gates.Exact;
 using ArmController.Numerics;
 using ArmController.Simulator.Chips;
 using Xunit;

@@ -1,4 +1,4 @@
-namespace ArmController.Tests;
+namespace ArmController.Gates.Exact;
 
 /// <summary>
 /// Counts what work allocates once it has settled: what the platform compiles anew on the way takes a few kilobytes now and then, at times that the load of the
