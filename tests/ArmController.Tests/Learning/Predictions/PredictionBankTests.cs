@@ -1,3 +1,4 @@
+using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Predictions;
 using ArmController.Learning.Temporal;
@@ -111,14 +112,7 @@ public sealed class PredictionBankTests
         Stream stream = new(4);
         PredictionBank bank = new(Features, Active, Step, Groups);
         bank.Begin(stream.State);
-        long bytes = 1;
-        for (int block = 0; block < 20 && bytes > 0; block++)
-        {
-            bytes = Bytes(bank, stream, 10_000);
-            Thread.Sleep(20);
-        }
-
-        Assert.Equal(0, Bytes(bank, stream, 100_000));
+        Assert.Equal(0, SteadyBytes.Of(() => Learn(bank, stream, 100_000)));
     }
 
     [Fact]
@@ -172,13 +166,6 @@ public sealed class PredictionBankTests
 
     private static TdLearner Learner(PredictionGroup group) =>
         new(new Sizes(), new(Target.Taken, group.Gamma, group.Lambda, Step, Epsilon: 0), new Pcg32(1, 1));
-
-    private static long Bytes(PredictionBank bank, Stream stream, int steps)
-    {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Learn(bank, stream, steps);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
 
     private static void Learn(PredictionBank bank, Stream stream, int steps)
     {
