@@ -84,4 +84,7 @@ public enum ArmingBlockers : uint
 
     /// <summary>The process has allocated or collected since the arm was switched on: its loop may be held up at any moment.</summary>
     GarbageMade = 1u << 24,
+
+    /// <summary>The process has been asked to end.</summary>
+    Ending = 1u << 25,
 }

@@ -6,9 +6,6 @@ public enum OperatorWord : byte
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>"The arm rests in its park pose": I have looked.</summary>
-    ConfirmPose,
-
     /// <summary>Follow the agent. Said anew after every stop.</summary>
     Enable,
 

@@ -21,6 +21,12 @@ public struct Panel
     /// <summary>The arm switch or key is pressed.</summary>
     public bool ArmSwitch;
 
+    /// <summary>Who presses the arm switch in this tick has looked: the arm rests in its park pose. Good for this press and no other.</summary>
+    public bool PoseConfirmed;
+
+    /// <summary>The process has been asked to end: nothing may be armed any more, and the way to the park pose is a faster one.</summary>
+    public bool Ending;
+
     /// <summary>Whoever commands is there: always so for an agent in this process, for others while their session lives.</summary>
     public bool CommandReady;
 }

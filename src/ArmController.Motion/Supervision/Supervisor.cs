@@ -34,6 +34,7 @@ public sealed class Supervisor
     private CommandGate gate;
     private long ticks;
     private bool attested;
+    private bool ending;
 
     /// <summary>Supervises an arm, which from now on only its modes may arm; it begins in Boot.</summary>
     /// <param name="arm">The arm.</param>
@@ -75,8 +76,10 @@ public sealed class Supervisor
     /// <summary>True when the last proposal was followed: false for rubbish, for a first one from far away, and whenever the agent has no say.</summary>
     public bool Follows { get; private set; }
 
-    /// <summary>True when somebody or something vouches for the arm resting in its park pose, and no joint sensor has contradicted since.</summary>
-    public bool IsParkAttested => attested;
+    /// <summary>
+    /// True while nothing drives the arm, a record or its own parking vouches that it rests in its park pose, and no joint sensor has contradicted since.
+    /// </summary>
+    public bool IsParked => attested && Mode is Mode.Boot or Mode.Disarmed;
 
     /// <summary>A command may be so many ticks old; an agent that decides less often is never followed for long.</summary>
     public int CommandTicks => settings.CommandTicks;
@@ -94,11 +97,15 @@ public sealed class Supervisor
     public void Look(Seconds now, in Panel panel, in SensorReading reading)
     {
         ticks++;
-        ModeInputs inputs = Inputs(now, panel, reading);
+        ending = panel.Ending;
+        ModeInputs inputs = Inputs(now, panel, reading, out bool confirmed);
         Mode before = Mode;
         ModeState state = answer.State;
         ModeMachine.Step(state, inputs, now, out answer);
         CarryOut(before, inputs, now);
+
+        // What was said with a press belongs to the arming that it began, and to nothing after that.
+        attested |= confirmed && before == Mode.Disarmed && Mode == Mode.Arming;
     }
 
     /// <summary>Turns what the agent wants into what the envelope gets to see: that, a slower one, the way to park, or nothing, which is to brake.</summary>
@@ -124,7 +131,7 @@ public sealed class Supervisor
         }
         else if (Mode == Mode.Parking && Action is not (SafetyAction.Hold or SafetyAction.StopThenHold))
         {
-            parking.Slow(Proposal.Towards(settings.ParkPose), arm.Envelope.Position, out wish);
+            (ending ? slowly : parking).Slow(Proposal.Towards(settings.ParkPose), arm.Envelope.Position, out wish);
         }
     }
 
@@ -170,7 +177,7 @@ public sealed class Supervisor
         return sound;
     }
 
-    private ModeInputs Inputs(Seconds now, in Panel panel, in SensorReading reading)
+    private ModeInputs Inputs(Seconds now, in Panel panel, in SensorReading reading, out bool confirmed)
     {
         bool driven = arm.Interlock.State == InterlockState.Armed;
         Reasons time = clock.Look(now, arm.Envelope.Period);
@@ -187,17 +194,18 @@ public sealed class Supervisor
         Reasons findings = time | watch.Look(tick)
             | (Mode == Mode.Armed ? gate.Look(settings.CommandTicks) : Reasons.None)
             | (arm.Interlock.State == InterlockState.Tripped ? Reasons.InterlockTripped : Reasons.None);
-        attested |= panel.Word == OperatorWord.ConfirmPose && !driven;
 
-        // A word has no age and a measurement has: an arm that was moved since is not where somebody says it is.
-        attested &= driven || !reading.HasAngles || IsNearPark(reading.Angles, settings.TrackingRadians);
+        // A measurement outweighs whoever vouches: an arm that was moved is not where somebody says it is.
+        bool contradicted = !driven && reading.HasAngles && !IsNearPark(reading.Angles, settings.TrackingRadians);
+        attested &= !contradicted;
+        confirmed = panel.ArmSwitch && panel.PoseConfirmed && !driven && !contradicted;
         return new()
         {
             // Somebody else may have seen the button first and tripped; the mode latches it from there.
             EStopClosed = panel.EStopClosed
                 && (Mode == Mode.EStop || !((findings & Reasons.InterlockTripped) != 0 && arm.Interlock.Reason == TripReason.EmergencyStop)),
             SelfTest = panel.SelfTest,
-            Blockers = panel.Blockers | OwnBlockers(findings),
+            Blockers = panel.Blockers | (panel.Ending ? ArmingBlockers.Ending : ArmingBlockers.None) | OwnBlockers(findings, confirmed),
             Findings = findings,
             Word = panel.Word,
             ArmSwitch = panel.ArmSwitch,
@@ -209,14 +217,14 @@ public sealed class Supervisor
         };
     }
 
-    private ArmingBlockers OwnBlockers(Reasons findings) =>
+    private ArmingBlockers OwnBlockers(Reasons findings, bool confirmed) =>
         (arm.IsOpen ? ArmingBlockers.None : ArmingBlockers.BusMissing)
         | ((findings & Reasons.SupplyLow) == 0 ? ArmingBlockers.None : ArmingBlockers.SupplyLow)
         | (watch.IsResting ? ArmingBlockers.OverTemp : ArmingBlockers.None)
         | ((findings & Reasons.SensorStale) == 0 ? ArmingBlockers.None : ArmingBlockers.SensorStale)
         | ((findings & (Reasons.TicksLate | Reasons.TickGap)) == 0 ? ArmingBlockers.None : ArmingBlockers.ClockUnstable)
         | (proof.IsGiven ? ArmingBlockers.None : ArmingBlockers.RtBudgetUnproven)
-        | (attested || !arming.NeedsAttestedPose ? ArmingBlockers.None : ArmingBlockers.PoseUnknown);
+        | (attested || confirmed || !arming.NeedsAttestedPose ? ArmingBlockers.None : ArmingBlockers.PoseUnknown);
 
     private void CarryOut(Mode before, in ModeInputs inputs, Seconds now)
     {

@@ -60,10 +60,9 @@ internal sealed class BenchRig : IDisposable
     {
         Mode mode = rig.Supervisor.Mode;
         Panel panel = ScriptedOperator.Quiet;
-        panel.ArmSwitch = mode == Mode.Disarmed && rig.Supervisor.Blockers == ArmingBlockers.None;
+        panel.ArmSwitch = panel.PoseConfirmed = ScriptedOperator.MayPress(rig.Supervisor);
         panel.Word = mode switch
         {
-            Mode.Disarmed when !panel.ArmSwitch => OperatorWord.ConfirmPose,
             Mode.Holding => OperatorWord.Enable,
             Mode.Faulted or Mode.EStop => OperatorWord.Reset,
             _ => OperatorWord.None,

@@ -45,12 +45,11 @@ internal static class FaultOperator
     public static void SwitchOn(FaultRig rig)
     {
         Until(rig, _ => rig.Supervisor.Mode == Mode.Disarmed);
-        rig.Mailbox.Post(OperatorWord.ConfirmPose);
-        Until(rig, _ => (rig.Supervisor.Blockers & ~ArmingBlockers.ArmSwitch) == ArmingBlockers.None);
+        Until(rig, _ => (rig.Supervisor.Blockers & ~(ArmingBlockers.ArmSwitch | ArmingBlockers.PoseUnknown)) == ArmingBlockers.None);
         rig.Tick();
-        rig.Panel = rig.Panel with { ArmSwitch = true };
+        rig.Panel = rig.Panel with { ArmSwitch = true, PoseConfirmed = true };
         rig.Tick();
-        rig.Panel = rig.Panel with { ArmSwitch = false };
+        rig.Panel = rig.Panel with { ArmSwitch = false, PoseConfirmed = false };
         Expect(rig, Mode.Arming);
     }
 

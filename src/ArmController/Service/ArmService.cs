@@ -21,7 +21,6 @@ internal sealed class ArmService : IControlled, IDisposable
     private const UnixFileMode Everybody = OperatorsOnly | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
     private const int RoundMilliseconds = 50;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan ParkTime = TimeSpan.FromSeconds(15);
 
     private readonly RigPlan plan;
     private readonly ServiceSettings settings;
@@ -29,8 +28,10 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly RigParts parts;
     private readonly ServiceRig rig;
     private readonly LearnSession session;
-    private readonly ParkFile park;
-    private readonly RunLock held;
+    private readonly ParkKeeper park;
+    private readonly HeldMark held;
+    private readonly RunLock runtimeLock;
+    private readonly RunLock stateLock;
     private readonly LineServer control;
     private readonly LineServer view;
     private readonly LineTail tail = new();
@@ -41,6 +42,7 @@ internal sealed class ArmService : IControlled, IDisposable
     private Mode lastMode;
     private bool diskComplained;
     private TimeSpan nextLine;
+    private TimeSpan nextParkLook;
     private TimeSpan nextPing;
     private TimeSpan nextCheckpoint;
     private long pingedTick;
@@ -57,12 +59,14 @@ internal sealed class ArmService : IControlled, IDisposable
         this.log = log;
         Directory.CreateDirectory(settings.RuntimeFolder);
         Directory.CreateDirectory(settings.StateFolder);
-        held = Lock(settings.RuntimeFolder);
+        runtimeLock = Lock(settings.RuntimeFolder, "--runtime");
+        stateLock = Lock(settings.StateFolder, "--state");
+        held = new HeldMark(settings.RuntimeFolder);
         parts = settings.BusPath is { } path ? RigParts.Real(plan, path) : RigParts.Simulated(plan, plan.Seed);
         session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
         rig = new ServiceRig(plan, parts, new ReacherSlot(session.Reacher));
         Loop = new ServiceLoop(plan, rig, settings) { LearnedTicks = session.EarlierTicks };
-        park = new ParkFile(settings.StateFolder, plan.Arm.LaneCount, plan.Arm.Source.Hash);
+        park = new ParkKeeper(new ParkFile(settings.StateFolder, plan.Arm.LaneCount, plan.Arm.Source.Hash), rig.Park);
         Attest();
         control = new LineServer(settings.ControlSocket, OperatorsOnly, new ControlDesk(Loop, this, log));
         view = new LineServer(settings.ViewSocket, Everybody, new ViewDesk(Status, tail));
@@ -117,13 +121,10 @@ internal sealed class ArmService : IControlled, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool WriteUnparked(out string refused)
+    public bool MayPress(out long press, out string refused)
     {
         Loop.Board.Read(out LiveState live);
-        WriteResult written = park.Write(parked: false, live.Position);
-        bool known = written.IsDone || park.SaysUnparked;
-        refused = known ? "" : $"{park.Path}: {written.Reason}";
-        return known;
+        return park.MayPress(live, out press, out refused);
     }
 
     /// <inheritdoc/>
@@ -163,10 +164,11 @@ internal sealed class ArmService : IControlled, IDisposable
         control.Dispose();
         view.Dispose();
         systemd.Dispose();
-        held.Dispose();
+        runtimeLock.Dispose();
+        stateLock.Dispose();
     }
 
-    private static RunLock Lock(string folder)
+    private static RunLock Lock(string folder, string option)
     {
         try
         {
@@ -174,23 +176,17 @@ internal sealed class ArmService : IControlled, IDisposable
         }
         catch (IOException fault)
         {
-            throw new IOException($"{folder}: another armctl is at work here ({fault.Message}); stop it first, or choose another folder with --runtime DIR.", fault);
+            throw new IOException($"{folder}: another armctl is at work here ({fault.Message}); stop it first, or choose another folder with {option} DIR.", fault);
         }
     }
 
     private void Attest()
     {
-        ParkRecord record = park.Read();
-        if (parts.IsSimulated)
-        {
-            // The twin was put there a moment ago.
-            rig.Supervisor.Vouch(true);
-            return;
-        }
+        bool rests = park.Begin(plan.Arm.Source.Hash, out ArmingBlockers blockers);
 
-        rig.Supervisor.Vouch(record.Attests(rig.Park, plan.Arm.Source.Hash));
-        Loop.Blockers = (park.WasLeftUnclean ? ArmingBlockers.UncleanShutdown : ArmingBlockers.None)
-            | (park.WasOtherConfiguration ? ArmingBlockers.ConfigHashChanged : ArmingBlockers.None);
+        // The twin was put there a moment ago.
+        rig.Supervisor.Vouch(rests || parts.IsSimulated);
+        Loop.Blockers = parts.IsSimulated ? ArmingBlockers.None : blockers;
     }
 
     private void Round()
@@ -199,11 +195,21 @@ internal sealed class ArmService : IControlled, IDisposable
         int count = control.CopySockets(sockets);
         count += view.CopySockets(sockets[count..]);
         UnixSocket.WaitReadable(sockets[..count], RoundMilliseconds);
+        TimeSpan now = clock.Elapsed;
+
+        // What the arm has done is written down before anybody may press again.
+        Loop.Board.Read(out LiveState live);
+        Follow(live);
+        if (now >= nextParkLook)
+        {
+            WriteResult written = park.Follow(live);
+            nextParkLook = written.IsDone ? TimeSpan.Zero : now + Second;
+            Complain(written);
+        }
+
         control.Serve();
         view.Serve();
-        Loop.Board.Read(out LiveState live);
-        TimeSpan now = clock.Elapsed;
-        Follow(live);
+        Loop.Board.Read(out live);
         Keep(live, now);
         Ping(live, now);
         if (now >= nextLine)
@@ -239,11 +245,6 @@ internal sealed class ArmService : IControlled, IDisposable
         if (before == Mode.Armed)
         {
             nextCheckpoint = clock.Elapsed;
-        }
-
-        if (live.Mode == Mode.Disarmed && live.IsParked && before != Mode.Boot)
-        {
-            Complain(park.Write(parked: true, rig.Park));
         }
     }
 
@@ -287,38 +288,56 @@ internal sealed class ArmService : IControlled, IDisposable
 
     private void End()
     {
-        Loop.Board.Read(out LiveState live);
-        if (live.Mode is Mode.Arming or Mode.Holding or Mode.Armed or Mode.Stopping or Mode.Parking)
-        {
-            log("asked to end: parking first");
-            Loop.Mailbox.Post(OperatorWord.Park);
-            TimeSpan until = clock.Elapsed + ParkTime;
-            while (Loop.Alive && clock.Elapsed < until && lastMode is not (Mode.Disarmed or Mode.Faulted or Mode.EStop or Mode.Boot))
-            {
-                Round();
-            }
-        }
-
-        if (session.HasRun)
-        {
-            Loop.AskForSnapshot();
-            TimeSpan until = clock.Elapsed + Second;
-            while (Loop.Alive && clock.Elapsed < until && !Loop.TryTakeImage(out _))
-            {
-                Thread.Sleep(1);
-            }
-
-            Loop.Board.Read(out live);
-            Keep(live, TimeSpan.MaxValue - Second - Second);
-        }
-
-        Loop.AskToStop();
+        EndTimes times = EndTimes.Of(plan.Arm);
+        systemd.Extend(TimeSpan.FromSeconds(times.UnitSeconds));
+        bool holds = new OrderlyEnd(Loop, Round, log).Rest(times);
+        KeepLast();
+        Loop.AskToStop(leaveHeld: holds && !parts.IsSimulated);
         if (!Loop.Join(Second))
         {
             log("the loop does not end; the process ends without it");
+            return;
         }
 
-        log($"ended {(lastMode == Mode.Disarmed ? "parked, " : "")}with outputs off");
+        Loop.Board.Read(out LiveState last);
+        Follow(last);
+        Complain(park.Follow(last));
+        log(LastWords(last));
+    }
+
+    private void KeepLast()
+    {
+        if (!session.HasRun)
+        {
+            return;
+        }
+
+        Loop.AskForSnapshot();
+        TimeSpan until = clock.Elapsed + Second;
+        while (Loop.Alive && clock.Elapsed < until && !Loop.TryTakeImage(out _))
+        {
+            Thread.Sleep(1);
+        }
+
+        Loop.Board.Read(out LiveState live);
+        Keep(live, TimeSpan.MaxValue - Second - Second);
+    }
+
+    // Said of what is so once nobody ticks any more.
+    private string LastWords(in LiveState last)
+    {
+        string why = last.Reasons == Reasons.None ? $"{last.Mode}" : $"{last.Mode}: {last.Reasons}";
+        if (!last.IsDriven || parts.IsSimulated)
+        {
+            return last.IsParked ? "ended parked, with outputs off"
+                : last.IsDriven ? $"ended away from the park pose ({why}); the simulated arm ends with it"
+                : $"ended with outputs off ({why})";
+        }
+
+        WriteResult marked = held.Leave(settings.BusPath!, plan.Arm.Outputs[0].Address);
+        return $"ended holding: not parked ({why}), so the last frame stays on. Support the arm, then let it go: armctl outputs-off"
+            + (marked.IsDone ? "" : $"; systemd will let it go at once, for {held.Path} could not be written: {marked.Reason}")
+            + (plan.Arm.Pins is { OutputEnable: null, Heartbeat: null } or null ? "" : "; its output enable and heartbeat pins end with this process, and the arm may fall");
     }
 
     private void Complain(WriteResult written)

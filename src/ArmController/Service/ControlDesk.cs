@@ -44,31 +44,22 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return Refuse("E-ARM-01 the arm is not disarmed; see armctl status, and reset what has latched"u8);
         }
 
-        if (confirmed)
-        {
-            loop.Blockers = ArmingBlockers.None;
-            loop.Mailbox.Post(OperatorWord.ConfirmPose);
-        }
-
-        ArmingBlockers cleared = ArmingBlockers.ArmSwitch
-            | (confirmed ? ArmingBlockers.PoseUnknown | ArmingBlockers.UncleanShutdown | ArmingBlockers.ConfigHashChanged : ArmingBlockers.None);
-        ArmingBlockers left = live.Blockers & ~cleared;
+        ArmingBlockers left = live.Blockers & ~(ArmingBlockers.ArmSwitch | (confirmed ? ArmSwitch.ClearedByLooking : ArmingBlockers.None));
         if (left != ArmingBlockers.None)
         {
             text.Clear().Text("refused E-ARM-02 arming is blocked by "u8);
             blockers.Write(text, (uint)left);
-            ArmingBlockers byLooking = ArmingBlockers.PoseUnknown | ArmingBlockers.UncleanShutdown | ArmingBlockers.ConfigHashChanged;
-            return text.Text((left & ~byLooking) == 0
-                ? "; look whether the arm rests in its park pose, then: armctl arm --pose-confirmed\n"u8
+            return text.Text((left & ~ArmSwitch.ClearedByLooking) == 0 ? "; look whether the arm rests in its park pose, then: armctl arm --pose-confirmed\n"u8
+                : (left & ArmingBlockers.BusMissing) != 0 ? "; see to the bus, then open it anew: armctl reset\n"u8
                 : "; see to each, or wait where it passes by itself\n"u8).Written;
         }
 
-        if (!controlled.WriteUnparked(out string refused))
+        if (!controlled.MayPress(out long press, out string refused))
         {
             return text.Clear().Text("refused E-ARM-03 "u8).Text(refused).Text("; give the disk room, the place of the arm must be kept\n"u8).Written;
         }
 
-        loop.PressArmSwitch();
+        loop.Switch.Press(press, confirmed);
         return "ok switching on, joint by joint\n"u8;
     }
 
@@ -123,7 +114,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     {
 
         loop.Mailbox.Post(word);
-        return word == OperatorWord.Reset && live.Mode is not (Mode.Faulted or Mode.EStop)
+        return word == OperatorWord.Reset && live.Mode is not (Mode.Faulted or Mode.EStop) && (live.Blockers & ArmingBlockers.BusMissing) == 0
             ? "ok there is nothing to reset\n"u8
             : "ok\n"u8;
     }

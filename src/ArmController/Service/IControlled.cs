@@ -9,8 +9,10 @@ internal interface IControlled
     /// <summary>Its folder.</summary>
     string RunPath { get; }
 
-    /// <summary>Sees to it, before the first pulse, that the disk does not say that the arm rests; false with a reason when it still does.</summary>
-    bool WriteUnparked(out string refused);
+    /// <summary>Sees to it, before the arm switch is pressed, that the disk does not say that the arm rests; false with a reason when it still does.</summary>
+    /// <param name="press">Number of the press that may follow.</param>
+    /// <param name="refused">The reason.</param>
+    bool MayPress(out long press, out string refused);
 
     /// <summary>Whether the disk takes what would be learned; false with a reason when it refuses.</summary>
     bool KeepsLearning(out string refused);

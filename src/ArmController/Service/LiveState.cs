@@ -58,8 +58,14 @@ internal struct LiveState
     /// <summary>Heat of the warmest servo by the model; at 1 it is let go.</summary>
     public double Warmest;
 
-    /// <summary>True when somebody or something vouches for the arm resting in its park pose.</summary>
+    /// <summary>True while nothing drives the arm and it is vouched for that it rests in its park pose.</summary>
     public bool IsParked;
+
+    /// <summary>Number of the newest press of the arm switch that the loop has dealt with.</summary>
+    public long PressesDone;
+
+    /// <summary>The interlock lets pulses through.</summary>
+    public bool IsDriven;
 
     /// <summary>The reference last sent, radians.</summary>
     public Joints<Radian> Position;

@@ -22,44 +22,19 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
     /// <summary>True when the arm was last used with another configuration.</summary>
     public bool WasOtherConfiguration { get; private set; }
 
-    /// <summary>True when the file is known to say that the arm does not rest: then it need not be written again before the arm is switched on.</summary>
+    /// <summary>True when the file is known to say, of this configuration, that the arm does not rest.</summary>
     public bool SaysUnparked { get; private set; }
+
+    /// <summary>True when the file is known to say, of this configuration, that the arm rests.</summary>
+    public bool SaysParked { get; private set; }
 
     /// <summary>Reads what was left; a file that is missing or not whole vouches for nothing.</summary>
     public ParkRecord Read()
     {
-        ParkRecord record = default;
-        try
-        {
-            ParkText? text = JsonSerializer.Deserialize(File.ReadAllBytes(path), ParkJson.Default.ParkText);
-            if (text is { PoseRadians.Length: var given } && given == lanes && text.PoseRadians.All(double.IsFinite) && ulong.TryParse(text.Configuration, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong hash))
-            {
-                Joints<Radian> pose = default;
-                for (int i = 0; i < lanes; i++)
-                {
-                    pose[i] = text.PoseRadians[i];
-                }
-
-                record = new(text.Parked, pose, hash, text.Generation);
-                WasLeftUnclean = !record.Parked;
-                SaysUnparked = !record.Parked;
-                WasOtherConfiguration = record.ConfigHash != configuration;
-                generation = record.Generation;
-            }
-            else
-            {
-                WasLeftUnclean = true;
-            }
-        }
-        catch (FileNotFoundException)
-        {
-            // A new machine: nobody has used the arm yet.
-        }
-        catch (Exception fault) when (WriteResult.IsDisk(fault) || fault is JsonException)
-        {
-            WasLeftUnclean = true;
-        }
-
+        bool exists = TryRead(out ParkRecord record, out bool isWhole);
+        WasLeftUnclean = exists && !(isWhole && record.Parked);
+        WasOtherConfiguration = isWhole && record.ConfigHash != configuration;
+        generation = record.Generation;
         return record;
     }
 
@@ -70,14 +45,47 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
         ((ReadOnlySpan<double>)pose)[..lanes].CopyTo(radians);
         ParkText text = new() { Parked = parked, PoseRadians = radians, Configuration = configuration.ToString("x16", CultureInfo.InvariantCulture), Generation = ++generation };
         WriteResult written = AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(text, ParkJson.Default.ParkText));
-        if (written.IsDone)
+
+        // What a refused write has left is looked up and not guessed: the old words, or the new ones that may not outlive a power cut.
+        _ = TryRead(out _, out _);
+        return written;
+    }
+
+    private bool TryRead(out ParkRecord record, out bool isWhole)
+    {
+        record = default;
+        isWhole = false;
+        SaysParked = SaysUnparked = false;
+        try
         {
-            WasLeftUnclean = false;
-            WasOtherConfiguration = false;
-            SaysUnparked = !parked;
+            ParkText? text = JsonSerializer.Deserialize(File.ReadAllBytes(path), ParkJson.Default.ParkText);
+            isWhole = text is { PoseRadians.Length: var given } && given == lanes && text.PoseRadians.All(double.IsFinite);
+            if (isWhole && ulong.TryParse(text!.Configuration, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong hash))
+            {
+                Joints<Radian> pose = default;
+                for (int i = 0; i < lanes; i++)
+                {
+                    pose[i] = text.PoseRadians[i];
+                }
+
+                record = new(text.Parked, pose, hash, text.Generation);
+                SaysParked = record.Parked && hash == configuration;
+                SaysUnparked = !record.Parked && hash == configuration;
+                return true;
+            }
+        }
+        catch (FileNotFoundException)
+        {
+            // A new machine: nobody has used the arm yet.
+            return false;
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault) || fault is JsonException)
+        {
+            // Not whole.
         }
 
-        return written;
+        isWhole = false;
+        return true;
     }
 }
 

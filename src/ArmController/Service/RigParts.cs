@@ -100,6 +100,12 @@ internal sealed class RigParts : IDisposable
     /// <summary>The world goes on by a tick; a real one needs nobody for that.</summary>
     public void Advance() => twin?.Advance();
 
+    /// <summary>Puts a simulated arm into its park pose, as a person would carry a real one there.</summary>
+    public void PutBack() => twin?.RestAt(Park);
+
+    /// <summary>Closes the device and nothing else: the chip goes on with its last frame, and pins stay as they are until the process ends.</summary>
+    public void Leave() => device?.Dispose();
+
     /// <summary>Closes device and pins. The bus belongs to the arm and is closed with it, before.</summary>
     public void Dispose()
     {

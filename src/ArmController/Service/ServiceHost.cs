@@ -11,15 +11,12 @@ namespace ArmController.Service;
 [SupportedOSPlatform("linux")]
 internal static class ServiceHost
 {
-    // Parking takes up to 15 s, saving a second; systemd is told to wait longer still.
-    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(25);
-
     /// <summary>Runs until it is asked to end.</summary>
     public static WorkerOutcome Run(RigPlan plan, ServiceSettings settings)
     {
         WorkerOutcome outcome = new();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = "armctl", DisableDefaults = true });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTime);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(EndTimes.Of(plan.Arm).HostSeconds));
         builder.Services.AddSystemd();
         builder.Services.AddSingleton(plan);
         builder.Services.AddSingleton(settings);

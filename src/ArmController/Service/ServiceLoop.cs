@@ -13,20 +13,18 @@ namespace ArmController.Service;
 internal sealed class ServiceLoop
 {
     private const double NanosecondsPerSecond = 1e9;
-
-    // Pressed a few ticks after it was seen released, and for one tick.
-    private const int PressDelayTicks = 3;
+    private const int StopOff = 1;
+    private const int StopHeld = 2;
 
     private readonly RigPlan plan;
     private readonly ServiceRig rig;
     private readonly ServiceSettings settings;
     private readonly byte[] image;
     private readonly Thread thread;
+    private int endAsked;
     private int stopAsked;
-    private int pressAsked;
     private int snapshotAsked;
     private int imageLength;
-    private int pressIn;
     private uint blockers;
     private long learnedTicks;
     private LiveState live;
@@ -44,6 +42,9 @@ internal sealed class ServiceLoop
         image = new byte[LearnImage.Capacity(rig.Agent.Reacher)];
         thread = new Thread(Run, maxStackSize: 1 << 20) { Name = "control loop", IsBackground = true };
     }
+
+    /// <summary>The switch that an operator's word presses.</summary>
+    public ArmSwitch Switch { get; } = new();
 
     /// <summary>Words of operators.</summary>
     public OperatorMailbox Mailbox { get; } = new();
@@ -80,14 +81,15 @@ internal sealed class ServiceLoop
     /// <summary>Begins to tick.</summary>
     public void Start() => thread.Start();
 
-    /// <summary>Asks for an end: outputs off, after the tick under way.</summary>
-    public void AskToStop() => Volatile.Write(ref stopAsked, 1);
+    /// <summary>Asks for an end after the tick under way.</summary>
+    /// <param name="leaveHeld">True to leave the last frame on instead of switching all outputs off. What was asked first counts.</param>
+    public void AskToStop(bool leaveHeld = false) => Interlocked.CompareExchange(ref stopAsked, leaveHeld ? StopHeld : StopOff, 0);
 
     /// <summary>Waits for the end; false when it does not come in time.</summary>
     public bool Join(TimeSpan within) => thread.Join(within);
 
-    /// <summary>Presses the arm switch, once.</summary>
-    public void PressArmSwitch() => Volatile.Write(ref pressAsked, 1);
+    /// <summary>Nothing is armed any more, and the way to the park pose is a faster one.</summary>
+    public void BeginToEnd() => Volatile.Write(ref endAsked, 1);
 
     /// <summary>Asks for an image of what was learned; <see cref="TryTakeImage"/> has it a tick later.</summary>
     public void AskForSnapshot() => Volatile.Write(ref snapshotAsked, 1);
@@ -120,7 +122,14 @@ internal sealed class ServiceLoop
                 Pacer.Done();
             }
 
-            rig.Release();
+            if (stopAsked == StopHeld)
+            {
+                rig.Leave();
+            }
+            else
+            {
+                rig.Release();
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -129,17 +138,27 @@ internal sealed class ServiceLoop
         }
     }
 
-    private void Tick(long now)
+    /// <summary>One tick; the loop's thread makes it, and a test that has not started that thread.</summary>
+    /// <param name="now">Its instant, nanoseconds.</param>
+    internal void Tick(long now)
     {
         Panel panel = new()
         {
-            SelfTest = rig.Opened == Motion.Servo.BusStatus.Ok ? SelfTest.Passed : SelfTest.Failed,
             Blockers = Blockers | (garbageMade ? ArmingBlockers.GarbageMade : ArmingBlockers.None),
             Word = Mailbox.Take(),
-            ArmSwitch = IsPressed(),
             CommandReady = true,
+            Ending = Volatile.Read(ref endAsked) != 0,
         };
+        Switch.Look(now, ref panel);
+        rig.Prepare(panel);
+        panel.SelfTest = rig.Opened == Motion.Servo.BusStatus.Ok ? SelfTest.Passed : SelfTest.Failed;
         rig.Tick(new Seconds(now / NanosecondsPerSecond), panel);
+        if (panel.PoseConfirmed && rig.Supervisor.Mode == Mode.Arming)
+        {
+            // Somebody has looked, and from here on the park file says what is so.
+            Blockers = ArmingBlockers.None;
+        }
+
         if (rig.Supervisor.AsksAgent)
         {
             LearnedTicks++;
@@ -147,18 +166,6 @@ internal sealed class ServiceLoop
 
         Show();
         Snapshot();
-    }
-
-    // Released, then pressed: a switch that was down when the modes began to look is not one that somebody pressed.
-    private bool IsPressed()
-    {
-        if (Volatile.Read(ref pressAsked) != 0)
-        {
-            Volatile.Write(ref pressAsked, 0);
-            pressIn = PressDelayTicks;
-        }
-
-        return pressIn > 0 && --pressIn == 0;
     }
 
     private void Show()
@@ -177,7 +184,9 @@ internal sealed class ServiceLoop
         live.MissedTicks = Pacer.Missed;
         live.Reward = rig.Agent.Reacher.LastReward;
         live.Warmest = rig.Supervisor.Warmest;
-        live.IsParked = rig.Supervisor.IsParkAttested;
+        live.IsParked = rig.Supervisor.IsParked;
+        live.PressesDone = Switch.Done;
+        live.IsDriven = rig.Arm.Interlock.State == Motion.Safety.InterlockState.Armed;
         live.Position = rig.Arm.Envelope.Position;
         Count(before);
         Board.Show(live);

@@ -12,6 +12,7 @@ namespace ArmController.Service;
 internal sealed class ServiceRig : IDisposable
 {
     private readonly RigParts parts;
+    private bool left;
 
     /// <summary>Puts it together and opens the bus.</summary>
     /// <param name="plan">Arm, learner and tick.</param>
@@ -30,8 +31,8 @@ internal sealed class ServiceRig : IDisposable
         Loop.RestAt(parts.Park);
     }
 
-    /// <summary>How opening the bus went.</summary>
-    public BusStatus Opened { get; }
+    /// <summary>How opening the bus went, the last time.</summary>
+    public BusStatus Opened { get; private set; }
 
     /// <summary>The arm.</summary>
     public ServoArm Arm { get; }
@@ -50,6 +51,23 @@ internal sealed class ServiceRig : IDisposable
 
     /// <summary>Where the arm rests when nobody drives it.</summary>
     public Joints<Radian> Park => parts.Park;
+
+    /// <summary>
+    /// Before a tick: what a person's word changes outside the loop. A reset opens a bus anew that is not open, with all outputs off; who says that
+    /// a simulated arm rests in its park pose has put it there.
+    /// </summary>
+    public void Prepare(in Panel panel)
+    {
+        if (panel.Word == OperatorWord.Reset && !Arm.IsOpen)
+        {
+            Opened = Arm.Open();
+        }
+
+        if (panel.PoseConfirmed && Arm.Interlock.State != InterlockState.Armed)
+        {
+            parts.PutBack();
+        }
+    }
 
     /// <summary>One tick of the controller, and of the world where that is simulated. The emergency stop is read from its pin.</summary>
     public void Tick(Seconds now, in Panel panel)
@@ -78,9 +96,19 @@ internal sealed class ServiceRig : IDisposable
         parts.Pins.Cut();
     }
 
+    /// <summary>Leaves the arm with the last frame that was sent: no tick comes after this, and nothing is sent any more. An arm that nobody drives stays let go.</summary>
+    public void Leave() => left = true;
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (left)
+        {
+            // Who closes the bus in order lets go, and so do the pins.
+            parts.Leave();
+            return;
+        }
+
         Arm.Dispose();
         parts.Dispose();
     }

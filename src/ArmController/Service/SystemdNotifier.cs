@@ -37,6 +37,9 @@ internal sealed class SystemdNotifier : IDisposable
     /// <summary>Says that ticks advance.</summary>
     public void Ping() => Send("WATCHDOG=1"u8);
 
+    /// <summary>Says that the end may take so long from now on; systemd's own limit may be an older arm's.</summary>
+    public void Extend(TimeSpan longest) => Send(text.Clear().Text("EXTEND_TIMEOUT_USEC="u8).Number((long)longest.TotalMicroseconds).Written);
+
     /// <summary>Says what the arm does, in words.</summary>
     public void Status(ReadOnlySpan<byte> words) => Send(text.Clear().Text("STATUS="u8).Text(words.TrimEnd((byte)'\n')).Written);
 

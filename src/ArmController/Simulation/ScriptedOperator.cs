@@ -5,7 +5,7 @@ using ArmController.Motion.Supervision;
 namespace ArmController.Simulation;
 
 /// <summary>
-/// Does at a simulated arm what a person does at a real one: confirms the pose, releases and presses the arm switch, and says to follow. The
+/// Does at a simulated arm what a person does at a real one: releases the arm switch, presses it and confirms the pose, and says to follow. The
 /// modes take the way they always take, on the rig's own clock, but nothing else does: between two trials no tick of the loop or of the
 /// world passes, so that a run is the same whether it was armed once or a hundred times.
 /// </summary>
@@ -28,13 +28,8 @@ internal static class ScriptedOperator
         for (int n = 0; n < MostLooks && supervisor.Mode != Mode.Armed; n++)
         {
             Panel panel = Quiet;
-            panel.ArmSwitch = supervisor.Mode == Mode.Disarmed && supervisor.Blockers == ArmingBlockers.None;
-            panel.Word = supervisor.Mode switch
-            {
-                Mode.Disarmed when !panel.ArmSwitch => OperatorWord.ConfirmPose,
-                Mode.Holding => OperatorWord.Enable,
-                _ => OperatorWord.None,
-            };
+            panel.ArmSwitch = panel.PoseConfirmed = MayPress(supervisor);
+            panel.Word = supervisor.Mode == Mode.Holding ? OperatorWord.Enable : OperatorWord.None;
             supervisor.Look(new Seconds(++ticks * period.Value), panel, reading);
         }
 
@@ -43,6 +38,10 @@ internal static class ScriptedOperator
             throw new InvalidOperationException($"The simulated arm stays {supervisor.Mode}: {supervisor.Reasons}, blocked by {supervisor.Blockers}.");
         }
     }
+
+    /// <summary>True when nothing forbids arming but that nobody has said yet where the arm rests, which is said with the press.</summary>
+    public static bool MayPress(Supervisor supervisor) =>
+        supervisor.Mode == Mode.Disarmed && (supervisor.Blockers & ~ArmingBlockers.PoseUnknown) == ArmingBlockers.None;
 
     /// <summary>Lets an arm go, wherever it is.</summary>
     public static void LetGo(Supervisor supervisor, Seconds period, ref long ticks)

@@ -32,7 +32,6 @@ internal static class ModeTable
         still for 11 s      Br  Dr  Ah  Hh  Rn  Hh  Ps  Fh  Hh  Fh  Fr  Er
         at the park pose    Br  Dr  Ah  Hh  Rn  Hh  Ps  Fh  Dr  Fh  Fr  Er
         at park, stalled    Br  Dr  Dr  Ft  St  Ft  Ft  Ft  St  Ft  Fr  Er
-        word ConfirmPose    Br  Dr  Ah  Hh  Rn  St  Sp  St  Ps  Fh  Fr  Er
         word Enable         Br  Dr  Ah  Rh  Rn  St  Sp  St  Ps  Fh  Fr  Er
         enable, no command  Br  Dr  Ah  Hh  Rn  St  Sp  St  Ps  Fh  Fr  Er
         enable, blocked     Br  Dr  Dr  Hh  St  St  Sp  St  Ps  Fh  Fr  Er

@@ -230,7 +230,7 @@ public sealed class SupervisedFaultTests : IDisposable
         heavy.Until(Mode.Stopping, 200);
         Assert.InRange(heavy.ServoArm.Envelope.Position[0], -0.26, -0.22);
         heavy.Until(Mode.Disarmed, 400);
-        Assert.True(heavy.Supervisor.IsParkAttested);
+        Assert.True(heavy.Supervisor.IsParked);
     }
 
     [Fact]

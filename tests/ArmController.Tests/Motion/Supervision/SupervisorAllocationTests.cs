@@ -32,10 +32,10 @@ public sealed class SupervisorAllocationTests
             bench.Panel = bench.Panel with
             {
                 ArmSwitch = n % 2 == 0 && bench.Mode == Mode.Disarmed,
+                PoseConfirmed = n % 2 == 0,
                 EStopClosed = at != 1900,
                 Word = at == 1700 ? OperatorWord.Park : at == 1800 ? OperatorWord.Stop : bench.Mode switch
                 {
-                    Mode.Disarmed => n % 2 == 1 ? OperatorWord.ConfirmPose : OperatorWord.None,
                     Mode.Holding => OperatorWord.Enable,
                     Mode.EStop or Mode.Faulted => OperatorWord.Reset,
                     _ => OperatorWord.None,

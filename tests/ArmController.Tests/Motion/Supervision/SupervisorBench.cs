@@ -117,19 +117,25 @@ internal sealed class SupervisorBench : IJointSensor, ISupplySensor, IDisposable
         return ticks;
     }
 
-    /// <summary>Confirms the pose, and releases and presses the arm switch.</summary>
+    /// <summary>Releases and presses the arm switch, and confirms the pose with it.</summary>
     public void PressArm()
     {
         Until(Mode.Disarmed, 10);
-        Say(OperatorWord.ConfirmPose);
-        for (int n = 0; n < 1100 && (Supervisor.Blockers & ~ArmingBlockers.ArmSwitch) != 0; n++)
+        Tick();
+        for (int n = 0; n < 1100 && (Supervisor.Blockers & ~(ArmingBlockers.ArmSwitch | ArmingBlockers.PoseUnknown)) != 0; n++)
         {
             Tick();
         }
 
-        Panel = Panel with { ArmSwitch = true };
+        Press(confirmed: true);
+    }
+
+    /// <summary>Presses the arm switch for one tick.</summary>
+    public void Press(bool confirmed)
+    {
+        Panel = Panel with { ArmSwitch = true, PoseConfirmed = confirmed };
         Tick();
-        Panel = Panel with { ArmSwitch = false };
+        Panel = Panel with { ArmSwitch = false, PoseConfirmed = false };
     }
 
     /// <summary>Brings the arm into a mode the way a person would.</summary>

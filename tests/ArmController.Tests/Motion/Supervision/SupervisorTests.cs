@@ -20,11 +20,10 @@ public sealed class SupervisorTests : IDisposable
         bench.Tick();
         Assert.Equal((Mode.Disarmed, SafetyAction.Release), (bench.Mode, bench.Supervisor.Action));
         Assert.Equal("RtBudgetUnproven, PoseUnknown, BootGrace, ArmSwitch", bench.Supervisor.Blockers.ToString());
-        bench.Say(OperatorWord.ConfirmPose);
         bench.Ticks(200);
-        Assert.Equal("RtBudgetUnproven", bench.Supervisor.Blockers.ToString());
+        Assert.Equal("RtBudgetUnproven, PoseUnknown", bench.Supervisor.Blockers.ToString());
         bench.Ticks(1000);
-        Assert.Equal(ArmingBlockers.None, bench.Supervisor.Blockers);
+        Assert.Equal(ArmingBlockers.PoseUnknown, bench.Supervisor.Blockers);
         bench.Bus.VerifyAnswer = BusStatus.RegisterMismatch;
         bench.Tick();
         Assert.Equal(Mode.Faulted, bench.Mode);
@@ -142,14 +141,78 @@ public sealed class SupervisorTests : IDisposable
         bench.PutBack(SmallArms.Pose(0, 0.151, 0));
         bench.Tick();
         Assert.Equal(ArmingBlockers.PoseUnknown, bench.Supervisor.Blockers);
-        bench.Say(OperatorWord.ConfirmPose);
-        Assert.Equal(ArmingBlockers.PoseUnknown, bench.Supervisor.Blockers);
-        Assert.False(bench.Supervisor.IsParkAttested);
+        bench.Press(confirmed: true);
+        Assert.Equal((Mode.Disarmed, ArmingBlockers.PoseUnknown), (bench.Mode, bench.Supervisor.Blockers));
+        Assert.False(bench.Supervisor.IsParked);
         bench.PutBack();
         bench.Ticks(2);
         Assert.Equal(ArmingBlockers.PoseUnknown, bench.Supervisor.Blockers);
-        bench.Say(OperatorWord.ConfirmPose);
-        Assert.Equal(ArmingBlockers.None, bench.Supervisor.Blockers);
+        bench.Press(confirmed: true);
+        Assert.Equal(Mode.Arming, bench.Mode);
+    }
+
+    [Fact]
+    public void A_confirmation_is_good_for_the_press_it_came_with_and_for_no_other()
+    {
+        bench.Ticks(1100);
+
+        // Without a press it says nothing.
+        bench.Panel = bench.Panel with { PoseConfirmed = true };
+        bench.Ticks(3);
+        bench.Panel = bench.Panel with { PoseConfirmed = false };
+        bench.Press(confirmed: false);
+        Assert.Equal((Mode.Disarmed, ArmingBlockers.PoseUnknown), (bench.Mode, bench.Supervisor.Blockers));
+
+        // With a press that something else refuses it dies.
+        bench.Tick();
+        bench.Panel = bench.Panel with { Blockers = ArmingBlockers.DiskFull };
+        bench.Press(confirmed: true);
+        bench.Panel = bench.Panel with { Blockers = ArmingBlockers.None };
+        bench.Tick();
+        bench.Press(confirmed: false);
+        Assert.Equal(Mode.Disarmed, bench.Mode);
+
+        // With the arming that it began it dies too.
+        bench.Tick();
+        bench.Press(confirmed: true);
+        Assert.Equal(Mode.Arming, bench.Mode);
+        bench.Ticks(3);
+        bench.Say(OperatorWord.Stop);
+        Assert.Equal(Mode.Disarmed, bench.Mode);
+        bench.Tick();
+        bench.Press(confirmed: false);
+        Assert.Equal((Mode.Disarmed, ArmingBlockers.PoseUnknown), (bench.Mode, bench.Supervisor.Blockers));
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void It_is_parked_only_while_nothing_drives_it(Mode mode)
+    {
+        bench.Supervisor.Vouch(parked: mode is Mode.Boot or Mode.Disarmed);
+        bench.Bring(mode);
+        Assert.Equal(mode is Mode.Boot or Mode.Disarmed, bench.Supervisor.IsParked);
+    }
+
+    [Fact]
+    public void When_it_is_asked_to_end_nothing_is_armed_and_the_way_to_the_park_pose_is_a_faster_one()
+    {
+        int Parks(bool ending)
+        {
+            using SupervisorBench other = new();
+            other.Bring(Mode.Armed);
+            other.Ticks(20);
+            other.Panel = other.Panel with { Ending = ending };
+            other.Say(OperatorWord.Park);
+            int ticks = other.Until(Mode.Disarmed, 2_000);
+            Assert.True(other.Supervisor.IsParked);
+            other.Tick();
+            other.Press(confirmed: true);
+            Assert.Equal(ending ? Mode.Disarmed : Mode.Arming, other.Mode);
+            Assert.Equal(ending ? ArmingBlockers.Ending : ArmingBlockers.None, other.Supervisor.Blockers);
+            return ticks;
+        }
+
+        Assert.InRange((double)Parks(ending: false) / Parks(ending: true), 1.5, 2.6);
     }
 
     [Theory]
@@ -164,7 +227,7 @@ public sealed class SupervisorTests : IDisposable
         bench.Tick();
         Assert.Equal((Mode.Disarmed, SafetyAction.Release), (bench.Mode, bench.Supervisor.Action));
         Assert.True(bench.Supervisor.Reasons.HasFlag(Reasons.NotDriven));
-        Assert.False(bench.Supervisor.IsParkAttested);
+        Assert.False(bench.Supervisor.IsParked);
         Assert.Equal(default, bench.Bus.Outputs);
     }
 
@@ -188,7 +251,7 @@ public sealed class SupervisorTests : IDisposable
         bench.Say(OperatorWord.Stop);
         Assert.Equal((Mode.Disarmed, Reasons.OperatorStop), (bench.Mode, bench.Supervisor.Reasons));
         Assert.Equal(default, bench.Bus.Outputs);
-        Assert.False(bench.Supervisor.IsParkAttested);
+        Assert.False(bench.Supervisor.IsParked);
     }
 
     [Fact]
@@ -210,7 +273,7 @@ public sealed class SupervisorTests : IDisposable
         Assert.Equal(default, bench.Bus.Outputs);
         Assert.InRange(fastest, 0.2, 0.3 + 1e-9);
         Assert.InRange(Math.Abs(last[0] - SupervisorBench.Park[0]), 0, 0.001);
-        Assert.True(bench.Supervisor.IsParkAttested);
+        Assert.True(bench.Supervisor.IsParked);
         bench.Tick();
         Assert.False(bench.Supervisor.Blockers.HasFlag(ArmingBlockers.PoseUnknown));
     }
@@ -222,7 +285,7 @@ public sealed class SupervisorTests : IDisposable
         bench.Say(OperatorWord.LetGo);
         Assert.Equal(Mode.Disarmed, bench.Mode);
         Assert.Equal(default, bench.Bus.Outputs);
-        Assert.False(bench.Supervisor.IsParkAttested);
+        Assert.False(bench.Supervisor.IsParked);
     }
 
     [Fact]

@@ -114,19 +114,13 @@ public sealed class BrokenServiceTests : IDisposable
     private ServiceSettings Settings() => new(scratch.File("rt"), scratch.File("st"), null, 0, null, false, TimeSpan.FromSeconds(60));
 
     private void Tick(ServiceRig rig, OperatorWord word = OperatorWord.None, bool pressed = false) =>
-        rig.Tick(new Seconds(++ticks * plan.Tick.Value), ScriptedOperator.Quiet with { EStopClosed = true, Word = word, ArmSwitch = pressed });
+        rig.Tick(new Seconds(++ticks * plan.Tick.Value), ScriptedOperator.Quiet with { EStopClosed = true, Word = word, ArmSwitch = pressed, PoseConfirmed = pressed });
 
     private void Arm(ServiceRig rig)
     {
         for (int n = 0; n < 5_000 && rig.Supervisor.Mode != Mode.Armed; n++)
         {
-            bool pressed = rig.Supervisor.Mode == Mode.Disarmed && rig.Supervisor.Blockers == ArmingBlockers.None;
-            Tick(rig, rig.Supervisor.Mode switch
-            {
-                Mode.Disarmed when !pressed => OperatorWord.ConfirmPose,
-                Mode.Holding => OperatorWord.Enable,
-                _ => OperatorWord.None,
-            }, pressed);
+            Tick(rig, rig.Supervisor.Mode == Mode.Holding ? OperatorWord.Enable : OperatorWord.None, ScriptedOperator.MayPress(rig.Supervisor));
         }
     }
 

@@ -182,18 +182,12 @@ public sealed class ServicePinTests : IDisposable
     }
 
     private void Tick(OperatorWord word = OperatorWord.None, bool pressed = false) =>
-        rig.Tick(new Seconds(++ticks * plan.Tick.Value), ScriptedOperator.Quiet with { EStopClosed = false, Word = word, ArmSwitch = pressed });
+        rig.Tick(new Seconds(++ticks * plan.Tick.Value), ScriptedOperator.Quiet with { EStopClosed = false, Word = word, ArmSwitch = pressed, PoseConfirmed = pressed });
 
     // What a person does next on the way to Armed.
     private void Step()
     {
-        bool pressed = rig.Supervisor.Mode == Mode.Disarmed && rig.Supervisor.Blockers == ArmingBlockers.None;
-        Tick(rig.Supervisor.Mode switch
-        {
-            Mode.Disarmed when !pressed => OperatorWord.ConfirmPose,
-            Mode.Holding => OperatorWord.Enable,
-            _ => OperatorWord.None,
-        }, pressed);
+        Tick(rig.Supervisor.Mode == Mode.Holding ? OperatorWord.Enable : OperatorWord.None, ScriptedOperator.MayPress(rig.Supervisor));
     }
 
     private void Bring(Mode mode)

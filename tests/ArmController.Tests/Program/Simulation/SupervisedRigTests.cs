@@ -99,7 +99,7 @@ public sealed class SupervisedRigTests : IDisposable
 
         // A person puts the arm back and looks.
         rig.Twin.RestAt(plan.Arm.Home);
-        Tick(OperatorWord.ConfirmPose);
+        Tick(OperatorWord.None);
         switchPressed = true;
         Tick(OperatorWord.None);
         switchPressed = false;
@@ -141,7 +141,7 @@ public sealed class SupervisedRigTests : IDisposable
         Say(OperatorWord.Park);
         Until(Mode.Disarmed, 2000);
         Assert.InRange(Distance(rig.Twin.Angles, plan.Arm.Home), 0, 0.05);
-        Assert.True(rig.Supervisor.IsParkAttested);
+        Assert.True(rig.Supervisor.IsParked);
         AssertSteady();
     }
 
@@ -175,7 +175,7 @@ public sealed class SupervisedRigTests : IDisposable
 
     private void Tick(OperatorWord word)
     {
-        rig.Tick(ScriptedOperator.Quiet with { Word = word, ArmSwitch = switchPressed });
+        rig.Tick(ScriptedOperator.Quiet with { Word = word, ArmSwitch = switchPressed, PoseConfirmed = switchPressed });
     }
 
     private void Say(OperatorWord word) => Tick(word);

@@ -1,0 +1,34 @@
+using ArmController.Configuration;
+using ArmController.Motion.Supervision;
+
+namespace ArmController.Service;
+
+/// <summary>How long the orderly end of a service may take on an arm, derived from that arm's limits.</summary>
+/// <param name="DisarmSeconds">Longest way to the park pose when an operator disarms.</param>
+/// <param name="ParkSeconds">Longest way to the park pose when the service is asked to end: that way is a faster one.</param>
+internal readonly record struct EndTimes(double DisarmSeconds, double ParkSeconds)
+{
+    // Keeping what was learned, ending the loop, closing files.
+    private const double KeepSeconds = 3;
+    private const double SpareSeconds = 5;
+
+    /// <summary>After so long an arm that is not parked is held where it is: by then a blocked one has been noticed.</summary>
+    public double GiveUpSeconds => ParkSeconds + ModeMachine.BlockedSeconds + 1;
+
+    /// <summary>So long the host waits for the service.</summary>
+    public double HostSeconds => GiveUpSeconds + KeepSeconds;
+
+    /// <summary>So long systemd waits for the process, in whole seconds.</summary>
+    public int UnitSeconds => (int)Math.Ceiling(HostSeconds + SpareSeconds);
+
+    /// <summary>Those of an arm.</summary>
+    public static EndTimes Of(ArmConfiguration arm)
+    {
+        SupervisionSettings watched = SupervisionSettings.For(arm.Description);
+        return new(Longest(watched.ParkShare), Longest(watched.SlowShare));
+
+        double Longest(double share) => Math.Max(
+            LongestPark.Of(arm.Description, arm.Park, share).Value,
+            LongestPark.Of(arm.Description, arm.Home, share).Value);
+    }
+}
