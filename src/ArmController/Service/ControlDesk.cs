@@ -1,16 +1,17 @@
 using System.Text;
 using ArmController.Motion.Supervision;
 using ArmController.Service.Sockets;
+using ArmController.Service.Words;
 
 namespace ArmController.Service;
 
 /// <summary>
-/// Answers those who may drive, a word a line: arm, disarm, stop, off, reset, learn start, learn pause, learn resume. Every answer is "ok" or
-/// "refused", with cause and remedy. What it lets pass still has to pass modes and envelope.
+/// Answers those who may drive, a <see cref="ControlWord"/> a line. Every answer is "ok" or "refused", with cause and remedy. What it lets pass
+/// still has to pass modes and envelope.
 /// </summary>
 internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Action<string> log) : ILineDesk
 {
-    private readonly TextBuffer text = new(512);
+    private readonly TextBuffer text = new(1_024);
     private readonly FlagNames<ArmingBlockers> blockers = new();
 
     /// <inheritdoc/>
@@ -19,21 +20,23 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         follow = false;
         log($"user {user} says: {Encoding.ASCII.GetString(line[..Math.Min(line.Length, 60)]).ReplaceLineEndings(" ")}");
         loop.Board.Read(out LiveState live);
-        answer = line.StartsWith("arm"u8) && (line.Length == 3 || line[3] == (byte)' ') ? Arm(line[3..], live)
-            : line.SequenceEqual("disarm"u8) ? Say(OperatorWord.Park, live)
-            : line.SequenceEqual("stop"u8) ? Say(OperatorWord.Stop, live)
-            : line.SequenceEqual("off"u8) ? Say(OperatorWord.LetGo, live)
-            : line.SequenceEqual("reset"u8) ? Say(OperatorWord.Reset, live)
-            : line.SequenceEqual("learn start reach"u8) ? Begin(live)
-            : line.SequenceEqual("learn resume"u8) ? Resume(live)
-            : line.SequenceEqual("learn pause"u8) ? Say(OperatorWord.Stop, live)
-            : "refused E-CTL-01 that word is not known here; say arm, disarm, stop, off, reset, learn start reach, learn pause or learn resume\n"u8;
+        answer = ControlWord.Grammar.TryParse(line, out ControlWord word) ? Do(word, live) : ControlWord.Grammar.Refuse(line, "E-CTL-01"u8, text);
     }
 
-    // Only the words that were written: a pose is confirmed by who looked, and never by the way.
-    private ReadOnlySpan<byte> Arm(ReadOnlySpan<byte> words, scoped in LiveState live)
+    private ReadOnlySpan<byte> Do(ControlWord word, scoped in LiveState live) => word.Verb switch
     {
-        bool confirmed = words.IndexOf(" pose-confirmed"u8) >= 0;
+        ControlVerb.Arm => Arm(word.IsPoseConfirmed, live),
+        ControlVerb.Disarm => Say(OperatorWord.Park, live),
+        ControlVerb.Stop or ControlVerb.LearnPause => Say(OperatorWord.Stop, live),
+        ControlVerb.Off => Say(OperatorWord.LetGo, live),
+        ControlVerb.Reset => Say(OperatorWord.Reset, live),
+        ControlVerb.LearnStart => Begin(live),
+        ControlVerb.LearnResume => Resume(live),
+        _ => Refuse("E-CTL-01 nothing was said; see armctl --help"u8),
+    };
+
+    private ReadOnlySpan<byte> Arm(bool confirmed, scoped in LiveState live)
+    {
         if (live.Mode is Mode.Arming or Mode.Holding or Mode.Armed)
         {
             return "ok the arm is switched on already\n"u8;
@@ -112,7 +115,6 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
 
     private ReadOnlySpan<byte> Say(OperatorWord word, scoped in LiveState live)
     {
-
         loop.Mailbox.Post(word);
         return word == OperatorWord.Reset && live.Mode is not (Mode.Faulted or Mode.EStop) && (live.Blockers & ArmingBlockers.BusMissing) == 0
             ? "ok there is nothing to reset\n"u8

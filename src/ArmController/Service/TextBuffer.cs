@@ -8,6 +8,8 @@ internal sealed class TextBuffer(int capacity)
     private readonly byte[] buffer = new byte[capacity];
     private int used;
 
+    private static ReadOnlySpan<byte> HexDigits => "0123456789abcdef"u8;
+
     /// <summary>What was written since <see cref="Clear"/>.</summary>
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, used);
 
@@ -35,6 +37,24 @@ internal sealed class TextBuffer(int capacity)
             if (used < buffer.Length)
             {
                 buffer[used++] = letter is >= ' ' and < (char)127 ? (byte)letter : (byte)'?';
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Bytes of a stranger: what is no printable ASCII letter becomes its number, \xNN.</summary>
+    public TextBuffer Printable(ReadOnlySpan<byte> text)
+    {
+        foreach (byte letter in text)
+        {
+            if (letter is >= (byte)' ' and < 127)
+            {
+                Text([letter]);
+            }
+            else
+            {
+                Text([(byte)'\\', (byte)'x', HexDigits[letter >> 4], HexDigits[letter & 15]]);
             }
         }
 

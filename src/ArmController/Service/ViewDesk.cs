@@ -1,17 +1,21 @@
 using ArmController.Service.Sockets;
+using ArmController.Service.Words;
 
 namespace ArmController.Service;
 
 /// <summary>Answers those who only look: <c>status</c> for one line of JSON, <c>tail</c> for the last lines of logfmt, <c>follow</c> to be sent each line to come.</summary>
 internal sealed class ViewDesk(Func<ReadOnlyMemory<byte>> status, LineTail tail) : ILineDesk
 {
+    private readonly TextBuffer text = new(512);
+
     /// <inheritdoc/>
     public void Answer(ReadOnlySpan<byte> line, int user, out ReadOnlySpan<byte> answer, out bool follow)
     {
-        follow = line.SequenceEqual("follow"u8);
-        answer = line.SequenceEqual("status"u8) ? status().Span
-            : line.SequenceEqual("tail"u8) ? tail.All()
+        bool known = ViewGrammar.Lines.TryParse(line, out ViewWord word);
+        follow = word == ViewWord.Follow;
+        answer = !known ? ViewGrammar.Lines.Refuse(line, "E-SVC-03"u8, text)
+            : word == ViewWord.Status ? status().Span
             : follow ? tail.Newest
-            : "refused E-SVC-03 that word is not known here; say status, tail or follow\n"u8;
+            : tail.All();
     }
 }

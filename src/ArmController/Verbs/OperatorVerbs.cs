@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using ArmController.Service;
+using ArmController.Service.Words;
+using ArmController.Tasks;
 
 namespace ArmController.Verbs;
 
@@ -26,27 +28,28 @@ internal static class OperatorVerbs
     }
 
     /// <summary>Parks and lets go.</summary>
-    public static Verb Disarm() => Simple("disarm", "Moves a running service's arm to its park pose, then lets go.", "disarm");
+    public static Verb Disarm() => Simple("disarm", "Moves a running service's arm to its park pose, then lets go.", new(ControlVerb.Disarm));
 
     /// <summary>Stops, latched.</summary>
     public static Verb Stop()
     {
         Verb verb = new("stop", "Stops a running service's arm and holds it; with --now all outputs go off.", "armctl stop", "armctl stop --now") { Now, ServiceOptions.Runtime };
-        verb.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, words.GetValue(Now) ? "off" : "stop")));
+        verb.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, new(words.GetValue(Now) ? ControlVerb.Off : ControlVerb.Stop))));
         return verb;
     }
 
     /// <summary>Clears what has latched.</summary>
-    public static Verb Reset() => Simple("reset", "Clears a fault or an emergency stop that was seen to; it never moves the arm.", "reset");
+    public static Verb Reset() => Simple("reset", "Clears a fault or an emergency stop that was seen to; it never moves the arm.", new(ControlVerb.Reset));
 
     /// <summary>The words that follow learn.</summary>
     public static IEnumerable<Verb> Learning()
     {
-        Verb start = new("start", "Begins a new run in a running service; it goes on when nobody watches.", "armctl learn start reach") { SharedArguments.Tasks(1), ServiceOptions.Runtime };
-        start.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, "learn start reach")));
+        Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1);
+        Verb start = new("start", "Begins a new run in a running service; it goes on when nobody watches.", "armctl learn start reach") { tasks, ServiceOptions.Runtime };
+        start.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, new(ControlVerb.LearnStart, Task: words.GetValue(tasks)!.Single().Name))));
         yield return start;
-        yield return Simple("pause", "Stops and holds; what was learned is kept.", "learn pause", "armctl learn pause");
-        yield return Simple("resume", "Goes on learning in the newest run.", "learn resume", "armctl learn resume");
+        yield return Simple("pause", "Stops and holds; what was learned is kept.", new(ControlVerb.LearnPause), "armctl learn pause");
+        yield return Simple("resume", "Goes on learning in the newest run.", new(ControlVerb.LearnResume), "armctl learn resume");
     }
 
     /// <summary>Runs something that asks a service.</summary>
@@ -63,16 +66,16 @@ internal static class OperatorVerbs
         }
     }
 
-    private static Verb Simple(string name, string description, string line, string? example = null)
+    private static Verb Simple(string name, string description, ControlWord word, string? example = null)
     {
         Verb verb = new(name, description, example ?? $"armctl {name}") { ServiceOptions.Runtime };
-        verb.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, line)));
+        verb.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, word)));
         return verb;
     }
 
-    private static ExitCode Say(ParseResult words, Terminal terminal, string line)
+    private static ExitCode Say(ParseResult words, Terminal terminal, ControlWord word)
     {
-        string answer = ServiceClient.Ask(Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "ctl.sock"), line);
+        string answer = ServiceClient.Ask(Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "ctl.sock"), ControlWord.Grammar.Write(word));
         return Report(terminal, answer);
     }
 
@@ -92,7 +95,7 @@ internal static class OperatorVerbs
 
     private static ExitCode SwitchOn(ParseResult words, Terminal terminal)
     {
-        ExitCode said = Say(words, terminal, words.GetValue(Confirmed) ? "arm pose-confirmed" : "arm");
+        ExitCode said = Say(words, terminal, new(ControlVerb.Arm, words.GetValue(Confirmed)));
         if (said != ExitCode.Done)
         {
             return said;
@@ -103,7 +106,7 @@ internal static class OperatorVerbs
         while (DateTime.UtcNow < begun + SwitchOnTime)
         {
             Thread.Sleep(100);
-            using JsonDocument status = JsonDocument.Parse(ServiceClient.Ask(view, "status"));
+            using JsonDocument status = JsonDocument.Parse(ServiceClient.Ask(view, ViewGrammar.Lines.Write(ViewWord.Status)));
             string state = status.RootElement.GetProperty("state").GetString()!;
             if (state is "holding" or "armed")
             {

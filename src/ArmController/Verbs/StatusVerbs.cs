@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using ArmController.Service;
+using ArmController.Service.Words;
 
 namespace ArmController.Verbs;
 
@@ -23,7 +24,7 @@ internal static class StatusVerbs
     public static Verb Tail()
     {
         Verb verb = new("tail", "Prints a running service's last lines; with -f, each line to come. Made for: ssh pi armctl tail -f", "armctl tail", "armctl tail -f") { Follow, ServiceOptions.Runtime };
-        verb.Does((words, terminal) => OperatorVerbs.Guard(terminal, () => Lines(words, terminal, words.GetValue(Follow) ? "follow" : "tail")));
+        verb.Does((words, terminal) => OperatorVerbs.Guard(terminal, () => Lines(words, terminal, words.GetValue(Follow) ? ViewWord.Follow : ViewWord.Tail)));
         return verb;
     }
 
@@ -33,7 +34,7 @@ internal static class StatusVerbs
         bool json = words.GetValue(SharedOptions.Json);
         if (!words.GetValue(Follow))
         {
-            string status = ServiceClient.Ask(view, "status");
+            string status = ServiceClient.Ask(view, ViewGrammar.Lines.Write(ViewWord.Status));
             if (json)
             {
                 terminal.Output.WriteLine(status);
@@ -46,17 +47,17 @@ internal static class StatusVerbs
             return ExitCode.Done;
         }
 
-        return json ? Poll(view, terminal) : Lines(words, terminal, "follow");
+        return json ? Poll(view, terminal) : Lines(words, terminal, ViewWord.Follow);
     }
 
-    private static ExitCode Lines(ParseResult words, Terminal terminal, string ask)
+    private static ExitCode Lines(ParseResult words, Terminal terminal, ViewWord ask)
     {
         string view = Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "view.sock");
         using StopSignals signals = new();
-        bool follows = ask == "follow";
+        bool follows = ask == ViewWord.Follow;
         using ServiceClient client = ServiceClient.Connect(view, follows ? TimeSpan.FromSeconds(10) : Period);
         signals.AtFirst = client.Dispose;
-        client.Say(ask);
+        client.Say(ViewGrammar.Lines.Write(ask));
         try
         {
             while (!signals.Asked && client.Hear() is { } line)
@@ -85,7 +86,7 @@ internal static class StatusVerbs
         using ServiceClient client = ServiceClient.Connect(view, TimeSpan.FromSeconds(10));
         while (!signals.Asked && !Terminal.LostItsReader)
         {
-            client.Say("status");
+            client.Say(ViewGrammar.Lines.Write(ViewWord.Status));
             if (client.Hear() is not { } line)
             {
                 return terminal.Fail("E-SVC-05", "the service has ended or hung up", "see its journal", ExitCode.Hardware);
