@@ -41,6 +41,7 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly byte[] status = new byte[4096];
     private Mode lastMode;
     private bool diskComplained;
+    private TimeSpan lastRound;
     private TimeSpan nextLine;
     private TimeSpan nextParkLook;
     private TimeSpan nextPing;
@@ -121,6 +122,9 @@ internal sealed class ArmService : IControlled, IDisposable
     }
 
     /// <inheritdoc/>
+    public TimeSpan SinceLastRound { get; private set; }
+
+    /// <inheritdoc/>
     public bool MayPress(out long press, out string refused)
     {
         Loop.Board.Read(out LiveState live);
@@ -196,6 +200,8 @@ internal sealed class ArmService : IControlled, IDisposable
         count += view.CopySockets(sockets[count..]);
         UnixSocket.WaitReadable(sockets[..count], RoundMilliseconds);
         TimeSpan now = clock.Elapsed;
+        SinceLastRound = now - lastRound;
+        lastRound = now;
 
         // What the arm has done is written down before anybody may press again.
         Loop.Board.Read(out LiveState live);

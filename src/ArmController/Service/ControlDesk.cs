@@ -11,6 +11,9 @@ namespace ArmController.Service;
 /// </summary>
 internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Action<string> log) : ILineDesk
 {
+    // What a person has seen may be ten seconds old when the arm is switched on.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     private readonly TextBuffer text = new(1_024);
     private readonly FlagNames<ArmingBlockers> blockers = new();
 
@@ -45,6 +48,11 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         if (live.Mode != Mode.Disarmed)
         {
             return Refuse("E-ARM-01 the arm is not disarmed; see armctl status, and reset what has latched"u8);
+        }
+
+        if (confirmed && controlled.SinceLastRound > LongestWait)
+        {
+            return Refuse("E-ARM-06 the service was held up for seconds, and the arm may have moved since it was looked at; look again, then: armctl arm --pose-confirmed"u8);
         }
 
         ArmingBlockers left = live.Blockers & ~(ArmingBlockers.ArmSwitch | (confirmed ? ArmSwitch.ClearedByLooking : ArmingBlockers.None));

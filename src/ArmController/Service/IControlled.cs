@@ -9,6 +9,9 @@ internal interface IControlled
     /// <summary>Its folder.</summary>
     string RunPath { get; }
 
+    /// <summary>Time since clients were served before: no line that is read now is older.</summary>
+    TimeSpan SinceLastRound { get; }
+
     /// <summary>Sees to it, before the arm switch is pressed, that the disk does not say that the arm rests; false with a reason when it still does.</summary>
     /// <param name="press">Number of the press that may follow.</param>
     /// <param name="refused">The reason.</param>

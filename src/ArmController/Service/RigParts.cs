@@ -22,7 +22,8 @@ internal sealed class RigParts : IDisposable
     private readonly IDisposable? device;
     private readonly SimulatedArm? twin;
 
-    private RigParts(IServoBus bus, SupervisionSettings watched, in Joints<Radian> park, IPanelPins pins, IDisposable? device, SimulatedArm? twin)
+    /// <summary>Parts as they are; <see cref="Real"/> and <see cref="Simulated"/> make them.</summary>
+    internal RigParts(IServoBus bus, SupervisionSettings watched, in Joints<Radian> park, IPanelPins pins, IDisposable? device, SimulatedArm? twin)
     {
         Bus = bus;
         Watched = watched;

@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.Versioning;
+using System.Text;
+using ArmController.Control.Agents;
+using ArmController.Hardware.Pca9685;
+using ArmController.Motion.Monitoring;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Supervision;
+using ArmController.Service;
+using ArmController.Simulation;
+using ArmController.Simulator.Chips;
+
+namespace ArmController.Tests.Program.Service.Parking;
+
+/// <summary>
+/// One process on an arm without sensors: the product's rig, loop, desk and park file, stepped by a test instead of by threads. It dies by being
+/// forgotten; the chip goes on with what it was last sent.
+/// </summary>
+[SupportedOSPlatform("linux")]
+[SuppressMessage("Design", "CA1001", Justification = "A process that is killed closes nothing.")]
+internal sealed class ArmProcess : IControlled
+{
+    private const double NanosecondsPerSecond = 1e9;
+
+    private readonly Queue<string> lines = [];
+    private readonly ServiceRig rig;
+    private readonly ControlDesk desk;
+    private readonly IParkBook book;
+    private readonly bool servesFirst;
+    private readonly Action insideAWord;
+    private LiveState read;
+    private Seconds servedAt;
+    private int step;
+
+    public ArmProcess(
+        RigPlan plan, SimulatedPca9685 chip, IPanelPins pins, LearningReacher reacher, string folder, bool servesFirst, bool keeps, Action insideAWord)
+    {
+        this.servesFirst = servesFirst;
+        this.insideAWord = insideAWord;
+        Pca9685Bus bus = new(chip, SimulatedRig.Outputs(plan.Arm, plan.Arm.Pwm.Timing), plan.Arm.Pwm.Timing, chip.Elapse);
+        SupervisionSettings watched = SupervisionSettings.For(plan.Arm.Description) with { CommandTicks = plan.TicksPerDecision + 1 };
+        rig = new ServiceRig(plan, new RigParts(bus, watched, plan.Arm.Park, pins, null, null), new ReacherSlot(reacher));
+        Loop = new ServiceLoop(plan, rig, new ServiceSettings(folder, folder, null, 0, null, false, TimeSpan.FromSeconds(60)));
+        ParkFile file = new(folder, plan.Arm.LaneCount, plan.Arm.Source.Hash);
+        book = keeps ? new KeptBook(file, rig.Park) : new ModeChangeBook(file, rig.Park);
+        rig.Supervisor.Vouch(book.Begin(plan.Arm.Source.Hash, out ArmingBlockers blockers));
+        Loop.Blockers = blockers;
+        desk = new ControlDesk(Loop, this, _ => { });
+    }
+
+    public ServiceLoop Loop { get; }
+
+    public Mode Mode => rig.Supervisor.Mode;
+
+    public bool HasRun => true;
+
+    public string RunPath => "";
+
+    /// <summary>A client's line, which waits until it is served.</summary>
+    public void Say(string line) => lines.Enqueue(line);
+
+    public void Tick(Seconds now) => Loop.Tick((long)Math.Round(now.Value * NanosecondsPerSecond));
+
+    public TimeSpan SinceLastRound { get; private set; }
+
+    /// <summary>The next thing the second thread does in its round: it reads the board, writes what it read, or serves its clients.</summary>
+    public void ServiceStep(Seconds now)
+    {
+        int what = (step++ + (servesFirst ? 2 : 0)) % 3;
+        if (what == 0)
+        {
+            Loop.Board.Read(out read);
+        }
+        else if (what == 1)
+        {
+            book.Follow(read);
+        }
+        else
+        {
+            SinceLastRound = TimeSpan.FromSeconds(now.Value - servedAt.Value);
+            servedAt = now;
+            while (lines.TryDequeue(out string? line))
+            {
+                desk.Answer(Encoding.ASCII.GetBytes(line), 0, out _, out _);
+            }
+        }
+    }
+
+    public bool MayPress(out long press, out string refused)
+    {
+        Loop.Board.Read(out LiveState live);
+        refused = "";
+        bool may = book.MayPress(live, out press);
+
+        // The loop does not wait for a word to be done with.
+        insideAWord();
+        return may;
+    }
+
+    public bool KeepsLearning(out string refused)
+    {
+        refused = "";
+        return true;
+    }
+
+    public bool BeginLearning(out string refused)
+    {
+        refused = "no";
+        return false;
+    }
+
+    /// <summary>The emergency stop's contact and nothing else.</summary>
+    internal sealed class Button : IPanelPins
+    {
+        public bool IsClosed { get; set; } = true;
+
+        public IHeartbeat? Heartbeat => null;
+
+        public void Read(out bool eStopClosed) => eStopClosed = IsClosed;
+
+        public void Follow(Mode mode, bool driven)
+        {
+        }
+
+        public void Cut()
+        {
+        }
+    }
+}
