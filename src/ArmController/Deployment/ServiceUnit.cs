@@ -9,14 +9,15 @@ internal static partial class ServiceUnit
 {
     /// <summary>Fills the template.</summary>
     /// <param name="hardware">Twin or arm; the twin when nobody said.</param>
-    /// <param name="outputs">Of the arm, whose chips are switched off after any end of the service.</param>
+    /// <param name="arm">The arm: its chips are switched off after any end of the service that has not left it holding, and its limits say how long an end may take.</param>
     /// <param name="isNative">Native code needs no page that is written and run; a JIT does.</param>
-    public static string Text(ServiceHardware hardware, IEnumerable<OutputAddress> outputs, bool isNative)
+    public static string Text(ServiceHardware hardware, ArmConfiguration arm, bool isNative)
     {
         bool isReal = hardware == ServiceHardware.Real;
         return EmbeddedText.Of("armctl.service")
             .Replace("@HW@", isReal ? "real" : "sim", StringComparison.Ordinal)
-            .Replace("@OUTPUTS_OFF@", isReal ? string.Join('\n', Off(outputs)) : "# A twin has no outputs to switch off.", StringComparison.Ordinal)
+            .Replace("@OUTPUTS_OFF@", isReal ? string.Join('\n', Off(arm.Outputs)) : "# A twin has no outputs to switch off.", StringComparison.Ordinal)
+            .Replace("@STOP_S@", EndTimes.Of(arm).UnitSeconds.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("@NATIVE@", isNative ? "yes" : "no", StringComparison.Ordinal);
     }
 
@@ -31,7 +32,7 @@ internal static partial class ServiceUnit
     // The minus: a bus that does not answer must not keep the service from being started again.
     private static IEnumerable<string> Off(IEnumerable<OutputAddress> outputs) =>
         outputs.Select(output => (output.Bus, output.Address)).Distinct().Order().Select(chip => string.Create(
-            CultureInfo.InvariantCulture, $"ExecStopPost=-/opt/armctl/current/armctl outputs-off --i2c /dev/i2c-{chip.Bus} --address 0x{chip.Address:x2}"));
+            CultureInfo.InvariantCulture, $"ExecStopPost=-/opt/armctl/current/armctl outputs-off --unless-held --i2c /dev/i2c-{chip.Bus} --address 0x{chip.Address:x2}"));
 
     [GeneratedRegex("^ExecStart=.* --hw (sim|real)", RegexOptions.Multiline)]
     private static partial Regex Hardware();

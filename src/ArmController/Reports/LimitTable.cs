@@ -38,6 +38,7 @@ internal sealed record LimitTable(ArmConfiguration Arm, UseFile? Use, int Runs, 
         }
 
         ClearanceTable.Of(Arm.Description)?.Print(output);
+        output.WriteLine($"parking        {EndTimes.Of(Arm)}");
         output.WriteLine(Use is null
             ? $"used           nothing: no motion of this arm {Where}"
             : $"used           by {Runs} runs {Where}, {Use.RobotSeconds / 60:0.##} robot minutes, {Use.Reversals:#,0} reversals");
@@ -58,6 +59,7 @@ internal sealed record LimitTable(ArmConfiguration Arm, UseFile? Use, int Runs, 
         json.WriteNumber("runs", Runs);
         json.WriteNumber("robotMinutes", Math.Round((Use?.RobotSeconds ?? 0) / 60, 6));
         json.WriteNumber("reversals", Use?.Reversals ?? 0);
+        EndTimes.Of(Arm).Write(json);
         json.WriteStartArray("joints");
         foreach ((JointDescription joint, int lane) in Arm.Description.Joints.Select((joint, lane) => (joint, lane)))
         {

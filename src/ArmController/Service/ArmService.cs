@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using ArmController.Configuration;
 using ArmController.Hardware.Linux;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;

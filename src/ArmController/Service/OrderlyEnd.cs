@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ArmController.Configuration;
 using ArmController.Motion.Supervision;
 
 namespace ArmController.Service;

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using ArmController.Configuration;
 using ArmController.Simulation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

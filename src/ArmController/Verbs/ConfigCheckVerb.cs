@@ -60,6 +60,8 @@ internal static class ConfigCheckVerb
                 $"{joint.Name,-14}{Written(limits.MinRadians),8:0.#}{Written(limits.MaxRadians),8:0.#}{Written(joint.ParkRadians),8:0.#}     "
                 + $"{Written(limits.MaxRadiansPerSecond),8:0.#}      {Written(limits.MaxRadiansPerSecondSquared),8:0.#}         {arm.Outputs[i]}");
         }
+
+        output.WriteLine($"parking: {EndTimes.Of(arm)}");
     }
 
     private static void Limits(Utf8JsonWriter json, ArmConfiguration arm)
@@ -68,6 +70,7 @@ internal static class ConfigCheckVerb
         json.WriteBoolean("ok", true);
         json.WriteString("hash", arm.Source.HashText);
         json.WriteNumber("reachMm", Math.Round(arm.Description.Chain.ReachMetres * 1000, 6));
+        EndTimes.Of(arm).Write(json);
         json.WriteStartArray("joints");
         for (int i = 0; i < arm.LaneCount; i++)
         {

@@ -96,7 +96,7 @@ internal static class ServiceVerb
         string before = File.Exists(ServicePaths.Unit) ? File.ReadAllText(ServicePaths.Unit) : "";
         ServiceHardware hardware = words.GetValue(DeploymentOptions.Hardware);
         hardware = hardware == ServiceHardware.Unsaid ? ServiceUnit.HardwareOf(before) : hardware;
-        string unit = ServiceUnit.Text(hardware, arm.Outputs, isNative: !RuntimeFeature.IsDynamicCodeSupported);
+        string unit = ServiceUnit.Text(hardware, arm, isNative: !RuntimeFeature.IsDynamicCodeSupported);
         string program = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
         string? release = program.StartsWith(ServicePaths.Base + "/", StringComparison.Ordinal) ? null : ReleaseFolder.Of(program).Name(ProgramVersion.Text);
         string start = unit == before && release is null ? "start" : "restart";

@@ -21,7 +21,7 @@ public sealed class ServiceUnitTests
     {
         string[] off = [.. Text(ServiceHardware.Real, isNative: true).Split('\n').Where(line => line.StartsWith("ExecStopPost", StringComparison.Ordinal))];
 
-        Assert.Equal(["ExecStopPost=-/opt/armctl/current/armctl outputs-off --i2c /dev/i2c-1 --address 0x40"], off);
+        Assert.Equal(["ExecStopPost=-/opt/armctl/current/armctl outputs-off --unless-held --i2c /dev/i2c-1 --address 0x40"], off);
     }
 
     [Theory]
@@ -37,6 +37,7 @@ public sealed class ServiceUnitTests
     [InlineData("Restart=on-failure")]
     [InlineData("RestartPreventExitStatus=2 78")]
     [InlineData("SuccessExitStatus=130")]
+    [InlineData("RuntimeDirectoryPreserve=yes")]
     [InlineData("User=armctl")]
     [InlineData("CapabilityBoundingSet=")]
     [InlineData("RestrictAddressFamilies=AF_UNIX")]
@@ -50,9 +51,20 @@ public sealed class ServiceUnitTests
         Assert.Equal(ServiceHardware.Unsaid, ServiceUnit.HardwareOf(""));
     }
 
+    [Theory]
+    [InlineData("desk4")]
+    [InlineData("so101")]
+    public void It_waits_longer_for_an_end_than_the_arm_s_limits_make_that_last(string name)
+    {
+        Assert.True(ArmCatalogue.Load(name).TryGet(out ArmConfiguration? arm));
+        EndTimes times = EndTimes.Of(arm);
+        Assert.True(times.GiveUpSeconds < times.HostSeconds && times.HostSeconds < times.UnitSeconds);
+        Assert.Contains($"TimeoutStopSec={times.UnitSeconds}", ServiceUnit.Text(ServiceHardware.Real, arm, isNative: true).Split('\n'));
+    }
+
     private static string Text(ServiceHardware hardware, bool isNative)
     {
         Assert.True(ArmCatalogue.Load("so101").TryGet(out ArmConfiguration? arm));
-        return ServiceUnit.Text(hardware, arm.Outputs, isNative);
+        return ServiceUnit.Text(hardware, arm, isNative);
     }
 }

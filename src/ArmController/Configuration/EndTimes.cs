@@ -1,7 +1,7 @@
-using ArmController.Configuration;
+using System.Text.Json;
 using ArmController.Motion.Supervision;
 
-namespace ArmController.Service;
+namespace ArmController.Configuration;
 
 /// <summary>How long the orderly end of a service may take on an arm, derived from that arm's limits.</summary>
 /// <param name="DisarmSeconds">Longest way to the park pose when an operator disarms.</param>
@@ -20,6 +20,18 @@ internal readonly record struct EndTimes(double DisarmSeconds, double ParkSecond
 
     /// <summary>So long systemd waits for the process, in whole seconds.</summary>
     public int UnitSeconds => (int)Math.Ceiling(HostSeconds + SpareSeconds);
+
+    /// <summary>As a person reads it.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"disarming takes up to {DisarmSeconds:0.0} s, the end of a service up to {ParkSeconds:0.0} s; not parked after {GiveUpSeconds:0.0} s, it is held");
+
+    /// <summary>As members of a JSON object.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteNumber("longestDisarmS", Math.Round(DisarmSeconds, 3));
+        json.WriteNumber("longestParkAtEndS", Math.Round(ParkSeconds, 3));
+        json.WriteNumber("heldAfterS", Math.Round(GiveUpSeconds, 3));
+    }
 
     /// <summary>Those of an arm.</summary>
     public static EndTimes Of(ArmConfiguration arm)
