@@ -32,7 +32,7 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly ParkKeeper park;
     private readonly HeldMark held;
     private readonly RunLock runtimeLock;
-    private readonly RunLock stateLock;
+    private readonly RunLock? stateLock;
     private readonly LineServer control;
     private readonly LineServer view;
     private readonly LineTail tail = new();
@@ -62,7 +62,7 @@ internal sealed class ArmService : IControlled, IDisposable
         Directory.CreateDirectory(settings.RuntimeFolder);
         Directory.CreateDirectory(settings.StateFolder);
         runtimeLock = Lock(settings.RuntimeFolder, "--runtime");
-        stateLock = Lock(settings.StateFolder, "--state");
+        stateLock = settings.StateFolder == settings.RuntimeFolder ? null : Lock(settings.StateFolder, "--state");
         held = new HeldMark(settings.RuntimeFolder);
         parts = settings.BusPath is { } path ? RigParts.Real(plan, path) : RigParts.Simulated(plan, plan.Seed);
         session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
@@ -170,7 +170,7 @@ internal sealed class ArmService : IControlled, IDisposable
         view.Dispose();
         systemd.Dispose();
         runtimeLock.Dispose();
-        stateLock.Dispose();
+        stateLock?.Dispose();
     }
 
     private static RunLock Lock(string folder, string option)
@@ -309,7 +309,7 @@ internal sealed class ArmService : IControlled, IDisposable
         Loop.Board.Read(out LiveState last);
         Follow(last);
         Complain(park.Follow(last));
-        log(LastWords(last));
+        log(LastWords.Of(last, plan.Arm, settings.BusPath, held));
     }
 
     private void KeepLast()
@@ -328,23 +328,6 @@ internal sealed class ArmService : IControlled, IDisposable
 
         Loop.Board.Read(out LiveState live);
         Keep(live, TimeSpan.MaxValue - Second - Second);
-    }
-
-    // Said of what is so once nobody ticks any more.
-    private string LastWords(in LiveState last)
-    {
-        string why = last.Reasons == Reasons.None ? $"{last.Mode}" : $"{last.Mode}: {last.Reasons}";
-        if (!last.IsDriven || parts.IsSimulated)
-        {
-            return last.IsParked ? "ended parked, with outputs off"
-                : last.IsDriven ? $"ended away from the park pose ({why}); the simulated arm ends with it"
-                : $"ended with outputs off ({why})";
-        }
-
-        WriteResult marked = held.Leave(settings.BusPath!, plan.Arm.Outputs[0].Address);
-        return $"ended holding: not parked ({why}), so the last frame stays on. Support the arm, then let it go: armctl outputs-off"
-            + (marked.IsDone ? "" : $"; systemd will let it go at once, for {held.Path} could not be written: {marked.Reason}")
-            + (plan.Arm.Pins is { OutputEnable: null, Heartbeat: null } or null ? "" : "; its output enable and heartbeat pins end with this process, and the arm may fall");
     }
 
     private void Complain(WriteResult written)

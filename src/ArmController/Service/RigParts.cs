@@ -19,11 +19,11 @@ namespace ArmController.Service;
 /// <summary>What a service's arm is made of: copper, or the twin of it.</summary>
 internal sealed class RigParts : IDisposable
 {
-    private readonly IDisposable? device;
+    private readonly ReopenableI2c? device;
     private readonly SimulatedArm? twin;
 
     /// <summary>Parts as they are; <see cref="Real"/> and <see cref="Simulated"/> make them.</summary>
-    internal RigParts(IServoBus bus, SupervisionSettings watched, in Joints<Radian> park, IPanelPins pins, IDisposable? device, SimulatedArm? twin)
+    internal RigParts(IServoBus bus, SupervisionSettings watched, in Joints<Radian> park, IPanelPins pins, ReopenableI2c? device, SimulatedArm? twin)
     {
         Bus = bus;
         Watched = watched;
@@ -86,8 +86,8 @@ internal sealed class RigParts : IDisposable
         IPanelPins pins = plan.Arm.Pins is { } named ? new ArmPins(named, GpioChip.Open(named.Chip), plan.Tick, 1 / plan.Arm.Pwm.FrequencyHertz) : new NoPins();
         try
         {
-            I2cPath device = I2cPath.Open(path, first.Address, exclusive: true);
-            Pca9685Bus bus = new(device.Device, SimulatedRig.Outputs(plan.Arm, timing), timing, LinuxClock.SleepMicroseconds);
+            ReopenableI2c device = new(path, first.Address, exclusive: true);
+            Pca9685Bus bus = new(device, SimulatedRig.Outputs(plan.Arm, timing), timing, LinuxClock.SleepMicroseconds);
             SupervisionSettings watched = SupervisionSettings.For(plan.Arm.Description) with { CommandTicks = plan.TicksPerDecision + 1 };
             return new(bus, watched, plan.Arm.Park, pins, device, null);
         }
@@ -100,6 +100,9 @@ internal sealed class RigParts : IDisposable
 
     /// <summary>The world goes on by a tick; a real one needs nobody for that.</summary>
     public void Advance() => twin?.Advance();
+
+    /// <summary>Opens a device anew that may be lost; false when that is not to be had.</summary>
+    public bool TryReopen() => device is not null && device.TryReopen();
 
     /// <summary>Puts a simulated arm into its park pose, as a person would carry a real one there.</summary>
     public void PutBack() => twin?.RestAt(Park);

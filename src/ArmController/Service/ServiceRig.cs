@@ -61,6 +61,10 @@ internal sealed class ServiceRig : IDisposable
         if (panel.Word == OperatorWord.Reset && !Arm.IsOpen)
         {
             Opened = Arm.Open();
+            if (Opened != BusStatus.Ok && parts.TryReopen())
+            {
+                Opened = Arm.Open();
+            }
         }
 
         if (panel.PoseConfirmed && Arm.Interlock.State != InterlockState.Armed)
