@@ -214,8 +214,8 @@ internal sealed class ArmService : IControlled, IDisposable
             Complain(written);
         }
 
-        control.Serve();
-        view.Serve();
+        control.Serve(now);
+        view.Serve(now);
         Loop.Board.Read(out live);
         Keep(live, now);
         Ping(live, now);

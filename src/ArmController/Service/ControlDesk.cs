@@ -1,4 +1,3 @@
-using System.Text;
 using ArmController.Motion.Supervision;
 using ArmController.Service.Sockets;
 using ArmController.Service.Words;
@@ -16,15 +15,25 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
 
     private readonly TextBuffer text = new(1_024);
     private readonly FlagNames<ArmingBlockers> blockers = new();
+    private readonly WordLog words = new(log);
+
+    /// <inheritdoc/>
+    public void Begin(TimeSpan now) => words.Begin(now);
+
+    /// <inheritdoc/>
+    public bool IsUrgent(ReadOnlySpan<byte> line) => ControlWord.Grammar.TryParse(line, out ControlWord word) && IsUrgent(word);
 
     /// <inheritdoc/>
     public void Answer(ReadOnlySpan<byte> line, int user, out ReadOnlySpan<byte> answer, out bool follow)
     {
         follow = false;
-        log($"user {user} says: {Encoding.ASCII.GetString(line[..Math.Min(line.Length, 60)]).ReplaceLineEndings(" ")}");
+        bool known = ControlWord.Grammar.TryParse(line, out ControlWord word);
+        words.Add(user, line, IsUrgent(word));
         loop.Board.Read(out LiveState live);
-        answer = ControlWord.Grammar.TryParse(line, out ControlWord word) ? Do(word, live) : ControlWord.Grammar.Refuse(line, "E-CTL-01"u8, text);
+        answer = known ? Do(word, live) : ControlWord.Grammar.Refuse(line, "E-CTL-01"u8, text);
     }
+
+    private static bool IsUrgent(ControlWord word) => word.Verb is ControlVerb.Stop or ControlVerb.Off;
 
     private ReadOnlySpan<byte> Do(ControlWord word, scoped in LiveState live) => word.Verb switch
     {

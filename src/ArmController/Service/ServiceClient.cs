@@ -8,6 +8,7 @@ internal sealed class ServiceClient : IDisposable
 {
     private readonly Socket socket;
     private readonly StreamReader reader;
+    private string? heard;
 
     private ServiceClient(Socket socket)
     {
@@ -46,6 +47,7 @@ internal sealed class ServiceClient : IDisposable
     }
 
     /// <summary>Says a line.</summary>
+    /// <exception cref="IOException">The service hung up, and did not say why; what it said before that is heard first.</exception>
     public void Say(string line)
     {
         try
@@ -54,12 +56,41 @@ internal sealed class ServiceClient : IDisposable
         }
         catch (SocketException fault)
         {
-            throw new IOException($"the service hung up: {fault.Message}; see its journal.", fault);
+            if (Hear() is not { } said)
+            {
+                throw new IOException($"the service hung up: {fault.Message}; see its journal.", fault);
+            }
+
+            heard = said;
         }
     }
 
     /// <summary>The next line; null when the service has hung up.</summary>
-    public string? Hear() => reader.ReadLine();
+    /// <exception cref="ServiceRefusal">It said why it does not answer.</exception>
+    /// <exception cref="IOException">It says nothing.</exception>
+    public string? Hear()
+    {
+        if (heard is { } before)
+        {
+            heard = null;
+            return before;
+        }
+
+        try
+        {
+            string? line = reader.ReadLine();
+            ServiceRefusal.ThrowIf(line ?? "");
+            return line;
+        }
+        catch (IOException fault) when (fault.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+        {
+            return null;
+        }
+        catch (IOException fault) when (fault.InnerException is SocketException)
+        {
+            throw new IOException("the service says nothing; see its journal, and whether it runs with armctl status.", fault);
+        }
+    }
 
     /// <summary>Says a line and hears the answer.</summary>
     public static string Ask(string path, string line)

@@ -9,6 +9,15 @@ internal sealed class ViewDesk(Func<ReadOnlyMemory<byte>> status, LineTail tail)
     private readonly TextBuffer text = new(512);
 
     /// <inheritdoc/>
+    public void Begin(TimeSpan now)
+    {
+        // Nothing that is looked at here depends on it.
+    }
+
+    /// <inheritdoc/>
+    public bool IsUrgent(ReadOnlySpan<byte> line) => false;
+
+    /// <inheritdoc/>
     public void Answer(ReadOnlySpan<byte> line, int user, out ReadOnlySpan<byte> answer, out bool follow)
     {
         bool known = ViewGrammar.Lines.TryParse(line, out ViewWord word);

@@ -62,7 +62,7 @@ internal static class OperatorVerbs
         catch (IOException fault) when (fault.Message.Contains(';', StringComparison.Ordinal))
         {
             int split = fault.Message.LastIndexOf(';');
-            return terminal.Fail("E-SVC-04", fault.Message[..split], fault.Message[(split + 1)..].Trim().TrimEnd('.'), ExitCode.Hardware);
+            return terminal.Fail(fault is ServiceRefusal refusal ? refusal.Code : "E-SVC-04", fault.Message[..split], fault.Message[(split + 1)..].Trim().TrimEnd('.'), ExitCode.Hardware);
         }
     }
 

@@ -70,7 +70,7 @@ internal static class StatusVerbs
                 }
             }
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException && (signals.Asked || !follows))
+        catch (Exception fault) when (fault is not ServiceRefusal && fault is IOException or ObjectDisposedException && (signals.Asked || !follows))
         {
             // Hung up by ourselves, or no more lines to come for now.
         }

@@ -6,24 +6,30 @@ using ArmController.Hardware.Linux;
 namespace ArmController.Service.Sockets;
 
 /// <summary>
-/// A few clients on one Unix socket, a line each at a time: read when the owner's thread comes round, answered at once, dropped when they say too
-/// much or take in too little. After construction it allocates nothing. One thread.
+/// A few clients on one Unix socket, answered in rounds of the owner's thread: urgent lines first, then of each client a few. A newcomer always finds
+/// a place: whoever was silent longest gives way. Who says too much or nothing, or takes in too little, is told and hung up on, but what it has sent
+/// by then is looked through for urgent lines. After construction it allocates nothing. One thread.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class LineServer : IDisposable
 {
-    /// <summary>So many clients at once; one more is turned away.</summary>
+    /// <summary>So many clients at once.</summary>
     public const int MostClients = 16;
 
-    private const int LongestLine = 256;
+    /// <summary>So many lines of a client are answered in a round, or as many more as it takes to come to its urgent one.</summary>
+    public const int MostLines = 16;
+
+    /// <summary>Who says nothing for so long is hung up on, unless it follows.</summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
+
     private const int NoSuchFolder = 2;
 
+    // A socket holds about 200 KB that nobody has read.
+    private const int MostReadsAtEnd = 1_024;
+
     private readonly byte[] path;
-    private readonly int[] clients = new int[MostClients];
-    private readonly int[] users = new int[MostClients];
-    private readonly bool[] follows = new bool[MostClients];
-    private readonly int[] used = new int[MostClients];
-    private readonly byte[] lines = new byte[MostClients * LongestLine];
+    private readonly LineClient[] clients = new LineClient[MostClients];
+    private readonly LineClient turnedAway = new();
     private readonly ILineDesk desk;
     private readonly int listener;
 
@@ -36,7 +42,11 @@ internal sealed class LineServer : IDisposable
     {
         this.desk = desk;
         this.path = Encoding.UTF8.GetBytes(path);
-        clients.AsSpan().Fill(-1);
+        for (int i = 0; i < clients.Length; i++)
+        {
+            clients[i] = new LineClient();
+        }
+
         if (this.path.Length >= UnixSocket.MostPathBytes)
         {
             throw new IOException($"{path}: a socket's path may have {UnixSocket.MostPathBytes - 1} bytes; choose a shorter folder with --runtime DIR.");
@@ -62,9 +72,9 @@ internal sealed class LineServer : IDisposable
         get
         {
             int count = 0;
-            foreach (int client in clients)
+            foreach (LineClient client in clients)
             {
-                count += client >= 0 ? 1 : 0;
+                count += client.IsFree ? 0 : 1;
             }
 
             return count;
@@ -75,19 +85,39 @@ internal sealed class LineServer : IDisposable
     public int CopySockets(Span<int> into)
     {
         into[0] = listener;
-        clients.CopyTo(into[1..]);
+        for (int i = 0; i < clients.Length; i++)
+        {
+            into[1 + i] = clients[i].Socket;
+        }
+
         return 1 + clients.Length;
     }
 
-    /// <summary>Takes new clients and answers what lines have come.</summary>
-    public void Serve()
+    /// <summary>One round: takes new clients and answers what has come.</summary>
+    /// <param name="now">A clock that only goes forward.</param>
+    public void Serve(TimeSpan now)
     {
-        Take();
+        desk.Begin(now);
         for (int i = 0; i < clients.Length; i++)
         {
-            if (clients[i] >= 0)
+            Read(i, now);
+        }
+
+        Take(now);
+        foreach (LineClient client in clients)
+        {
+            if (!client.IsFree)
             {
-                Hear(i);
+                Answer(client, client.LinesToUrgent(desk));
+            }
+        }
+
+        foreach (LineClient client in clients)
+        {
+            if (!client.IsFree)
+            {
+                Answer(client, MostLines);
+                Judge(client, now);
             }
         }
     }
@@ -95,11 +125,11 @@ internal sealed class LineServer : IDisposable
     /// <summary>Sends to every client that asked to be kept informed; one that takes in too little is dropped and never waited for.</summary>
     public void Tell(ReadOnlySpan<byte> bytes)
     {
-        for (int i = 0; i < clients.Length; i++)
+        foreach (LineClient client in clients)
         {
-            if (clients[i] >= 0 && follows[i])
+            if (!client.IsFree && client.Follows && !client.Send(bytes))
             {
-                Send(i, bytes);
+                HangUp(client, []);
             }
         }
     }
@@ -122,73 +152,123 @@ internal sealed class LineServer : IDisposable
         return UnixSocket.Listen(path, (uint)rights, MostClients);
     }
 
-    private void Take()
+    // Whoever has hung up and was heard out makes room first.
+    private void Read(int place, TimeSpan now)
     {
-        int client;
-        while ((client = UnixSocket.Accept(listener)) >= 0)
+        LineClient client = clients[place];
+        if (!client.IsFree && !client.Read(now) && client.HasEnded && !client.HasLine)
         {
-            int free = Array.IndexOf(clients, -1);
-            if (free < 0)
+            Drop(place);
+        }
+    }
+
+    private void Take(TimeSpan now)
+    {
+        for (int n = 0; n < MostClients && UnixSocket.Accept(listener) is >= 0 and int socket; n++)
+        {
+            LineClient? place = PlaceFor(now);
+            if (place is { IsFree: false })
             {
-                _ = UnixSocket.Send(client, "refused E-SVC-02 too many clients; close one and try again\n"u8);
-                UnixSocket.Close(client);
-                continue;
+                HangUp(place, "refused E-SVC-02 too many clients, and this one was silent longest; connect again\n"u8);
             }
 
-            clients[free] = client;
-            users[free] = UnixSocket.PeerUser(client);
-            follows[free] = false;
-            used[free] = 0;
+            LineClient newcomer = place ?? turnedAway;
+            newcomer.Seat(socket, now);
+            if (place is null)
+            {
+                HangUp(newcomer, "refused E-SVC-02 too many clients, and all of them talk; try again\n"u8);
+            }
+            else
+            {
+                newcomer.Read(now);
+            }
         }
     }
 
-    private void Hear(int client)
+    // A free one, or that of who was silent longest, followers last: they have nothing to say. Nobody who came or spoke in this very round gives way.
+    private LineClient? PlaceFor(TimeSpan now)
     {
-        Span<byte> line = lines.AsSpan(client * LongestLine, LongestLine);
-        int got = UnixSocket.Receive(clients[client], line[used[client]..]);
-        if (got == UnixSocket.WouldBlock)
+        LineClient? found = null;
+        foreach (LineClient client in clients)
+        {
+            if (client.IsFree)
+            {
+                return client;
+            }
+
+            if (client.SilentSince < now && !client.HasLine
+                && (found is null || (client.Follows == found.Follows ? client.SilentSince < found.SilentSince : found.Follows)))
+            {
+                found = client;
+            }
+        }
+
+        return found;
+    }
+
+    private void Answer(LineClient client, int most)
+    {
+        for (int n = 0; n < most && client.TryTake(out ReadOnlySpan<byte> line); n++)
+        {
+            if (!Answer(client, line))
+            {
+                HangUp(client, []);
+                return;
+            }
+        }
+    }
+
+    private bool Answer(LineClient client, ReadOnlySpan<byte> line)
+    {
+        desk.Answer(line, client.User, out ReadOnlySpan<byte> answer, out bool follow);
+        client.Follows |= follow;
+        return client.Send(answer);
+    }
+
+    private void Judge(LineClient client, TimeSpan now)
+    {
+        if (client.IsFree)
         {
             return;
         }
 
-        if (got <= 0)
+        if (client.IsTooLong)
         {
-            Drop(client);
-            return;
+            HangUp(client, "refused E-SVC-01 the line is too long; send one word a line\n"u8);
         }
-
-        used[client] += got;
-        int end;
-        while (clients[client] >= 0 && (end = line[..used[client]].IndexOf((byte)'\n')) >= 0)
+        else if (!client.Follows && now - client.SilentSince > LongestSilence)
         {
-            desk.Answer(line[..end], users[client], out ReadOnlySpan<byte> answer, out bool follow);
-            follows[client] |= follow;
-            Send(client, answer);
-            line[(end + 1)..used[client]].CopyTo(line);
-            used[client] -= end + 1;
-        }
-
-        if (clients[client] >= 0 && used[client] == LongestLine)
-        {
-            Send(client, "refused E-SVC-01 the line is too long; send one word a line\n"u8);
-            Drop(client);
+            HangUp(client, "refused E-SVC-06 nothing was said for a minute; connect again\n"u8);
         }
     }
 
-    private void Send(int client, ReadOnlySpan<byte> bytes)
+    // What was sent is read to its end, so that no stop is lost behind words that nobody answers any more.
+    private void HangUp(LineClient client, ReadOnlySpan<byte> why)
     {
-        if (clients[client] >= 0 && bytes.Length > 0 && UnixSocket.Send(clients[client], bytes) != bytes.Length)
+        int reads = 0;
+        do
         {
-            Drop(client);
+            while (client.TryTake(out ReadOnlySpan<byte> line))
+            {
+                _ = desk.IsUrgent(line) && Answer(client, line);
+            }
+
+            if (client.IsTooLong)
+            {
+                client.PassOver();
+            }
         }
+        while (client.Read(TimeSpan.Zero) && ++reads < MostReadsAtEnd);
+
+        _ = client.Send(why);
+        client.Close();
     }
 
-    private void Drop(int client)
+    private void Drop(int place)
     {
-        if (clients[client] >= 0)
+        if (!clients[place].IsFree)
         {
-            UnixSocket.Close(clients[client]);
-            clients[client] = -1;
+            clients[place].Close();
         }
     }
 }
