@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using ArmController.Tests.Fuzz.Targets;
 using Xunit;
 
 namespace ArmController.Tests.Fuzz;
 
 /// <summary>Whatever bytes come in: an answer, in bounded time and memory, and never an exception. ARMCTL_FUZZ_SECONDS lengthens the search.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class FuzzTests
 {
     private static readonly Dictionary<string, Func<IFuzzTarget>> Targets = new()
@@ -17,6 +19,7 @@ public sealed class FuzzTests
         [ChipTarget.Called] = () => new ChipTarget(),
         [BusAnswersTarget.Called] = () => new BusAnswersTarget(),
         [CommandLineTarget.Called] = () => new CommandLineTarget(),
+        [SocketLinesTarget.Called] = () => new SocketLinesTarget(),
     };
 
     public static TheoryData<string> Names => [.. Targets.Keys];

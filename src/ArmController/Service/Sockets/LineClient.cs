@@ -24,6 +24,9 @@ internal sealed class LineClient
     /// <summary>Whether it is kept informed.</summary>
     public bool Follows { get; set; }
 
+    /// <summary>When it came.</summary>
+    public TimeSpan Came { get; private set; }
+
     /// <summary>When it last said anything; before that, when it came.</summary>
     public TimeSpan SilentSince { get; private set; }
 
@@ -41,12 +44,28 @@ internal sealed class LineClient
 
     private ReadOnlySpan<byte> Rest => said.AsSpan(from, to - from);
 
+    /// <summary>So many places.</summary>
+    public static LineClient[] Places(int count)
+    {
+        LineClient[] places = new LineClient[count];
+        for (int i = 0; i < count; i++)
+        {
+            places[i] = new LineClient();
+        }
+
+        return places;
+    }
+
+    /// <summary>Whether it goes before another: who was silent longer, but followers last, who have nothing to say.</summary>
+    public bool GivesWayBefore(LineClient other) => Follows == other.Follows ? SilentSince < other.SilentSince : other.Follows;
+
     /// <summary>A newcomer takes the place.</summary>
     public void Seat(int socket, TimeSpan now)
     {
         Socket = socket;
         User = UnixSocket.PeerUser(socket);
         Follows = false;
+        Came = now;
         SilentSince = now;
         HasEnded = false;
         passesOver = false;

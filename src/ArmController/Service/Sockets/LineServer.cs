@@ -7,8 +7,9 @@ namespace ArmController.Service.Sockets;
 
 /// <summary>
 /// A few clients on one Unix socket, answered in rounds of the owner's thread: urgent lines first, then of each client a few. A newcomer always finds
-/// a place: whoever was silent longest gives way. Who says too much or nothing, or takes in too little, is told and hung up on, but what it has sent
-/// by then is looked through for urgent lines. After construction it allocates nothing. One thread.
+/// a place: whoever was silent longest gives way, and while all talk a few stand, heard for their urgent lines only. Who says too much or nothing, or
+/// takes in too little, is told and hung up on, but what it has sent by then is looked through for urgent lines. After construction it allocates
+/// nothing. One thread.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class LineServer : IDisposable
@@ -22,14 +23,18 @@ internal sealed class LineServer : IDisposable
     /// <summary>Who says nothing for so long is hung up on, unless it follows.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
+    private const int MostStanding = 4;
     private const int NoSuchFolder = 2;
+
+    // From a connection to its first word it is a few milliseconds.
+    private static readonly TimeSpan LongestStanding = TimeSpan.FromSeconds(1);
 
     // A socket holds about 200 KB that nobody has read.
     private const int MostReadsAtEnd = 1_024;
 
     private readonly byte[] path;
-    private readonly LineClient[] clients = new LineClient[MostClients];
-    private readonly LineClient turnedAway = new();
+    private readonly LineClient[] clients = LineClient.Places(MostClients);
+    private readonly LineClient[] standing = LineClient.Places(MostStanding);
     private readonly ILineDesk desk;
     private readonly int listener;
 
@@ -42,11 +47,6 @@ internal sealed class LineServer : IDisposable
     {
         this.desk = desk;
         this.path = Encoding.UTF8.GetBytes(path);
-        for (int i = 0; i < clients.Length; i++)
-        {
-            clients[i] = new LineClient();
-        }
-
         if (this.path.Length >= UnixSocket.MostPathBytes)
         {
             throw new IOException($"{path}: a socket's path may have {UnixSocket.MostPathBytes - 1} bytes; choose a shorter folder with --runtime DIR.");
@@ -98,26 +98,25 @@ internal sealed class LineServer : IDisposable
     public void Serve(TimeSpan now)
     {
         desk.Begin(now);
-        for (int i = 0; i < clients.Length; i++)
-        {
-            Read(i, now);
-        }
-
+        Read(clients, now);
+        Read(standing, now);
         Take(now);
-        foreach (LineClient client in clients)
-        {
-            if (!client.IsFree)
-            {
-                Answer(client, client.LinesToUrgent(desk));
-            }
-        }
-
+        HearUrgent(clients);
+        HearUrgent(standing);
         foreach (LineClient client in clients)
         {
             if (!client.IsFree)
             {
                 Answer(client, MostLines);
                 Judge(client, now);
+            }
+        }
+
+        foreach (LineClient client in standing)
+        {
+            if (!client.IsFree && now - client.Came > LongestStanding)
+            {
+                HangUp(client, AllTalk);
             }
         }
     }
@@ -152,54 +151,94 @@ internal sealed class LineServer : IDisposable
         return UnixSocket.Listen(path, (uint)rights, MostClients);
     }
 
+    private static ReadOnlySpan<byte> AllTalk => "refused E-SVC-02 too many clients, and all of them talk; try again\n"u8;
+
     // Whoever has hung up and was heard out makes room first.
-    private void Read(int place, TimeSpan now)
+    private static void Read(LineClient[] places, TimeSpan now)
     {
-        LineClient client = clients[place];
-        if (!client.IsFree && !client.Read(now) && client.HasEnded && !client.HasLine)
+        foreach (LineClient client in places)
         {
-            Drop(place);
+            if (!client.IsFree && !client.Read(now) && client.HasEnded && !client.HasLine)
+            {
+                client.Close();
+            }
+        }
+    }
+
+    private void HearUrgent(LineClient[] places)
+    {
+        foreach (LineClient client in places)
+        {
+            if (!client.IsFree)
+            {
+                Answer(client, client.LinesToUrgent(desk));
+            }
         }
     }
 
     private void Take(TimeSpan now)
     {
+        for (int i = 0; i < standing.Length; i++)
+        {
+            int seat = standing[i].IsFree ? -1 : SeatFor(now);
+            if (seat >= 0)
+            {
+                Clear(seat);
+                (clients[seat], standing[i]) = (standing[i], clients[seat]);
+            }
+        }
+
         for (int n = 0; n < MostClients && UnixSocket.Accept(listener) is >= 0 and int socket; n++)
         {
-            LineClient? place = PlaceFor(now);
-            if (place is { IsFree: false })
-            {
-                HangUp(place, "refused E-SVC-02 too many clients, and this one was silent longest; connect again\n"u8);
-            }
-
-            LineClient newcomer = place ?? turnedAway;
+            int seat = SeatFor(now);
+            LineClient newcomer = seat >= 0 ? Clear(seat) : RoomToStand();
             newcomer.Seat(socket, now);
-            if (place is null)
-            {
-                HangUp(newcomer, "refused E-SVC-02 too many clients, and all of them talk; try again\n"u8);
-            }
-            else
-            {
-                newcomer.Read(now);
-            }
+            newcomer.Read(now);
         }
     }
 
-    // A free one, or that of who was silent longest, followers last: they have nothing to say. Nobody who came or spoke in this very round gives way.
-    private LineClient? PlaceFor(TimeSpan now)
+    private LineClient Clear(int seat)
     {
-        LineClient? found = null;
-        foreach (LineClient client in clients)
+        if (!clients[seat].IsFree)
         {
+            HangUp(clients[seat], "refused E-SVC-02 too many clients, and this one was silent longest; connect again\n"u8);
+        }
+
+        return clients[seat];
+    }
+
+    // Where all places are taken too, whoever stands longest goes.
+    private LineClient RoomToStand()
+    {
+        LineClient found = standing[0];
+        foreach (LineClient client in standing)
+        {
+            found = !found.IsFree && (client.IsFree || client.Came < found.Came) ? client : found;
+        }
+
+        if (!found.IsFree)
+        {
+            HangUp(found, AllTalk);
+        }
+
+        return found;
+    }
+
+    // A free one, or that of who was silent longest. Nobody who came or spoke in this very round gives way.
+    private int SeatFor(TimeSpan now)
+    {
+        int found = -1;
+        for (int i = 0; i < clients.Length; i++)
+        {
+            LineClient client = clients[i];
             if (client.IsFree)
             {
-                return client;
+                return i;
             }
 
-            if (client.SilentSince < now && !client.HasLine
-                && (found is null || (client.Follows == found.Follows ? client.SilentSince < found.SilentSince : found.Follows)))
+            if (client.SilentSince < now && !client.HasLine && (found < 0 || client.GivesWayBefore(clients[found])))
             {
-                found = client;
+                found = i;
             }
         }
 
@@ -264,11 +303,11 @@ internal sealed class LineServer : IDisposable
         client.Close();
     }
 
-    private void Drop(int place)
+    private void Drop(int i)
     {
-        if (!clients[place].IsFree)
+        if (!clients[i].IsFree)
         {
-            clients[place].Close();
+            clients[i].Close();
         }
     }
 }

@@ -62,22 +62,58 @@ public sealed class LineServerPlaceTests : IDisposable
     }
 
     [Fact]
-    public void Nobody_who_has_lines_to_be_answered_gives_way_and_who_is_turned_away_is_still_heard()
+    public void Nobody_who_has_lines_to_be_answered_gives_way_and_who_finds_no_place_is_heard_for_a_second()
     {
         Socket[] talking = ConnectAll();
-        string burst = string.Concat(Enumerable.Repeat("go\n", 80));
-        foreach (Socket client in talking)
+        AllTalk(talking);
+        Socket stands = Connect("hello\n");
+        Socket says = Connect("hello\nstop\n");
+        Round();
+        Assert.Equal(["hello", "stop"], diary.Lines.Where(line => line != "go"));
+        Assert.Equal("<hello><stop>", Heard(says));
+        Assert.Equal(0, stands.Available);
+
+        // It speaks only now, as a program does that has just connected.
+        AllTalk(talking);
+        Say(stands, "stop\n");
+        Round();
+        Assert.Equal("<hello><stop>", Heard(stands));
+        for (int i = 0; i < 25; i++)
         {
-            Say(client, burst);
+            AllTalk(talking);
+            Round();
         }
 
-        Socket turnedAway = Connect("hello\nstop\n");
-        Round();
-
-        Assert.Single(diary.Lines, "stop");
-        Assert.DoesNotContain("hello", diary.Lines);
-        Assert.StartsWith("<stop>refused E-SVC-02", Heard(turnedAway), StringComparison.Ordinal);
+        Assert.Contains("E-SVC-02", Heard(stands), StringComparison.Ordinal);
+        Assert.Equal(Gone, Heard(stands));
         Assert.Equal(LineServer.MostClients, server.Clients);
+        Assert.All(talking, client => Assert.True(client.Connected));
+    }
+
+    [Fact]
+    public void Who_stands_gets_the_first_place_and_a_stop_is_heard_of_any_number_who_come_at_once()
+    {
+        Socket[] talking = ConnectAll();
+        AllTalk(talking);
+        Socket stands = Connect("hello\n");
+        Round();
+        Socket[] more = [.. Enumerable.Range(0, 12).Select(n => Connect($"hello\n{(n % 2 == 0 ? "stop" : "")}\n"))];
+        AllTalk(talking);
+        Round();
+        Assert.Equal(6, diary.Lines.Count(line => line == "stop"));
+
+        Socket last = Connect("hello\n");
+        AllTalk(talking);
+        talking[3].Dispose();
+        for (int i = 0; i < 10; i++)
+        {
+            AllTalk([.. talking.Where((_, i) => i != 3)]);
+            Round();
+        }
+
+        Assert.StartsWith("<hello>", Heard(last), StringComparison.Ordinal);
+        Assert.Contains("E-SVC-02", Heard(stands), StringComparison.Ordinal);
+        Assert.All(more, client => Assert.NotEqual(Gone, Heard(client)));
     }
 
     [Fact]
@@ -208,6 +244,21 @@ public sealed class LineServerPlaceTests : IDisposable
     {
         now += TimeSpan.FromMilliseconds(50);
         server.Serve(now);
+    }
+
+    // More than is answered in a round; and they read what they are answered.
+    private static void AllTalk(Socket[] clients)
+    {
+        byte[] answers = new byte[65_536];
+        foreach (Socket client in clients)
+        {
+            while (client.Available > 0)
+            {
+                client.Receive(answers);
+            }
+
+            Say(client, string.Concat(Enumerable.Repeat("go\n", 3 * LineServer.MostLines)));
+        }
     }
 
     private Socket[] ConnectAll()

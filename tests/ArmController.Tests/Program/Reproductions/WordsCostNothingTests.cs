@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using System.Text.Json;
+using ArmController.Tests.Program.Service;
+using Xunit;
+
+namespace ArmController.Tests.Program.Reproductions;
+
+/// <summary>
+/// Words at full rate while the arm learns: no byte in the loop, next to none in the process, no collection, ten journal lines a second.
+/// ARMCTL_WORDS_SECONDS=12 takes the whole time, at 50 ticks a second.
+/// </summary>
+[Trait("Reproduction", "6")]
+[SupportedOSPlatform("linux")]
+[Collection(RealService.Name)]
+public sealed class WordsCostNothingTests : IDisposable
+{
+    private const long MostProcessBytes = 1_000_000;
+    private const int MostLinesASecond = 10;
+
+    private static readonly double Seconds =
+        double.TryParse(Environment.GetEnvironmentVariable("ARMCTL_WORDS_SECONDS"), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) ? seconds : 2;
+
+    private static readonly string Rate = Seconds >= 12 ? "50" : "200";
+
+    private readonly Scratch scratch = new();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Words_at_full_rate_cost_no_garbage_and_few_lines_in_the_journal(bool reads)
+    {
+        using RunningService service = new(scratch, "--rate", Rate);
+        await StopIsHeardTests.LearnAsync(service);
+        JsonElement before = await service.UntilAsync(status => status.GetProperty("armedTicks").GetInt64() > 50);
+
+        using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        enough.CancelAfter(TimeSpan.FromSeconds(Seconds));
+        WordFlood.Count said = await WordFlood.RunAsync(service.Runtime, "learn resume\nreset\nhello\n\nlearn start juggling\n\u001b[2Koff \narm\n", reads, enough.Token);
+
+        // The last count is told a second later.
+        long told = (await service.UntilAsync(status => true)).GetProperty("tick").GetInt64() + (2 * int.Parse(Rate, CultureInfo.InvariantCulture));
+        JsonElement after = await service.UntilAsync(status => status.GetProperty("tick").GetInt64() > told);
+        await service.SignalAsync("KILL");
+        string[] journal = (await service.EndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        int words = journal.Count(line => line.Contains(" says: ", StringComparison.Ordinal));
+        long more = journal.Select(Untold).Sum();
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{said.Lines:#,0} lines in {Seconds} s and {said.Connections} connections, reads answers: {reads}; journal: {journal.Length} lines, {words} words told, {more:#,0} counted; "
+            + $"loop {Rise("loopBytes")} bytes, process {Rise("processBytes"):#,0} bytes, {Rise("collections")} collections, {after.GetProperty("missedTicks")} missed ticks\n"
+            + $"{before}\n{after}");
+
+        Assert.Equal("armed", after.GetProperty("state").GetString());
+        Assert.True(Rise("armedTicks") > 0);
+        Assert.Equal(0, after.GetProperty("loopBytes").GetInt64());
+        Assert.Equal(0, after.GetProperty("collections").GetInt64());
+        Assert.InRange(Rise("processBytes"), 0, MostProcessBytes);
+        Assert.InRange(journal.Length, 1, 10 + (int)((Seconds + 2) * MostLinesASecond));
+        if (reads)
+        {
+            // Nobody who reads is hung up on, and besides these words arm and learn start were said.
+            Assert.Equal(1, said.Connections);
+            Assert.Equal(said.Lines + 2, words + more);
+        }
+
+        long Rise(string name) => after.GetProperty(name).GetInt64() - before.GetProperty(name).GetInt64();
+    }
+
+    public void Dispose() => scratch.Dispose();
+
+    // "... and 59,143 more words"
+    private static long Untold(string line) =>
+        line.EndsWith(" more words", StringComparison.Ordinal) ? long.Parse(line.Split(' ')[^3], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
+}
