@@ -46,7 +46,7 @@ public sealed partial class LinuxI2cDevice : I2cDevice, IErrnoI2c
         {
             int errno = Marshal.GetLastPInvokeError();
             _ = Close(descriptor);
-            throw new IOException($"{path}: another process drives this bus; stop it first, or name another bus.", errno);
+            throw new IOException($"{path}: {BusDriver.Sentence(BusDriver.OfDevice(path))}; stop it first, or name another bus.", errno);
         }
     }
 

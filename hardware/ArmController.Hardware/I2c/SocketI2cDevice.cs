@@ -10,7 +10,8 @@ namespace ArmController.Hardware.I2c;
 /// <summary>
 /// One address on an I2C bus that another process offers on a Unix socket: a simulated chip that outlives the controller, or a bus behind an
 /// adapter. Per transaction: address, bytes written (16 bits), bytes wanted (16 bits), the bytes; back comes the Linux error number and,
-/// when that is 0, the bytes wanted. Little-endian.
+/// when that is 0, the bytes wanted. Little-endian. <see cref="DriverAddress"/> is the bus's own: a byte written says "I drive", which one client
+/// at a time may; four bytes wanted are the process number of the one who does, or 0. Who offers a bus without it says that nobody answers there.
 /// </summary>
 [SupportedOSPlatform("linux")]
 public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
@@ -21,7 +22,11 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
     /// <summary>More is never written or asked for at once.</summary>
     public const int MostBytes = 256;
 
+    /// <summary>No device has it: what is said to it is said to whoever offers the bus.</summary>
+    public const byte DriverAddress = 0xFF;
+
     private const int Io = 5;
+    private const int Busy = 16;
     private const int BadDescriptor = 9;
     private const int TooLong = 90;
     private const int NoSuchFile = 2;
@@ -30,17 +35,18 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
     private const int TimeoutMilliseconds = 500;
 
     private readonly I2cConnectionSettings settings;
-    private readonly byte address;
     private readonly int socket;
     private readonly byte[] buffer = new byte[HeadBytes + MostBytes];
+    private byte address;
     private bool broken;
     private bool closed;
 
     /// <summary>Connects to the process that offers the bus.</summary>
     /// <param name="path">Its socket.</param>
     /// <param name="address">The device's 7-bit address.</param>
-    /// <exception cref="IOException">Nobody listens there.</exception>
-    public SocketI2cDevice(string path, int address)
+    /// <param name="exclusive">True to be the only one who drives it, until this is disposed of or its process ends. Who only switches off must not ask.</param>
+    /// <exception cref="IOException">Nobody listens there or another process drives it; the message has the cause and the remedy.</exception>
+    public SocketI2cDevice(string path, int address, bool exclusive = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(address);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(address, 0x7F);
@@ -51,6 +57,23 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
         if (socket < 0)
         {
             throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(-socket)}; start the process that offers this bus, or name another one.", -socket);
+        }
+
+        if (exclusive && Ask([1], []) == Busy)
+        {
+            int driver = DriverProcess;
+            UnixSocket.Close(socket);
+            throw new IOException($"{path}: {BusDriver.Sentence(driver)}; stop it first, or name another bus.", Busy);
+        }
+    }
+
+    /// <summary>Number of the process that drives this bus; 0 when none does or it cannot be told.</summary>
+    public int DriverProcess
+    {
+        get
+        {
+            Span<byte> process = stackalloc byte[sizeof(int)];
+            return Ask([], process) == 0 ? BinaryPrimitives.ReadInt32LittleEndian(process) : 0;
         }
     }
 
@@ -130,6 +153,15 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
         }
 
         return true;
+    }
+
+    private int Ask(ReadOnlySpan<byte> bytes, Span<byte> answer)
+    {
+        byte device = address;
+        address = DriverAddress;
+        int errno = TryWriteRead(bytes, answer);
+        address = device;
+        return errno;
     }
 
     private static void ThrowOn(int errno)

@@ -112,6 +112,22 @@ public static partial class UnixSocket
         return socket;
     }
 
+    /// <summary>Whether anybody answers at a path, without waiting: 0, or the Linux error number why not.</summary>
+    public static int TryConnect(ReadOnlySpan<byte> path)
+    {
+        int socket = Create(Family, Stream | CloseOnExec | NonBlocking, 0);
+        if (socket < 0)
+        {
+            return Marshal.GetLastPInvokeError();
+        }
+
+        Span<byte> address = stackalloc byte[FamilyBytes + MostPathBytes];
+        uint length = Address(path, address);
+        int errno = Connect(socket, in address[0], length) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        _ = CloseDescriptor(socket);
+        return errno;
+    }
+
     /// <summary>Bytes read; 0 when the other side is gone.</summary>
     public static int Receive(int socket, Span<byte> into) => Answer((int)Recv(socket, ref MemoryMarshal.GetReference(into), (nuint)into.Length, 0));
 
@@ -120,12 +136,10 @@ public static partial class UnixSocket
         Answer((int)SendBytes(socket, in MemoryMarshal.GetReference(bytes), (nuint)bytes.Length, NoSignal));
 
     /// <summary>User of the process at the other end; -1 when it cannot be told.</summary>
-    public static int PeerUser(int socket)
-    {
-        Span<int> credentials = stackalloc int[3];
-        uint bytes = 3 * sizeof(int);
-        return GetOption(socket, SocketLevel, PeerCredentials, ref credentials[0], ref bytes) == 0 ? credentials[1] : -1;
-    }
+    public static int PeerUser(int socket) => Peer(socket, which: 1);
+
+    /// <summary>Number of the process at the other end; -1 when it cannot be told.</summary>
+    public static int PeerProcess(int socket) => Peer(socket, which: 0);
 
     /// <summary>Waits until one of the sockets can be read; negative numbers are passed over.</summary>
     public static void WaitReadable(ReadOnlySpan<int> sockets, int milliseconds)
@@ -148,6 +162,13 @@ public static partial class UnixSocket
 
     /// <summary>Closes it.</summary>
     public static void Close(int socket) => _ = CloseDescriptor(socket);
+
+    private static int Peer(int socket, int which)
+    {
+        Span<int> credentials = stackalloc int[3];
+        uint bytes = 3 * sizeof(int);
+        return GetOption(socket, SocketLevel, PeerCredentials, ref credentials[0], ref bytes) == 0 ? credentials[which] : -1;
+    }
 
     private static int Answer(int result) => result >= 0 ? result : -Marshal.GetLastPInvokeError();
 

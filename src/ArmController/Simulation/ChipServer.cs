@@ -1,74 +1,70 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
-using System.Net.Sockets;
 using ArmController.Hardware.I2c;
+using ArmController.Hardware.Linux;
 using ArmController.Simulator.Chips;
 
 namespace ArmController.Simulation;
 
 /// <summary>
 /// A simulated chip in a process of its own, on a Unix socket: like a real one it goes on with its last pulses when whoever drove it has died.
-/// It says when pulses begin and when they all end.
+/// It says when pulses begin and when they all end. One client at a time drives it, and anybody may switch it off. A transaction makes no garbage.
 /// </summary>
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
 internal sealed class ChipServer : IDisposable
 {
-    private const int Nack = 121;
-    private const int MostMicroseconds = 1_000_000;
+    /// <summary>So many clients at once; for one more the one that was silent longest and does not drive is hung up on.</summary>
+    public const int MostClients = 64;
 
-    private readonly string path;
+    private const int Nack = 121;
+    private const int Busy = 16;
+    private const int MostMicroseconds = 1_000_000;
+    private const int WaitMilliseconds = 100;
+    private const int RequestBytes = SocketI2cDevice.HeadBytes + SocketI2cDevice.MostBytes;
+    private const int Nobody = -1;
+
+    private const UnixFileMode Rights = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly SocketPlace place;
     private readonly SimulatedPca9685 chip;
     private readonly Action<string> say;
-    private readonly Socket listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-    private readonly List<Socket> clients = [];
-    private readonly byte[] head = new byte[SocketI2cDevice.HeadBytes];
-    private readonly byte[] bytes = new byte[SocketI2cDevice.MostBytes];
+
+    // The last one is the listener.
+    private readonly int[] sockets = new int[MostClients + 1];
+    private readonly int[] used = new int[MostClients];
+    private readonly long[] heardAt = new long[MostClients];
+    private readonly byte[] requests = new byte[MostClients * RequestBytes];
     private readonly byte[] answer = new byte[1 + SocketI2cDevice.MostBytes];
+    private int driver = Nobody;
     private long lookedAt = Stopwatch.GetTimestamp();
     private bool wasOn;
 
     /// <summary>Offers a chip just powered on.</summary>
-    /// <param name="path">The socket; a file that is there already is removed.</param>
+    /// <param name="path">The socket; one that a dead process left there is removed.</param>
     /// <param name="chip">The chip.</param>
     /// <param name="say">Told when pulses begin or end, in words.</param>
     /// <exception cref="IOException">It cannot listen there.</exception>
     public ChipServer(string path, SimulatedPca9685 chip, Action<string> say)
     {
-        this.path = path;
         this.chip = chip;
         this.say = say;
-        try
-        {
-            File.Delete(path);
-            listener.Bind(new UnixDomainSocketEndPoint(path));
-            listener.Listen();
-        }
-        catch (Exception fault) when (fault is SocketException or ArgumentException or UnauthorizedAccessException)
-        {
-            throw new IOException($"{path}: {fault.Message}; choose another place.", fault);
-        }
+        place = new SocketPlace(path, Rights, MostClients, "choose another place");
+        sockets.AsSpan().Fill(Nobody);
+        sockets[^1] = place.Listener;
     }
 
     /// <summary>Serves until told to end.</summary>
     public void Run(Func<bool> ended)
     {
-        List<Socket> ready = [];
         while (!ended())
         {
-            ready.Clear();
-            ready.Add(listener);
-            ready.AddRange(clients);
-            Socket.Select(ready, null, null, TimeSpan.FromMilliseconds(100));
-            foreach (Socket socket in ready)
+            UnixSocket.WaitReadable(sockets, WaitMilliseconds);
+            Take();
+            for (int client = 0; client < MostClients; client++)
             {
-                if (socket == listener)
+                if (sockets[client] >= 0 && !Hear(client))
                 {
-                    clients.Add(listener.Accept());
-                }
-                else if (!Serve(socket))
-                {
-                    clients.Remove(socket);
-                    socket.Dispose();
+                    HangUp(client);
                 }
             }
 
@@ -79,38 +75,114 @@ internal sealed class ChipServer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        clients.ForEach(client => client.Dispose());
-        listener.Dispose();
-        File.Delete(path);
+        for (int client = 0; client < MostClients; client++)
+        {
+            HangUp(client);
+        }
+
+        place.Dispose();
     }
 
-    private bool Serve(Socket client)
+    private void Take()
     {
-        if (!Receive(client, head))
+        int socket;
+        while ((socket = UnixSocket.Accept(place.Listener)) >= 0)
         {
-            return false;
+            int free = sockets.AsSpan(0, MostClients).IndexOf(Nobody);
+            if (free < 0)
+            {
+                free = Silent();
+                HangUp(free);
+            }
+
+            sockets[free] = socket;
+            used[free] = 0;
+            heardAt[free] = Stopwatch.GetTimestamp();
+        }
+    }
+
+    private int Silent()
+    {
+        int silent = driver == 0 ? 1 : 0;
+        for (int client = 0; client < MostClients; client++)
+        {
+            silent = client != driver && heardAt[client] < heardAt[silent] ? client : silent;
         }
 
-        int written = BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(1));
-        int wanted = BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(3));
-        if (written > bytes.Length || wanted > SocketI2cDevice.MostBytes || !Receive(client, bytes.AsSpan(0, written)))
+        return silent;
+    }
+
+    private void HangUp(int client)
+    {
+        if (sockets[client] >= 0)
         {
-            return false;
+            UnixSocket.Close(sockets[client]);
+            sockets[client] = Nobody;
+            driver = driver == client ? Nobody : driver;
+        }
+    }
+
+    // False when the client is to be hung up on.
+    private bool Hear(int client)
+    {
+        Span<byte> request = requests.AsSpan(client * RequestBytes, RequestBytes);
+        int got = UnixSocket.Receive(sockets[client], request[used[client]..]);
+        if (got <= 0)
+        {
+            return got == UnixSocket.WouldBlock;
         }
 
+        heardAt[client] = Stopwatch.GetTimestamp();
+        used[client] += got;
+        while (used[client] >= SocketI2cDevice.HeadBytes)
+        {
+            int written = BinaryPrimitives.ReadUInt16LittleEndian(request[1..]);
+            int wanted = BinaryPrimitives.ReadUInt16LittleEndian(request[3..]);
+            int length = SocketI2cDevice.HeadBytes + written;
+            if (written > SocketI2cDevice.MostBytes || wanted > SocketI2cDevice.MostBytes)
+            {
+                return false;
+            }
+
+            if (used[client] < length)
+            {
+                break;
+            }
+
+            if (!Serve(client, request[0], request[SocketI2cDevice.HeadBytes..length], wanted))
+            {
+                return false;
+            }
+
+            request[length..used[client]].CopyTo(request);
+            used[client] -= length;
+        }
+
+        return true;
+    }
+
+    private bool Serve(int client, byte address, ReadOnlySpan<byte> written, int wanted)
+    {
         Elapse();
-        int errno = head[0] == chip.ConnectionSettings.DeviceAddress ? Transfer(bytes.AsSpan(0, written), answer.AsSpan(1, wanted)) : Nack;
+        int errno = address == chip.ConnectionSettings.DeviceAddress ? Transfer(written, answer.AsSpan(1, wanted))
+            : address == SocketI2cDevice.DriverAddress ? Drive(client, written, answer.AsSpan(1, wanted))
+            : Nack;
         answer[0] = (byte)errno;
         Look();
-        try
+        int length = errno == 0 ? 1 + wanted : 1;
+        return UnixSocket.Send(sockets[client], answer.AsSpan(0, length)) == length;
+    }
+
+    private int Drive(int client, ReadOnlySpan<byte> written, Span<byte> wanted)
+    {
+        if (written.Length > 0)
         {
-            int length = errno == 0 ? 1 + wanted : 1;
-            return client.Send(answer.AsSpan(0, length)) == length;
+            driver = driver == Nobody ? client : driver;
+            return driver == client ? 0 : Busy;
         }
-        catch (SocketException)
-        {
-            return false;
-        }
+
+        wanted.Clear();
+        return BinaryPrimitives.TryWriteInt32LittleEndian(wanted, driver == Nobody ? 0 : Math.Max(UnixSocket.PeerProcess(sockets[driver]), 0)) ? 0 : Nack;
     }
 
     private int Transfer(ReadOnlySpan<byte> written, Span<byte> wanted)
@@ -158,29 +230,6 @@ internal sealed class ChipServer : IDisposable
         {
             wasOn = on;
             say(on ? "pulses on" : "pulses off");
-        }
-    }
-
-    private static bool Receive(Socket client, Span<byte> into)
-    {
-        try
-        {
-            while (into.Length > 0)
-            {
-                int got = client.Receive(into);
-                if (got <= 0)
-                {
-                    return false;
-                }
-
-                into = into[got..];
-            }
-
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
         }
     }
 }

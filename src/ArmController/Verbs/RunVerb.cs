@@ -12,7 +12,8 @@ namespace ArmController.Verbs;
 /// <summary><c>armctl run</c>: the service, in the foreground or under systemd; the same code for copper and twin.</summary>
 internal static class RunVerb
 {
-    private const int UsualPriority = 50;
+    /// <summary>Real-time priority of what ticks when nothing else is asked for.</summary>
+    internal const int UsualPriority = 50;
 
     private static readonly Option<int> Priority = ServiceOptions.Priority("Real-time priority of the loop, 1 to 99; 0 asks for none.", UsualPriority);
 

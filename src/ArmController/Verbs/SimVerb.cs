@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ArmController.Hardware.Linux;
 using ArmController.Simulation;
 using ArmController.Simulator.Chips;
 
@@ -9,6 +10,11 @@ namespace ArmController.Verbs;
 internal static class SimVerb
 {
     private static readonly Option<string> SocketPath = new("--socket") { Description = "The socket to offer the bus on.", HelpName = "PATH", Required = true };
+
+    // A service waits for the chip's answer in every tick: late here is late there.
+    private static readonly Option<int> Priority = ServiceOptions.Priority("Real-time priority of the chip, 1 to 99; 0 asks for none.", RunVerb.UsualPriority);
+
+    private static readonly Option<int?> Processor = ServiceOptions.Processor("Processor that the chip stays on.");
 
     /// <summary>Makes the verb.</summary>
     public static Verb Create()
@@ -20,6 +26,8 @@ internal static class SimVerb
             "armctl run --hw real --i2c unix:/tmp/chip.sock")
         {
             SocketPath,
+            Priority,
+            Processor,
         };
         chip.Does((words, terminal) => OperatorVerbs.Guard(terminal, () => Chip(words, terminal)));
         return new Verb("sim", "Parts of the simulator in processes of their own.", "armctl sim chip --socket /tmp/chip.sock") { chip };
@@ -33,13 +41,28 @@ internal static class SimVerb
         }
 
         using StopSignals signals = new();
-        using ChipServer server = new(words.GetValue(SocketPath)!, new SimulatedPca9685(), what =>
+        using ChipServer server = new(words.GetValue(SocketPath)!, new SimulatedPca9685(), what => Tell(terminal, what));
+        terminal.Say("a simulated PCA9685 answers; Ctrl+C ends it");
+        if (words.GetValue(Priority) is > 0 and int priority && RealTime.Ask(priority, words.GetValue(Processor)).Advice is { Length: > 0 } advice)
+        {
+            terminal.Say($"warning: {advice}");
+        }
+
+        server.Run(() => signals.Asked);
+        return ExitCode.Interrupted;
+    }
+
+    // Where nobody can be told, the chip goes on untold: an arm hangs on it.
+    private static void Tell(Terminal terminal, string what)
+    {
+        try
         {
             terminal.Output.WriteLine($"{DateTime.UtcNow.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)} {what}");
             terminal.Output.Flush();
-        });
-        terminal.Say("a simulated PCA9685 answers; Ctrl+C ends it");
-        server.Run(() => signals.Asked);
-        return ExitCode.Interrupted;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            terminal.Say($"pulses changed, but the output could not be written: {fault.Message}");
+        }
     }
 }

@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
-using System.Text;
 using ArmController.Hardware.Linux;
 
 namespace ArmController.Service.Sockets;
@@ -24,7 +22,6 @@ internal sealed class LineServer : IDisposable
     public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
     private const int MostStanding = 4;
-    private const int NoSuchFolder = 2;
 
     // From a connection to its first word it is a few milliseconds.
     private static readonly TimeSpan LongestStanding = TimeSpan.FromSeconds(1);
@@ -32,11 +29,10 @@ internal sealed class LineServer : IDisposable
     // A socket holds about 200 KB that nobody has read.
     private const int MostReadsAtEnd = 1_024;
 
-    private readonly byte[] path;
     private readonly LineClient[] clients = LineClient.Places(MostClients);
     private readonly LineClient[] standing = LineClient.Places(MostStanding);
     private readonly ILineDesk desk;
-    private readonly int listener;
+    private readonly SocketPlace place;
 
     /// <summary>Listens at a path; a file that a dead process left there is removed, one that answers is not.</summary>
     /// <param name="path">Where.</param>
@@ -46,22 +42,11 @@ internal sealed class LineServer : IDisposable
     public LineServer(string path, UnixFileMode rights, ILineDesk desk)
     {
         this.desk = desk;
-        this.path = Encoding.UTF8.GetBytes(path);
-        if (this.path.Length >= UnixSocket.MostPathBytes)
-        {
-            throw new IOException($"{path}: a socket's path may have {UnixSocket.MostPathBytes - 1} bytes; choose a shorter folder with --runtime DIR.");
-        }
-
-        listener = Directory.Exists(Path.GetDirectoryName(path)) ? Listen(path, rights) : -NoSuchFolder;
-        if (listener < 0)
-        {
-            throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(-listener)}; choose a folder that this user may write with --runtime DIR.");
-        }
-
+        place = new SocketPlace(path, rights, MostClients, "choose another folder with --runtime DIR");
         UnixFileMode got = File.GetUnixFileMode(path);
         if (got != rights)
         {
-            UnixSocket.Close(listener);
+            place.Dispose();
             throw new IOException($"{path}: its rights are {Convert.ToString((int)got, 8)} and not {Convert.ToString((int)rights, 8)}; choose a folder on a file system that keeps them.");
         }
     }
@@ -84,7 +69,7 @@ internal sealed class LineServer : IDisposable
     /// <summary>Copies the numbers of what can be waited for; returns how many.</summary>
     public int CopySockets(Span<int> into)
     {
-        into[0] = listener;
+        into[0] = place.Listener;
         for (int i = 0; i < clients.Length; i++)
         {
             into[1 + i] = clients[i].Socket;
@@ -141,14 +126,7 @@ internal sealed class LineServer : IDisposable
             Drop(i);
         }
 
-        UnixSocket.Close(listener);
-        File.Delete(Encoding.UTF8.GetString(path));
-    }
-
-    private int Listen(string name, UnixFileMode rights)
-    {
-        File.Delete(name);
-        return UnixSocket.Listen(path, (uint)rights, MostClients);
+        place.Dispose();
     }
 
     private static ReadOnlySpan<byte> AllTalk => "refused E-SVC-02 too many clients, and all of them talk; try again\n"u8;
@@ -188,7 +166,7 @@ internal sealed class LineServer : IDisposable
             }
         }
 
-        for (int n = 0; n < MostClients && UnixSocket.Accept(listener) is >= 0 and int socket; n++)
+        for (int n = 0; n < MostClients && UnixSocket.Accept(place.Listener) is >= 0 and int socket; n++)
         {
             int seat = SeatFor(now);
             LineClient newcomer = seat >= 0 ? Clear(seat) : RoomToStand();

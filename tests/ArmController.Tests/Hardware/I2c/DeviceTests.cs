@@ -45,6 +45,8 @@ public sealed class DeviceTests : IDisposable
         {
             IOException second = Assert.Throws<IOException>(() => new LinuxI2cDevice(bus, 0x40, exclusive: true));
             Assert.Contains("another process drives this bus", second.Message, StringComparison.Ordinal);
+            Assert.Contains($"process {Environment.ProcessId})", second.Message, StringComparison.Ordinal);
+            Assert.Equal(Environment.ProcessId, BusDriver.Of(bus));
             using LinuxI2cDevice off = new(bus, 0x40);
             Assert.NotEqual(9, off.TryWrite([0]));
         }
@@ -58,6 +60,38 @@ public sealed class DeviceTests : IDisposable
         IOException none = Assert.Throws<IOException>(() => new LinuxI2cDevice("/dev/i2c-none", 0x40));
         Assert.Contains("raspi-config", none.Message, StringComparison.Ordinal);
         Assert.Equal(2, none.HResult);
+    }
+
+    [Fact]
+    public async Task Only_one_drives_a_chip_behind_a_socket_and_anybody_may_switch_it_off()
+    {
+        SimulatedPca9685 chip = new();
+        int ended = 0;
+        string path = $"unix:{scratch.File("chip")}";
+        using ChipServer server = new(scratch.File("chip"), chip, _ => { });
+        Task serving = Task.Run(() => server.Run(() => Volatile.Read(ref ended) != 0), TestContext.Current.CancellationToken);
+        Assert.Equal(0, BusDriver.Of(path));
+        using (I2cPath driver = I2cPath.Open(path, 0x40, exclusive: true))
+        {
+            IOException second = Assert.Throws<IOException>(() => I2cPath.Open(path, 0x40, exclusive: true));
+            Assert.Contains("another process drives this bus", second.Message, StringComparison.Ordinal);
+            Assert.Contains($"process {Environment.ProcessId})", second.Message, StringComparison.Ordinal);
+            Assert.Equal(Environment.ProcessId, BusDriver.Of(path));
+
+            // However many are silent there, one more may switch off, and the one who drives is never hung up on.
+            List<I2cPath> silent = [.. Enumerable.Range(0, ChipServer.MostClients + 10).Select(_ => I2cPath.Open(path, 0x40))];
+            using I2cPath off = I2cPath.Open(path, 0x40);
+            Assert.Equal(0, ((IErrnoI2c)off.Device).TryWrite([0xFD, 0x10]));
+            Assert.Equal(0, ((IErrnoI2c)driver.Device).TryWrite([0xFD, 0x10]));
+            silent.ForEach(client => client.Dispose());
+        }
+
+        SpinWait.SpinUntil(() => BusDriver.Of(path) == 0, TimeSpan.FromSeconds(30));
+        using (I2cPath.Open(path, 0x40, exclusive: true))
+        {
+            Volatile.Write(ref ended, 1);
+            await serving;
+        }
     }
 
     [Fact]

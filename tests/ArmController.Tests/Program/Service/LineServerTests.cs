@@ -3,6 +3,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using ArmController.Service;
 using ArmController.Service.Sockets;
+using ArmController.Tests.Hardware.Linux;
 using Xunit;
 
 namespace ArmController.Tests.Program.Service;
@@ -81,9 +82,9 @@ public sealed class LineServerTests : IDisposable
     }
 
     [Fact]
-    public void A_file_left_by_the_dead_is_no_obstacle()
+    public void A_socket_left_by_the_dead_is_no_obstacle()
     {
-        File.WriteAllText(Path, "left");
+        DeadSocket.Leave(Path);
         using LineServer server = new(Path, Rights, echo);
         using Socket client = Connect();
         Serve(server);
