@@ -89,8 +89,7 @@ internal static class OperatorVerbs
             return terminal.Fail(parts[1], split < 0 ? parts[2] : parts[2][..split], split < 0 ? "see armctl status" : parts[2][(split + 1)..].Trim(), ExitCode.Refused);
         }
 
-        terminal.Output.WriteLine(answer);
-        return ExitCode.Done;
+        return terminal.Conclude(answer, $"the service heard it and answered '{answer}'");
     }
 
     private static ExitCode SwitchOn(ParseResult words, Terminal terminal)
@@ -110,8 +109,7 @@ internal static class OperatorVerbs
             string state = status.RootElement.GetProperty("state").GetString()!;
             if (state is "holding" or "armed")
             {
-                terminal.Output.WriteLine($"the arm is {state}");
-                return ExitCode.Done;
+                return terminal.Conclude($"the arm is {state}", $"the arm is {state}");
             }
 
             string blockers = status.RootElement.GetProperty("blockers").GetString()!;

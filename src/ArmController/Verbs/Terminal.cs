@@ -69,6 +69,23 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
         return exit;
     }
 
+    /// <summary>Says what came of something done. Where that cannot be written it is done all the same, and the message says so.</summary>
+    /// <param name="line">The result.</param>
+    /// <param name="done">The same as the beginning of a sentence, for example "outputs are off".</param>
+    public ExitCode Conclude(string line, string done)
+    {
+        try
+        {
+            Output.WriteLine(line);
+            Output.Flush();
+            return ExitCode.Done;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Fail("E-OUT-01", $"{done}, but the output could not be written: {fault.Message.TrimEnd('.')}", "see where it goes, and give it room", ExitCode.Failed);
+        }
+    }
+
     /// <summary>Says every fault of a configuration, or of a file that stands for one.</summary>
     public ExitCode Fail(IEnumerable<ConfigurationFault> faults, ExitCode exit = ExitCode.Configuration)
     {
