@@ -91,7 +91,7 @@ internal sealed class ReadBackRing
         return bytes.SequenceEqual(expected) ? BusStatus.Ok : Explain();
     }
 
-    // Something differs; MODE1 tells the two causes that have a name from all the others.
+    // Something differs; MODE1 tells the three causes that have a name from all the others.
     private BusStatus Explain()
     {
         Span<byte> mode = stackalloc byte[1];
@@ -104,6 +104,7 @@ internal sealed class ReadBackRing
         {
             MODE1_POWER_ON => BusStatus.DeviceReset,
             byte value when (value & MODE1_EXTCLK) != 0 => BusStatus.ExternalClock,
+            byte value when (value & MODE1_SLEEP) != 0 => BusStatus.PutToSleep,
             _ => BusStatus.RegisterMismatch,
         };
     }

@@ -53,4 +53,7 @@ public enum TripReason : byte
 
     /// <summary>The checks at start failed.</summary>
     SelfTestFailed,
+
+    /// <summary>Another process put the chip to sleep: <c>armctl outputs-off</c>.</summary>
+    PutToSleep,
 }

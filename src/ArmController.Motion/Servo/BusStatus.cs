@@ -44,4 +44,7 @@ public enum BusStatus : byte
 
     /// <summary>The monitor refused the frame: it was not sent, the interlock tripped and the outputs were released.</summary>
     MonitorRefused,
+
+    /// <summary>The chip sleeps, and this process did not put it there: another one ended its pulses.</summary>
+    PutToSleep,
 }

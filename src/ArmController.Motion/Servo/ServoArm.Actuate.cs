@@ -113,6 +113,7 @@ public sealed partial class ServoArm
         BusStatus.RegisterMismatch => TripReason.RegisterMismatch,
         BusStatus.ExternalClock => TripReason.ExternalClock,
         BusStatus.PulseRefused => TripReason.PulseRefused,
+        BusStatus.PutToSleep => TripReason.PutToSleep,
         _ => TripReason.None,
     };
 }

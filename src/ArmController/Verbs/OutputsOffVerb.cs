@@ -7,6 +7,8 @@ namespace ArmController.Verbs;
 /// <summary>
 /// <c>armctl outputs-off</c>: all pulses of a chip off, with nothing but a bus and an address; what systemd runs after a service has ended in
 /// whatever way. It reads no configuration unless it has to, needs no host, and asks no lock: it is for when everything else has failed.
+/// It promises no pulse for a second after it has ended with 0, whoever drives: the chip sleeps, a service that drove it has seen that and tripped,
+/// and one that starts now, which is who may wake it, switches nothing on in its first three seconds and never without a person's word.
 /// </summary>
 internal static class OutputsOffVerb
 {
@@ -33,23 +35,32 @@ internal static class OutputsOffVerb
     {
         string path = words.GetValue(ServiceOptions.I2c) ?? "/dev/i2c-1";
         string cause = "";
+        bool acted = false;
         for (int tried = 0; tried < Tries; tried++)
         {
+            OutputsOff? off = null;
             try
             {
                 using I2cPath device = I2cPath.Open(path, words.GetValue(Address));
-                device.Device.Write([Pca9685Registers.ALL_LED_OFF_H, Pca9685Registers.LED_FULL_OFF]);
-                terminal.Output.WriteLine($"outputs off on {path}");
-                return ExitCode.Done;
+                off = new(device.Device, microseconds => Thread.Sleep(1 + (microseconds / 1_000)));
+                return off.Run() ? terminal.Conclude($"outputs off on {path}", $"outputs are off on {path}") : Driven(path, terminal);
             }
             catch (IOException fault)
             {
+                acted |= off is { HasActed: true };
                 cause = fault.Message;
                 Thread.Sleep(20);
             }
         }
 
-        return RunVerb.Refused(terminal, cause.Contains(';', StringComparison.Ordinal) ? cause : $"{path}: {cause.TrimEnd('.')}; cut the servos' supply");
+        return acted ? RunVerb.Refused(terminal, $"{path}: the chip was told to switch off, but does not say whether it did: {cause.TrimEnd('.')}; cut the servos' supply")
+            : RunVerb.Refused(terminal, cause.Contains(';', StringComparison.Ordinal) ? cause : $"{path}: {cause.TrimEnd('.')}; cut the servos' supply");
+    }
+
+    private static ExitCode Driven(string path, Terminal terminal)
+    {
+        string who = OperatingSystem.IsLinux() ? BusDriver.Sentence(BusDriver.Of(path)) : "another process drives this bus";
+        return terminal.Fail("E-BUS-02", $"{path}: outputs do not stay off: {who}", "armctl stop --now, or cut the servos' supply", ExitCode.Hardware);
     }
 
     private static int HexToken(System.CommandLine.Parsing.ArgumentResult result)

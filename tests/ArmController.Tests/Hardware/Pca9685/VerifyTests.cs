@@ -29,6 +29,12 @@ public sealed class VerifyTests
     public void An_external_clock_is_named()
         => ForEveryPlace((chip, _) => chip.Upset(0x00, 0x60), BusStatus.ExternalClock, MostLooks);
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_chip_put_to_sleep_is_named_with_its_outputs_off_or_not(bool off)
+        => ForEveryPlace((chip, _) => chip.Write(off ? [0xFD, 0x10] : [0x01, 0x04]), (chip, _) => chip.Write([0x00, 0x30]), BusStatus.PutToSleep);
+
     [Fact]
     public void A_changed_prescaler_is_found()
         => ForEveryPlace((chip, _) => chip.Upset(0xFE, 0x7A), BusStatus.RegisterMismatch, MostLooks);
@@ -162,6 +168,9 @@ public sealed class VerifyTests
         Assert.Equal("w 12", lines[1]);
         Assert.Equal(wire.Log.ToString(), wire2.Log.ToString());
     }
+
+    private static void ForEveryPlace(Action<SimulatedPca9685, Pca9685Bus> first, Action<SimulatedPca9685, Pca9685Bus> then, BusStatus expected)
+        => ForEveryPlace((Action<SimulatedPca9685, Pca9685Bus>)Delegate.Combine(first, then)!, expected, MostLooks);
 
     private static void ForEveryPlace(Action<SimulatedPca9685, Pca9685Bus> harm, BusStatus expected, int looks)
     {

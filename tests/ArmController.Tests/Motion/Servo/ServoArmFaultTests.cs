@@ -119,6 +119,7 @@ public sealed class ServoArmFaultTests : IDisposable
     [Theory]
     [InlineData(BusStatus.DeviceReset, TripReason.DeviceReset)]
     [InlineData(BusStatus.RegisterMismatch, TripReason.RegisterMismatch)]
+    [InlineData(BusStatus.PutToSleep, TripReason.PutToSleep)]
     [InlineData(BusStatus.ExternalClock, TripReason.ExternalClock)]
     public void A_device_that_is_no_longer_what_was_set_up_trips_at_once(BusStatus status, TripReason reason)
     {
