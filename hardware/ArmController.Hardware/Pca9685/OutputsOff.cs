@@ -66,6 +66,33 @@ public sealed class OutputsOff(I2cDevice device, Action<int> delayMicroseconds)
         return IsAsleep() && AllAreOff();
     }
 
+    /// <summary>Whether a chip sends pulses, without changing anything: it is awake and some channel is not off.</summary>
+    /// <exception cref="IOException">The chip does not answer.</exception>
+    public static bool HasPulses(I2cDevice device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        if ((Read(device, MODE1) & MODE1_SLEEP) != 0)
+        {
+            return false;
+        }
+
+        // One by one: whoever woke it may not have switched on that its address counts up.
+        bool on = false;
+        for (int channel = 0; channel < LED_CHANNELS; channel++)
+        {
+            on |= (Read(device, (byte)(LED0_ON_L + (channel * LED_REGISTERS) + LED_REGISTERS - 1)) & LED_FULL_OFF) == 0;
+        }
+
+        return on;
+    }
+
+    private static byte Read(I2cDevice device, byte register)
+    {
+        Span<byte> value = stackalloc byte[1];
+        device.WriteRead([register], value);
+        return value[0];
+    }
+
     private static int Longer(double microseconds) => (int)(microseconds * Margin) + 1;
 
     private void SwitchOff()
@@ -78,9 +105,7 @@ public sealed class OutputsOff(I2cDevice device, Action<int> delayMicroseconds)
     {
         try
         {
-            Span<byte> preScale = stackalloc byte[1];
-            device.WriteRead([PRE_SCALE], preScale);
-            return preScale[0];
+            return Read(device, PRE_SCALE);
         }
         catch (IOException)
         {
@@ -89,12 +114,7 @@ public sealed class OutputsOff(I2cDevice device, Action<int> delayMicroseconds)
         }
     }
 
-    private bool IsAsleep()
-    {
-        Span<byte> mode = stackalloc byte[1];
-        device.WriteRead([MODE1], mode);
-        return (mode[0] & MODE1_SLEEP) != 0;
-    }
+    private bool IsAsleep() => (Read(device, MODE1) & MODE1_SLEEP) != 0;
 
     // One read of the whole block: the mode it was put into counts the register up.
     private bool AllAreOff()

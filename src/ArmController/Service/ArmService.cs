@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using ArmController.Configuration;
+using ArmController.Hardware.I2c;
 using ArmController.Hardware.Linux;
+using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
@@ -64,6 +66,7 @@ internal sealed class ArmService : IControlled, IDisposable
         runtimeLock = Lock(settings.RuntimeFolder, "--runtime");
         stateLock = settings.StateFolder == settings.RuntimeFolder ? null : Lock(settings.StateFolder, "--state");
         held = new HeldMark(settings.RuntimeFolder);
+        RefuseWhatIsHeld();
         parts = settings.BusPath is { } path ? RigParts.Real(plan, path) : RigParts.Simulated(plan, plan.Seed);
         session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
         rig = new ServiceRig(plan, parts, new ReacherSlot(session.Reacher));
@@ -183,6 +186,27 @@ internal sealed class ArmService : IControlled, IDisposable
         {
             throw new IOException($"{folder}: another armctl is at work here ({fault.Message}); stop it first, or choose another folder with {option} DIR.", fault);
         }
+    }
+
+    // To open the bus is to let go. The mark is an old one when the chip was switched off since, or has lost its supply.
+    private void RefuseWhatIsHeld()
+    {
+        if (settings.BusPath is not { } bus || !held.IsThere)
+        {
+            return;
+        }
+
+        int address = plan.Arm.Outputs[0].Address;
+        using (I2cPath device = I2cPath.Open(bus, address))
+        {
+            if (OutputsOff.HasPulses(device.Device))
+            {
+                throw new IOException(FormattableString.Invariant(
+                    $"{held.Path}: the arm is held by the last frame of an earlier service, and this one would let it go; support the arm, then: armctl outputs-off --i2c {bus} --address 0x{address:x2}, and start again."));
+            }
+        }
+
+        held.Remove();
     }
 
     private void Attest()

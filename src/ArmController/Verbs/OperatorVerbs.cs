@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text.Json;
 using ArmController.Service;
 using ArmController.Service.Words;
@@ -9,6 +10,7 @@ namespace ArmController.Verbs;
 /// <summary>What an operator says to a running service: arm, disarm, stop, reset, and learn start, pause, resume.</summary>
 internal static class OperatorVerbs
 {
+    private static readonly TimeSpan ResetTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan PressTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SwitchOnTime = TimeSpan.FromSeconds(35);
 
@@ -39,7 +41,12 @@ internal static class OperatorVerbs
     }
 
     /// <summary>Clears what has latched.</summary>
-    public static Verb Reset() => Simple("reset", "Clears a fault or an emergency stop that was seen to; it never moves the arm.", new(ControlVerb.Reset));
+    public static Verb Reset()
+    {
+        Verb verb = new("reset", "Clears a fault or an emergency stop that was seen to, and opens a lost bus anew; it never moves the arm.", "armctl reset") { ServiceOptions.Runtime };
+        verb.Does((words, terminal) => Guard(terminal, () => LeadBack(words, terminal)));
+        return verb;
+    }
 
     /// <summary>The words that follow learn.</summary>
     public static IEnumerable<Verb> Learning()
@@ -73,10 +80,38 @@ internal static class OperatorVerbs
         return verb;
     }
 
-    private static ExitCode Say(ParseResult words, Terminal terminal, ControlWord word)
+    private static ExitCode Say(ParseResult words, Terminal terminal, ControlWord word) => Report(terminal, Ask(words, word));
+
+    private static string Ask(ParseResult words, ControlWord word) =>
+        ServiceClient.Ask(Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "ctl.sock"), ControlWord.Grammar.Write(word));
+
+    // "ok" means that the word was taken. Whether it led back shows a few ticks later: a cause that is still there latches again.
+    private static ExitCode LeadBack(ParseResult words, Terminal terminal)
     {
-        string answer = ServiceClient.Ask(Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "ctl.sock"), ControlWord.Grammar.Write(word));
-        return Report(terminal, answer);
+        string answer = Ask(words, new(ControlVerb.Reset));
+        string state = "";
+        for (Stopwatch clock = Stopwatch.StartNew(); answer.StartsWith("ok", StringComparison.Ordinal) && clock.Elapsed < ResetTime; Thread.Sleep(100))
+        {
+            using JsonDocument status = Status(words);
+            state = status.RootElement.GetProperty("state").GetString()!;
+            if (state is not ("faulted" or "eStop"))
+            {
+                break;
+            }
+        }
+
+        return state is "faulted" or "eStop"
+            ? terminal.Fail("E-ARM-04", $"the arm stays {state}: {Reasons(words)}", "see to it, then: armctl reset", ExitCode.Refused)
+            : Report(terminal, answer);
+    }
+
+    private static JsonDocument Status(ParseResult words) =>
+        JsonDocument.Parse(ServiceClient.Ask(Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "view.sock"), ViewGrammar.Lines.Write(ViewWord.Status)));
+
+    private static string Reasons(ParseResult words)
+    {
+        using JsonDocument status = Status(words);
+        return status.RootElement.GetProperty("reasons").GetString()!;
     }
 
     // "refused E-ARM-02 cause; remedy", or "ok" and perhaps words.
@@ -100,12 +135,11 @@ internal static class OperatorVerbs
             return said;
         }
 
-        string view = Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "view.sock");
         DateTime begun = DateTime.UtcNow;
         while (DateTime.UtcNow < begun + SwitchOnTime)
         {
             Thread.Sleep(100);
-            using JsonDocument status = JsonDocument.Parse(ServiceClient.Ask(view, ViewGrammar.Lines.Write(ViewWord.Status)));
+            using JsonDocument status = Status(words);
             string state = status.RootElement.GetProperty("state").GetString()!;
             if (state is "holding" or "armed")
             {

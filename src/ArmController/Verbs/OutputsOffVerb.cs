@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArmController.Hardware.I2c;
 using ArmController.Hardware.Pca9685;
+using ArmController.Service;
 
 namespace ArmController.Verbs;
 
@@ -23,10 +24,21 @@ internal static class OutputsOffVerb
         CustomParser = result => HexToken(result),
     };
 
+    private static readonly Option<bool> UnlessHeld = new("--unless-held")
+    {
+        Description = "Leave them on when an orderly end of the service has left the arm holding; systemd says this after every end.",
+    };
+
     /// <summary>Makes the verb.</summary>
     public static Verb Create()
     {
-        Verb verb = new("outputs-off", "Switches all pulses of a PCA9685 off, whatever drove it.", "armctl outputs-off", "armctl outputs-off --i2c /dev/i2c-1 --address 0x40") { ServiceOptions.I2c, Address };
+        Verb verb = new("outputs-off", "Switches all pulses of a PCA9685 off, whatever drove it.", "armctl outputs-off", "armctl outputs-off --i2c /dev/i2c-1 --address 0x40") 
+        {
+            ServiceOptions.I2c,
+            Address,
+            UnlessHeld,
+            ServiceOptions.Runtime,
+        };
         verb.Does(Off);
         return verb;
     }
@@ -34,6 +46,12 @@ internal static class OutputsOffVerb
     private static ExitCode Off(ParseResult words, Terminal terminal)
     {
         string path = words.GetValue(ServiceOptions.I2c) ?? "/dev/i2c-1";
+        HeldMark mark = new(words.GetValue(ServiceOptions.Runtime)!);
+        if (words.GetValue(UnlessHeld) && mark.IsThere)
+        {
+            return terminal.Conclude($"left on: the last end of the service has left the arm holding, says {mark.Path}", "outputs were left on");
+        }
+
         string cause = "";
         bool acted = false;
         for (int tried = 0; tried < Tries; tried++)

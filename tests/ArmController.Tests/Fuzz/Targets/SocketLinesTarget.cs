@@ -205,7 +205,13 @@ internal sealed class SocketLinesTarget : IFuzzTarget
 
         public string RunPath => "";
 
-        public bool WriteUnparked(out string refused) => Called(out refused);
+        public TimeSpan SinceLastRound => TimeSpan.Zero;
+
+        public bool MayPress(out long press, out string refused)
+        {
+            press = Calls + 1;
+            return Called(out refused);
+        }
 
         public bool KeepsLearning(out string refused) => Called(out refused);
 

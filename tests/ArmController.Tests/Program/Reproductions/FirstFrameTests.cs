@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using System.Text.Json;
+using ArmController.Tests.Program.Service;
+using Xunit;
+
+namespace ArmController.Tests.Program.Reproductions;
+
+/// <summary>
+/// One client says "disarm" and then "arm" every three milliseconds. The word that arrived between the parking tick and the next round left a driven
+/// arm with a park file that vouched for it, and the next process after a kill armed it where it was not, without a question.
+/// </summary>
+[Trait("Reproduction", "1")]
+[Collection(RealService.Name)]
+[SupportedOSPlatform("linux")]
+public sealed class FirstFrameTests : IDisposable
+{
+    private const int Tries = 6;
+    private const double AwayDegrees = 3;
+    private static readonly TimeSpan BetweenWords = TimeSpan.FromMilliseconds(3);
+
+    private readonly Scratch scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task A_driven_arm_s_file_never_says_parked_and_after_a_kill_nobody_arms_it_unasked()
+    {
+        using RunningChip chip = await RunningChip.StartAsync(scratch);
+        string[] words = ["--hw", "real", "--i2c", chip.Bus, "--rate", "200"];
+        using (RunningService first = new(scratch, words))
+        {
+            await first.UntilAsync(status => status.GetProperty("blockers").GetString() == "poseUnknown");
+            Assert.Equal(0, (await first.SayAsync("arm", "--pose-confirmed")).ExitCode);
+            using SocketCaller caller = new(first.Runtime, "ctl.sock");
+            for (int tried = 0; tried < Tries; tried++)
+            {
+                caller.Ask("disarm");
+                string answer;
+                do
+                {
+                    await Task.Delay(BetweenWords, TestContext.Current.CancellationToken);
+                    answer = caller.Ask("arm");
+                }
+                while (!answer.StartsWith("ok switching on", StringComparison.Ordinal));
+                JsonElement driven = await first.UntilAsync(status => status.GetProperty("state").GetString() == "holding");
+                Assert.False(driven.GetProperty("parked").GetBoolean(), "status says parked of an arm that holds");
+                Assert.False(SaysParked(first.State), $"try {tried}: the park file vouches for an arm that is driven");
+            }
+
+            caller.Ask("learn start reach");
+            await first.UntilAsync(status => status.GetProperty("positionDeg").EnumerateArray().Any(angle => Math.Abs(angle.GetDouble()) > AwayDegrees)
+                && status.GetProperty("state").GetString() == "armed");
+            await first.SignalAsync("KILL");
+            await first.EndAsync();
+        }
+
+        using RunningService second = new(scratch, words);
+        JsonElement after = await second.UntilAsync(status => !status.GetProperty("blockers").GetString()!.Contains("rtBudgetUnproven", StringComparison.Ordinal)
+            && !status.GetProperty("blockers").GetString()!.Contains("bootGrace", StringComparison.Ordinal)
+            && status.GetProperty("state").GetString() == "disarmed");
+        Assert.False(after.GetProperty("parked").GetBoolean());
+        Assert.Contains("uncleanShutdown", after.GetProperty("blockers").GetString(), StringComparison.Ordinal);
+        RealProgram armed = await second.SayAsync("arm");
+        Assert.Equal(3, armed.ExitCode);
+        Assert.Contains("--pose-confirmed", Assert.Single(armed.Errors), StringComparison.Ordinal);
+        Assert.False(chip.IsOn);
+    }
+
+    private static bool SaysParked(string state) => File.ReadAllText(Path.Combine(state, "park.json")).Contains("\"parked\": true", StringComparison.Ordinal);
+}
