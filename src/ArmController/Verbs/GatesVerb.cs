@@ -66,7 +66,7 @@ internal static class GatesVerb
             results.Add(GateRun.Of(gate, seed, CancellationToken.None));
             if (!isJson)
             {
-                terminal.Output.WriteLine(Line(results[^1], terminal));
+                terminal.WriteOwn(Line(results[^1], terminal));
             }
         }
 

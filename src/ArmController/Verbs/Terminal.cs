@@ -2,10 +2,14 @@ using System.CommandLine;
 using System.Text.Json;
 using ArmController.Configuration;
 using ArmController.Hardware.Linux;
+using ArmController.Shown;
 
 namespace ArmController.Verbs;
 
-/// <summary>Where a verb speaks: results to the output, everything else to the error stream, one sentence each.</summary>
+/// <summary>
+/// Where a verb speaks: results to the output, everything else to the error stream, one sentence each. Whatever comes by here may hold what others
+/// wrote, so it is shown as <see cref="PrintableText"/> has it.
+/// </summary>
 /// <param name="output">Results.</param>
 /// <param name="error">Messages.</param>
 /// <param name="isPlain">Lines only: no escapes, no redrawing.</param>
@@ -16,7 +20,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
     private const int StandardOutput = 1;
 
     /// <summary>Results.</summary>
-    public TextWriter Output { get; } = output;
+    public TextWriter Output { get; } = PrintableWriter.Over(output);
 
     /// <summary>Lines only: no escapes, no redrawing.</summary>
     public bool IsPlain { get; } = isPlain;
@@ -45,12 +49,16 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
     /// <summary>A verdict, green when it is good and red when it is not where colours are shown; it says the same without them.</summary>
     public string Verdict(string text, bool isGood) => isColoured ? $"\e[{(isGood ? 32 : 31)}m{text}\e[0m" : text;
 
+    /// <summary>Writes one line of the output that holds nothing but this program's own words, colours of a verdict included.</summary>
+    public void WriteOwn(string line) => output.WriteLine(line);
+
     /// <summary>Says a message. Where nobody can be told (a full disk under a log, a closed stream), the work goes on untold.</summary>
     public void Say(string message)
     {
         try
         {
-            error.WriteLine(message);
+            // A trace of where inside the program a fault arose has lines of its own.
+            error.WriteLine(PrintableText.Of(message, "\n"));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -65,7 +73,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
     /// <param name="exit">Handed back, so that a verb can end with this call.</param>
     public ExitCode Fail(string code, string cause, string remedy, ExitCode exit)
     {
-        Say($"armctl: {code} {OneLine(cause)}; {OneLine(remedy)}{(remedy.EndsWith('?') ? "" : ".")}");
+        Say(PrintableText.Of($"armctl: {code} {cause}; {remedy}{(remedy.EndsWith('?') ? "" : ".")}"));
         return exit;
     }
 
@@ -91,7 +99,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
     {
         foreach (ConfigurationFault fault in faults)
         {
-            Say($"armctl: {OneLine(fault.ToString())}");
+            Say(PrintableText.Of($"armctl: {fault}"));
         }
 
         return exit;
@@ -110,6 +118,4 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
 
         Output.WriteLine(System.Text.Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
     }
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }
