@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArmController.Files;
 
 namespace ArmController.Checkpoints;
 
@@ -16,6 +17,7 @@ internal static class CheckpointArchive
         try
         {
             FolderSync.Create(archive);
+            PlainFile.RefuseLink(final);
             CheckpointFile.Write(unfinished, image);
             File.Move(unfinished, final, overwrite: true);
             FolderSync.Flush(archive);

@@ -1,3 +1,4 @@
+using ArmController.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace ArmController.Checkpoints;
@@ -5,11 +6,11 @@ namespace ArmController.Checkpoints;
 /// <summary>Whole files in and out of buffers that the caller keeps, so that a save costs the collector next to nothing.</summary>
 internal static class CheckpointFile
 {
-    /// <summary>Writes the bytes and returns once the disk has them.</summary>
+    /// <summary>Writes the bytes into a file made anew and returns once the disk has them.</summary>
     /// <exception cref="IOException">And its kin: see <see cref="DiskFault"/>.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        using SafeFileHandle file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        using SafeFileHandle file = PlainFile.MakeAnew(path);
         RandomAccess.Write(file, bytes, 0);
         RandomAccess.FlushToDisk(file);
     }
@@ -31,7 +32,7 @@ internal static class CheckpointFile
                 return CheckpointVerdict.Missing;
             }
 
-            using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using SafeFileHandle file = PlainFile.OpenToRead(path);
 
             // One byte more than the longest checkpoint is enough to know that it is none.
             long wanted = Math.Min(RandomAccess.GetLength(file), CheckpointImage.Length(CheckpointImage.MaxPayloadBytes) + 1L);
@@ -46,6 +47,10 @@ internal static class CheckpointFile
 
                 length += got;
             }
+        }
+        catch (NotPlainFileException)
+        {
+            return CheckpointVerdict.NoFile;
         }
         catch (Exception e) when (DiskFault.IsOne(e))
         {

@@ -1,3 +1,5 @@
+using ArmController.Files;
+
 namespace ArmController.Checkpoints;
 
 /// <summary>
@@ -26,6 +28,8 @@ internal sealed class CheckpointStore(string directory)
         try
         {
             FolderSync.Create(folder.Path);
+            PlainFile.RefuseLink(folder.Current);
+            PlainFile.RefuseLink(folder.Previous);
             LearnGeneration();
             int length = CheckpointImage.Length(payload.Length);
             CheckpointFile.Grow(ref image, length);

@@ -9,6 +9,9 @@ internal enum CheckpointVerdict
     /// <summary>The file is there and the system does not let it be read.</summary>
     Unreadable,
 
+    /// <summary>What has the name is a pipe, a device or a folder.</summary>
+    NoFile,
+
     /// <summary>The first bytes are not a checkpoint's.</summary>
     NotACheckpoint,
 

@@ -1,3 +1,5 @@
+using ArmController.Files;
+
 namespace ArmController.Checkpoints;
 
 /// <summary>Turns what file calls throw into an outcome and one sentence.</summary>
@@ -16,12 +18,13 @@ internal static class DiskFault
     {
         (SaveOutcome outcome, string cause) = exception switch
         {
+            NotPlainFileException => (SaveOutcome.OtherFault, $"{exception.Message}; remove it or choose another folder"),
             UnauthorizedAccessException => (SaveOutcome.PermissionDenied, "this user may not write there; change the owner or the folder"),
             ArgumentOutOfRangeException => (SaveOutcome.DiskFull, "it is above the size a file may have; raise the limit"),
             { HResult: NoSpace or WindowsDiskFull } => (SaveOutcome.DiskFull, "the disk is full; free some space"),
             { HResult: QuotaExceeded } => (SaveOutcome.DiskFull, "the quota is used up; free some space"),
             { HResult: ReadOnlyFileSystem } => (SaveOutcome.ReadOnly, "the file system is read-only; remount it or choose another folder"),
-            _ => (SaveOutcome.OtherFault, $"the system says \"{exception.Message}\"; see to the disk or choose another folder"),
+            _ => (SaveOutcome.OtherFault, $"{DiskWords.Of(exception)}; see to the disk or choose another folder"),
         };
         return new(outcome, newestGeneration, $"{path} was not saved: {cause}; what was learned since is in memory only.");
     }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ArmController.Files;
 
 namespace ArmController.Checkpoints;
 
@@ -9,6 +10,12 @@ internal static partial class FolderSync
     /// <exception cref="IOException">And its kin: see <see cref="DiskFault"/>.</exception>
     public static void Create(string folder)
     {
+        if (File.Exists(folder))
+        {
+            const int NoFolder = 20;
+            throw new IOException(DiskWords.Of(NoFolder), NoFolder);
+        }
+
         if (!Directory.Exists(folder) && Directory.CreateDirectory(folder).Parent is { } parent)
         {
             Flush(parent.FullName);
@@ -24,7 +31,7 @@ internal static partial class FolderSync
             return;
         }
 
-        const int ReadOnly = 0;
+        const int ReadOnly = 0x80000; // and closed in child processes
         const int NotSupportedHere = 22;
         int descriptor = Open(folder, ReadOnly);
         int error = descriptor < 0 ? Marshal.GetLastPInvokeError() : 0;
@@ -37,7 +44,7 @@ internal static partial class FolderSync
         // Some file systems (FUSE) refuse by principle; there is nothing to wait for then.
         if (error is not 0 and not NotSupportedHere)
         {
-            throw new IOException($"{folder}: {Marshal.GetPInvokeErrorMessage(error)}", error);
+            throw new IOException($"{folder}: {DiskWords.Of(error)}", error);
         }
     }
 

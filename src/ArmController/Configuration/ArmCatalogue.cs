@@ -27,7 +27,20 @@ internal static class ArmCatalogue
             return ArmReader.Read(Path.GetDirectoryName(Path.GetFullPath(nameOrPath))!);
         }
 
-        return new([ShippedFiles.Unknown("arm", nameOrPath, Names)]);
+        return new([Misnamed(nameOrPath) ?? ShippedFiles.Unknown("arm", nameOrPath, Names)]);
+    }
+
+    // A file that could well be one of an arm's two.
+    private static ConfigurationFault? Misnamed(string path)
+    {
+        string? wanted = !File.Exists(path) ? null : Path.GetExtension(path) switch
+        {
+            ".urdf" => ArmSource.UrdfName,
+            ".json" => ArmSource.JsonName,
+            _ => null,
+        };
+        return wanted is null ? null
+            : new(ConfigurationFault.Unreadable, path, 0, 0, $"an arm is a folder with {ArmSource.UrdfName} and {ArmSource.JsonName}", $"name this file {wanted}, in a folder of its own with the other one, and name the folder");
     }
 
     private static string[] Find(string folder) => !Directory.Exists(folder)

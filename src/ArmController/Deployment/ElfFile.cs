@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ArmController.Files;
 
 namespace ArmController.Deployment;
 
@@ -13,7 +14,7 @@ internal static class ElfFile
     /// <param name="rid">linux-arm64 or linux-x64.</param>
     public static bool IsFor(string file, string rid)
     {
-        if (!File.Exists(file))
+        if (!File.Exists(file) || PlainFile.IsTakenByOther(file))
         {
             return false;
         }

@@ -1,3 +1,7 @@
+using System.Text;
+using ArmController.Files;
+using ArmController.Runs;
+
 namespace ArmController.Deployment;
 
 /// <summary>Shows the steps of a plan, or makes them.</summary>
@@ -54,21 +58,25 @@ internal static class HostChanger
     {
         try
         {
-            if (File.Exists(path) && File.ReadAllText(path) == file.Text)
+            if (File.Exists(path) && Encoding.UTF8.GetString(PlainFile.ReadAll(path)) == file.Text)
             {
                 say($"kept {file.Path}, which is the same");
                 return null;
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText($"{path}.new", file.Text);
-            File.Move($"{path}.new", path, overwrite: true);
+            WriteResult written = AtomicFile.Write(path, Encoding.UTF8.GetBytes(file.Text));
+            if (!written.IsDone)
+            {
+                return $"{file.Path} could not be written: {written.Reason}";
+            }
+
             say($"wrote {file.Path}");
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return $"{file.Path} could not be written: {fault.Message.TrimEnd('.')}";
+            return $"{file.Path} could not be written: {DiskWords.Of(fault)}";
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using ArmController.Files;
 
 namespace ArmController.Deployment;
 
@@ -50,7 +51,7 @@ internal sealed class ReleaseFolder(SortedDictionary<string, string> files)
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach ((string path, string file) in files)
         {
-            byte[] bytes = File.ReadAllBytes(file);
+            byte[] bytes = PlainFile.ReadAll(file, int.MaxValue);
             hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{bytes.Length}\n"));
             hash.AppendData(bytes);
         }
@@ -66,7 +67,7 @@ internal sealed class ReleaseFolder(SortedDictionary<string, string> files)
         using TarWriter tar = new(zip, TarEntryFormat.Ustar);
         foreach ((string path, string file) in files)
         {
-            using FileStream bytes = File.OpenRead(file);
+            using FileStream bytes = new(PlainFile.OpenToRead(file), FileAccess.Read);
             tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, path)
             {
                 DataStream = bytes,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArmController.Control.Tasks.Reach;
+using ArmController.Files;
 using ArmController.Journal;
 using ArmController.Runs;
 using ArmController.Simulation;
@@ -33,7 +34,7 @@ internal sealed class EpisodeBooks(EpisodeRing ring, JsonLines lines, long earli
         byte[] tail;
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using FileStream file = new(PlainFile.OpenToRead(path), FileAccess.Read);
             file.Seek(-Math.Min(file.Length, TailBytes), SeekOrigin.End);
             tail = new byte[file.Length - file.Position];
             file.ReadExactly(tail);

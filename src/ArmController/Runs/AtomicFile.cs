@@ -1,23 +1,30 @@
+using ArmController.Checkpoints;
+using ArmController.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace ArmController.Runs;
 
-/// <summary>Replaces a file so that a reader, and a power cut, finds the old bytes or the new ones and never a mixture.</summary>
+/// <summary>
+/// Replaces a file so that a reader, and a power cut, finds the old bytes or the new ones and never a mixture; once it says done, a power cut leaves
+/// the new ones. A link is not replaced and nothing is written through it.
+/// </summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes beside the file, to the disk, and renames.</summary>
+    /// <summary>Writes beside the file, to the disk, renames, and brings the folder to the disk.</summary>
     public static WriteResult Write(string path, ReadOnlySpan<byte> bytes)
     {
         string beside = path + ".tmp";
         try
         {
-            using (SafeFileHandle file = File.OpenHandle(beside, FileMode.Create, FileAccess.Write))
+            PlainFile.RefuseLink(path);
+            using (SafeFileHandle file = PlainFile.MakeAnew(beside))
             {
                 RandomAccess.Write(file, bytes, 0);
                 RandomAccess.FlushToDisk(file);
             }
 
             File.Move(beside, path, overwrite: true);
+            FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
             return WriteResult.Done;
         }
         catch (Exception fault) when (WriteResult.IsDisk(fault))

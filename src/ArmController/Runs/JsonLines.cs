@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using ArmController.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace ArmController.Runs;
@@ -22,10 +23,10 @@ internal sealed class JsonLines : IDisposable
     private long bufferedLines;
     private TimeSpan due;
 
-    /// <summary>Opens a file for lines after the whole ones it has; what the disk refuses here is thrown.</summary>
+    /// <summary>Opens a file for lines after the whole ones it has; what the disk refuses here is thrown, and so is a link in its place.</summary>
     public JsonLines(string path)
     {
-        file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        file = PlainFile.OpenToWrite(path);
         try
         {
             offset = EndOfLines(file, out bool isTorn);

@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ArmController.Configuration;
+using ArmController.Files;
+using Microsoft.Win32.SafeHandles;
 
 namespace ArmController.Runs;
 
@@ -10,6 +12,8 @@ internal sealed class RunFolder : IDisposable
 {
     /// <summary>Code of the fault that a folder cannot be made.</summary>
     public const string Unwritable = "E-RUN-01";
+
+    private const string Remedy = "choose another place with --runs DIR";
 
     private readonly TimeProvider clock;
     private readonly RunLock held;
@@ -46,7 +50,11 @@ internal sealed class RunFolder : IDisposable
         Dictionary<string, string> hashes = new(request.MoreInputsSha256, StringComparer.Ordinal);
         foreach ((string name, byte[] bytes) in request.Config)
         {
-            File.WriteAllBytes(System.IO.Path.Combine(At("config"), name), bytes);
+            using (SafeFileHandle copy = PlainFile.MakeAnew(System.IO.Path.Combine(At("config"), name)))
+            {
+                RandomAccess.Write(copy, bytes, 0);
+            }
+
             hashes[name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
         }
 
@@ -96,6 +104,12 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Makes a folder of its own for a run, with everything that can be known beforehand in it.</summary>
     public static Checked<RunFolder> Create(RunRequest request, TimeProvider clock)
     {
+        if (request.RunsFolder.Length == 0 || File.Exists(request.RunsFolder))
+        {
+            string cause = request.RunsFolder.Length == 0 ? "no folder for runs is named" : "no run can be written here: it is no folder";
+            return new([new(Unwritable, request.RunsFolder, 0, 0, cause, Remedy)]);
+        }
+
         string? path = null;
         try
         {
@@ -112,7 +126,7 @@ internal sealed class RunFolder : IDisposable
         {
             string reason = WriteResult.Failed(fault).Reason;
             RemoveQuietly(path);
-            return new([new(Unwritable, request.RunsFolder, 0, 0, $"no run can be written here: {reason}", "choose another place with --runs DIR")]);
+            return new([new(Unwritable, request.RunsFolder, 0, 0, $"no run can be written here: {reason}", Remedy)]);
         }
     }
 
@@ -121,7 +135,7 @@ internal sealed class RunFolder : IDisposable
     {
         try
         {
-            RunRecord? record = JsonSerializer.Deserialize(File.ReadAllBytes(System.IO.Path.Combine(path, "run.json")), RunJson.Default.RunRecord);
+            RunRecord? record = JsonSerializer.Deserialize(PlainFile.ReadAll(System.IO.Path.Combine(path, "run.json")), RunJson.Default.RunRecord);
             return record is null ? null : new RunFolder(path, record, clock);
         }
         catch (Exception fault) when (WriteResult.IsDisk(fault) || fault is JsonException)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ArmController.Files;
 using ArmController.Journal;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
@@ -67,7 +68,7 @@ internal sealed record UseFile
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, Name)), UseJson.Default.UseFile);
+            return JsonSerializer.Deserialize(PlainFile.ReadAll(Path.Combine(folder, Name)), UseJson.Default.UseFile);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArmController.Files;
 
 namespace ArmController.Runs;
 
@@ -51,7 +52,7 @@ internal static class UsedSince
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, "run.json")), RunJson.Default.RunRecord)?.StartedUtc;
+            return JsonSerializer.Deserialize(PlainFile.ReadAll(Path.Combine(folder, "run.json")), RunJson.Default.RunRecord)?.StartedUtc;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -1,3 +1,5 @@
+using ArmController.Files;
+
 namespace ArmController.Runs;
 
 /// <summary>Whether bytes reached the disk. Zero is off: the default says they did not.</summary>
@@ -9,7 +11,7 @@ internal readonly record struct WriteResult(bool IsDone, string Reason)
     public static WriteResult Done { get; } = new(true, "");
 
     /// <summary>Not written.</summary>
-    public static WriteResult Failed(Exception fault) => new(false, fault.Message.TrimEnd('.').ReplaceLineEndings(" "));
+    public static WriteResult Failed(Exception fault) => new(false, DiskWords.Of(fault));
 
     /// <summary>True for what a disk can do to a program.</summary>
     public static bool IsDisk(Exception fault) => fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;

@@ -182,9 +182,13 @@ internal sealed class ArmService : IControlled, IDisposable
         {
             return new RunLock(Path.Combine(folder, "LOCK"));
         }
-        catch (IOException fault)
+        catch (LockHeldException fault)
         {
             throw new IOException($"{folder}: another armctl is at work here ({fault.Message}); stop it first, or choose another folder with {option} DIR.", fault);
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault))
+        {
+            throw new IOException($"{folder}: its LOCK cannot be had: {WriteResult.Failed(fault).Reason}; see to it, or choose another folder with --runtime DIR.", fault);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using ArmController.Checkpoints;
 using ArmController.Configuration;
 using ArmController.Control.Agents;
+using ArmController.Files;
 using ArmController.Journal;
 using ArmController.Learn;
 using ArmController.Motion.Arm;
@@ -19,6 +20,7 @@ namespace ArmController.Service;
 internal sealed class LearnSession : IDisposable
 {
     private const string PointerName = "current-run";
+    private const int MostPointerBytes = 4096;
 
     private readonly RigPlan plan;
     private readonly SerialChain chain;
@@ -159,7 +161,7 @@ internal sealed class LearnSession : IDisposable
         string name;
         try
         {
-            name = File.Exists(pointer) ? File.ReadAllText(pointer).Trim() : "";
+            name = File.Exists(pointer) ? Encoding.UTF8.GetString(PlainFile.ReadAll(pointer, MostPointerBytes)).Trim() : "";
         }
         catch (Exception fault) when (WriteResult.IsDisk(fault))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ArmController.Files;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 using ArmController.Runs;
@@ -58,7 +59,7 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
         SaysParked = SaysUnparked = false;
         try
         {
-            ParkText? text = JsonSerializer.Deserialize(File.ReadAllBytes(path), ParkJson.Default.ParkText);
+            ParkText? text = JsonSerializer.Deserialize(PlainFile.ReadAll(path), ParkJson.Default.ParkText);
             isWhole = text is { PoseRadians.Length: var given } && given == lanes && text.PoseRadians.All(double.IsFinite);
             if (isWhole && ulong.TryParse(text!.Configuration, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out ulong hash))
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArmController.Bench;
 using ArmController.Configuration;
+using ArmController.Files;
 using ArmController.Motion.Quantities;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
@@ -83,7 +84,7 @@ internal static class BenchVerb
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return terminal.Fail("E-RUN-01", $"the run's files cannot be written: {fault.Message.TrimEnd('.')}", "give the folder for temporary files some room, or name another with TMPDIR", ExitCode.Failed);
+            return terminal.Fail("E-RUN-01", $"the run's files cannot be written: {DiskWords.Of(fault)}", "give the folder for temporary files some room, or name another with TMPDIR", ExitCode.Failed);
         }
 
         if (words.GetValue(SharedOptions.Json))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using ArmController.Configuration;
+using ArmController.Files;
 using ArmController.Runs;
 
 namespace ArmController.Verbs;
@@ -17,6 +18,12 @@ internal static class RunArm
         if (run is null)
         {
             return ArmCatalogue.Load(words.GetValue(SharedOptions.Arm)!);
+        }
+
+        string record = Path.Combine(run, "run.json");
+        if (PlainFile.IsTakenByOther(record))
+        {
+            return new([FileText.NoFile(record)]);
         }
 
         Checked<ArmConfiguration> read = ArmReader.Read(Path.Combine(run, "config"));
@@ -44,7 +51,7 @@ internal static class RunArm
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(run, "run.json")), RunJson.Default.RunRecord)?.Arm;
+            return JsonSerializer.Deserialize(PlainFile.ReadAll(Path.Combine(run, "run.json")), RunJson.Default.RunRecord)?.Arm;
         }
         catch (Exception fault) when (WriteResult.IsDisk(fault) || fault is JsonException)
         {

@@ -50,15 +50,48 @@ public class CheckpointFaultTests
     [Fact]
     public void A_write_that_finds_no_room_leaves_no_unfinished_file()
     {
-        Assert.SkipUnless(File.Exists("/dev/full"), "no device that is always full");
-        using var scratch = new Scratch();
-        var store = new CheckpointStore(scratch.Path);
+        using TinyDisk? disk = TinyDisk.TryMount();
+        Assert.SkipWhen(disk is null, "no mount namespace here");
+        var store = new CheckpointStore(disk.Path);
         Assert.True(store.Save([1], Config).IsSaved);
-        File.CreateSymbolicLink(scratch.File("current.tmp"), "/dev/full");
-        Assert.Equal(SaveOutcome.DiskFull, store.Save([2], Config).Outcome);
-        Assert.Equal(["current.ckpt"], scratch.Files());
-        Assert.Equal([1], CheckpointLoader.Load(scratch.Path, Config).Payload.ToArray());
+        Assert.Equal(SaveOutcome.DiskFull, store.Save(new byte[100_000], Config).Outcome);
+        Assert.Equal(["current.ckpt"], Directory.GetFiles(disk.Path).Select(Path.GetFileName));
+        Assert.Equal([1], CheckpointLoader.Load(disk.Path, Config).Payload.ToArray());
         Assert.Equal(2UL, store.Save([2], Config).Generation);
+    }
+
+    [Fact]
+    public void A_link_where_the_unfinished_file_goes_is_removed_and_not_followed()
+    {
+        using var scratch = new Scratch();
+        string victim = scratch.File("victim");
+        File.WriteAllText(victim, "mine");
+        var store = new CheckpointStore(scratch.File("kept"));
+        Assert.True(store.Save([1], Config).IsSaved);
+        File.CreateSymbolicLink(Path.Combine(scratch.Path, "kept", "current.tmp"), victim);
+
+        Assert.True(store.Save([2], Config).IsSaved);
+
+        Assert.Equal("mine", File.ReadAllText(victim));
+        Assert.Equal([2], CheckpointLoader.Load(scratch.File("kept"), Config).Payload.ToArray());
+    }
+
+    [Theory]
+    [InlineData("current.ckpt")]
+    [InlineData("previous.ckpt")]
+    public void A_link_in_the_place_of_a_checkpoint_is_refused_and_its_target_left_alone(string name)
+    {
+        using var scratch = new Scratch();
+        string victim = scratch.File("victim");
+        File.WriteAllText(victim, "mine");
+        Directory.CreateDirectory(scratch.File("kept"));
+        File.CreateSymbolicLink(Path.Combine(scratch.Path, "kept", name), victim);
+
+        SaveResult refused = new CheckpointStore(scratch.File("kept")).Save([1], Config);
+
+        Assert.Equal(SaveOutcome.OtherFault, refused.Outcome);
+        Assert.Contains($"{name} is a link, and nothing is written through one; remove it", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(victim));
     }
 
     [Fact]
@@ -79,7 +112,7 @@ public class CheckpointFaultTests
         File.WriteAllText(file, "x");
         SaveResult refused = new CheckpointStore(file).Save([1], Config);
         Assert.Equal(SaveOutcome.OtherFault, refused.Outcome);
-        Assert.Contains("the system says", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("a file stands where a folder is needed", refused.Message, StringComparison.Ordinal);
         Assert.Equal(["file"], scratch.Files());
     }
 }

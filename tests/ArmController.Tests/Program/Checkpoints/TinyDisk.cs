@@ -21,6 +21,23 @@ internal sealed class TinyDisk : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Takes all the room there is.</summary>
+    public void Fill()
+    {
+        using FileStream filler = new(System.IO.Path.Combine(Path, "filler"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+            {
+                filler.Write(new byte[4_096]);
+            }
+        }
+        catch (IOException)
+        {
+            // Full.
+        }
+    }
+
     /// <summary>Null where the system has no namespaces for us; the caller then skips.</summary>
     public static TinyDisk? TryMount(int kilobytes = 64)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ArmController.Configuration;
 using ArmController.Runs;
+using ArmController.Tests.Program.Checkpoints;
 using ArmController.Verbs;
 using Xunit;
 
@@ -67,18 +68,32 @@ public sealed partial class RunFolderTests
         Assert.Empty(scratch.Entries());
     }
 
+    [Theory]
+    [InlineData("", "no folder for runs is named")]
+    [InlineData("/dev/null", "no run can be written here: it is no folder")]
+    public void A_place_that_is_no_folder_is_named_as_that(string place, string cause)
+    {
+        using Scratch scratch = new();
+
+        ConfigurationFault fault = Assert.Single(RunFolder.Create(Request(scratch) with { RunsFolder = place }, new StoppedClock()).Faults);
+
+        Assert.Equal(cause, fault.Cause);
+    }
+
     [Fact]
     public void A_full_disk_is_an_answer_and_no_exception()
     {
+        using TinyDisk? disk = TinyDisk.TryMount();
+        Assert.SkipWhen(disk is null, "no mount namespace here");
         using Scratch scratch = new();
-        Assert.True(RunFolder.Create(Request(scratch), new StoppedClock()).TryGet(out RunFolder? run));
+        Assert.True(RunFolder.Create(Request(scratch) with { RunsFolder = disk.Path }, new StoppedClock()).TryGet(out RunFolder? run));
         using RunFolder folder = run;
-        File.CreateSymbolicLink(Path.Combine(run.Path, "run.json.tmp"), "/dev/full");
+        disk.Fill();
 
         WriteResult result = run.Finish(RunState.Done);
 
         Assert.False(result.IsDone);
-        Assert.Contains("space", result.Reason, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("there is no space left on the disk", result.Reason);
         Assert.Equal("running", ReadRecord(run).GetProperty("state").GetString());
         Assert.Empty(Directory.GetFiles(run.Path, "*.tmp"));
     }

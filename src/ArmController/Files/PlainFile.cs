@@ -1,0 +1,175 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace ArmController.Files;
+
+/// <summary>
+/// Opens regular files and nothing else: no pipe that would wait for its other end, no device, no folder. To write, the last name of a path must be
+/// the file itself: a link there leads to a file that somebody else chose. Links among the folders before it are followed.
+/// </summary>
+internal static partial class PlainFile
+{
+    // The numbers of Linux. Only this flag differs between the processors a Pi has and the others.
+    private const int Create = 0x40;
+    private const int Exclusive = 0x80;
+    private const int NonBlocking = 0x800;
+    private const int CloseOnExec = 0x80000;
+    private const int ReadWrite = 2;
+    private const int UsualRights = 0x1B6;
+    private const int LockExclusiveOrNot = 6;
+    private const int HereAndNow = -100;
+    private const int LinksThemselves = 0x100;
+    private const int TheHandleItself = 0x1000;
+    private const uint KindOnly = 1;
+    private const int KindAt = 28;
+    private const int KindMask = 0xF000;
+    private const int KindRegular = 0x8000;
+    private const int KindLink = 0xA000;
+    private const int KindFolder = 0x4000;
+    private const int Interrupted = 4;
+    private const int WouldBlock = 11;
+    private const int LinkThere = 40;
+
+    private static int NoFollow => RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 ? 0x8000 : 0x20000;
+
+    /// <summary>Opens a file to read it; a link to one is followed.</summary>
+    /// <exception cref="NotPlainFileException">It is no regular file.</exception>
+    /// <exception cref="IOException">And its kin: it is not there, or not to be had.</exception>
+    public static SafeFileHandle OpenToRead(string path) => OperatingSystem.IsLinux()
+        ? Regular(Open(path, NonBlocking | CloseOnExec), path)
+        : File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <summary>All bytes of a file.</summary>
+    /// <param name="path">The file; a link to one is followed.</param>
+    /// <param name="mostBytes">A longer one is refused.</param>
+    /// <exception cref="IOException">As <see cref="OpenToRead"/>.</exception>
+    public static byte[] ReadAll(string path, int mostBytes = 64 << 20)
+    {
+        using SafeFileHandle file = OpenToRead(path);
+        long length = RandomAccess.GetLength(file);
+        if (length > mostBytes)
+        {
+            throw new NotPlainFileException($"{Path.GetFileName(path)} is larger than {mostBytes >> 20} MiB");
+        }
+
+        byte[] bytes = new byte[length];
+        int have = 0;
+        while (have < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(have), have) is > 0 and var got)
+        {
+            have += got;
+        }
+
+        return have == bytes.Length ? bytes : bytes[..have];
+    }
+
+    /// <summary>Opens a file to read and write, as it is.</summary>
+    /// <param name="path">The file itself; a link is refused.</param>
+    /// <param name="make">Whether a missing one is made, empty.</param>
+    /// <exception cref="NotPlainFileException">It is a link or no regular file.</exception>
+    /// <exception cref="IOException">And its kin.</exception>
+    public static SafeFileHandle OpenToWrite(string path, bool make = true) => OperatingSystem.IsLinux()
+        ? Regular(Open(path, ReadWrite | NonBlocking | CloseOnExec | NoFollow | (make ? Create : 0)), path)
+        : File.OpenHandle(path, make ? FileMode.OpenOrCreate : FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+
+    /// <summary>Makes an empty file; whatever had the name is removed, and what a link of that name points to is left alone.</summary>
+    /// <exception cref="IOException">And its kin: it cannot be made.</exception>
+    public static SafeFileHandle MakeAnew(string path)
+    {
+        File.Delete(path);
+        return OperatingSystem.IsLinux()
+            ? Open(path, ReadWrite | CloseOnExec | NoFollow | Create | Exclusive)
+            : File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
+    }
+
+    /// <summary>Takes the exclusive lock of an open file; false when another open file has it. It ends with the handle, however the process dies.</summary>
+    public static bool TryLock(SafeFileHandle file) => !OperatingSystem.IsLinux() || Lock(file, LockExclusiveOrNot) == 0 || Marshal.GetLastPInvokeError() != WouldBlock;
+
+    /// <summary>Refuses a name that is a link: what would be put there was meant for another place, or the link was not meant for us.</summary>
+    /// <exception cref="NotPlainFileException">It is a link.</exception>
+    public static void RefuseLink(string path)
+    {
+        if (OperatingSystem.IsLinux() ? KindOf(HereAndNow, path, LinksThemselves) == KindLink : new FileInfo(path).LinkTarget is not null)
+        {
+            throw Link(path);
+        }
+    }
+
+    /// <summary>True when a name is taken by something that is neither a regular file nor a link to one: a pipe, a device, a socket, a folder.</summary>
+    public static bool IsTakenByOther(string path) => OperatingSystem.IsLinux() && KindOf(HereAndNow, path, 0) is not (0 or KindRegular);
+
+    private static SafeFileHandle Open(string path, int flags)
+    {
+        if (path.Length == 0 || path.Contains('\0'))
+        {
+            throw new NotPlainFileException("a file without a name is meant");
+        }
+
+        while (true)
+        {
+            SafeFileHandle file = Open(path, flags, UsualRights);
+            if (!file.IsInvalid)
+            {
+                return file;
+            }
+
+            int errno = Marshal.GetLastPInvokeError();
+            file.Dispose();
+            if (errno != Interrupted)
+            {
+                throw Fault(path, flags, errno);
+            }
+        }
+    }
+
+    private static Exception Fault(string path, int flags, int errno) => errno switch
+    {
+        LinkThere when (flags & NoFollow) != 0 && KindOf(HereAndNow, path, LinksThemselves) == KindLink => Link(path),
+        2 when Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) => new FileNotFoundException(DiskWords.Of(errno), path),
+        2 or 20 => new DirectoryNotFoundException(DiskWords.Of(errno)),
+        1 or 13 => new UnauthorizedAccessException(DiskWords.Of(errno)),
+        6 => new NotPlainFileException($"{Path.GetFileName(path)} is no regular file but a pipe, a socket or a device"),
+        21 => new NotPlainFileException($"{Path.GetFileName(path)} is a folder"),
+        _ => new IOException(DiskWords.Of(errno), errno),
+    };
+
+    private static NotPlainFileException Link(string path) => new($"{Path.GetFileName(path)} is a link, and nothing is written through one");
+
+    private static SafeFileHandle Regular(SafeFileHandle file, string path)
+    {
+        int kind = KindOf(file);
+        if (kind == KindRegular)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        throw new NotPlainFileException($"{Path.GetFileName(path)} is {(kind == KindFolder ? "a folder" : "no regular file but a pipe, a socket or a device")}");
+    }
+
+    private static unsafe int KindOf(SafeFileHandle file)
+    {
+        byte* buffer = stackalloc byte[256];
+        return Look(file, "", TheHandleItself, KindOnly, buffer) == 0 ? *(ushort*)(buffer + KindAt) & KindMask : 0;
+    }
+
+    // Nothing is 0.
+    private static unsafe int KindOf(int folder, string path, int flags)
+    {
+        byte* buffer = stackalloc byte[256];
+        return Look(folder, path, flags, KindOnly, buffer) == 0 ? *(ushort*)(buffer + KindAt) & KindMask : 0;
+    }
+
+    // The third argument of C's open is a variable one; on every Linux this runs on it is passed like any other.
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle Open(string path, int flags, int rights);
+
+    // struct statx has one layout on all processors, unlike struct stat.
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial int Look(SafeFileHandle file, string path, int flags, uint wanted, byte* found);
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial int Look(int folder, string path, int flags, uint wanted, byte* found);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int Lock(SafeFileHandle file, int operation);
+}
