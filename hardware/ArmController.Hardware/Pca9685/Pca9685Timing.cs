@@ -15,24 +15,27 @@ public readonly record struct Pca9685Timing
     /// <summary>Largest prescaler the chip accepts.</summary>
     public const int MaxPreScale = 255;
 
-    /// <summary>Slowest internal oscillator seen in the field; the data sheet says 25 MHz.</summary>
-    public const double MinOscillatorHertz = 23e6;
+    /// <summary>
+    /// Slowest internal oscillator that is believed; the data sheet says 25 MHz. Boards were measured from 24.06 MHz
+    /// (Adafruit-PWM-Servo-Driver-Library, pull request 72) to 27.8 MHz (issue 11 there, by oscilloscope); both ends leave room for one farther off.
+    /// </summary>
+    public const double MinOscillatorHertz = 22e6;
 
-    /// <summary>Fastest internal oscillator seen in the field.</summary>
-    public const double MaxOscillatorHertz = 27e6;
+    /// <summary>Fastest internal oscillator that is believed.</summary>
+    public const double MaxOscillatorHertz = 30e6;
 
     /// <summary>The longest period any chip can have been left with: largest prescaler, slowest oscillator.</summary>
-    public const int LongestPeriodMicroseconds = 45_591;
+    public const int LongestPeriodMicroseconds = 47_663;
 
     /// <summary>PRE_SCALE = round(oscillator / (4096 x hertz)) - 1 (data sheet 7.3.5).</summary>
-    /// <param name="oscillatorHertz">The board's own oscillator as measured, 23 to 27 MHz; 25 MHz if never measured.</param>
+    /// <param name="oscillatorHertz">The board's own oscillator as measured, 22 to 30 MHz; 25 MHz if never measured.</param>
     /// <param name="requestedHertz">Wanted frame rate; 50 for analogue servos.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The oscillator is outside 23 to 27 MHz, or no prescaler in 3..255 gives the rate.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The oscillator is outside 22 to 30 MHz, or no prescaler in 3..255 gives the rate.</exception>
     public Pca9685Timing(double oscillatorHertz, double requestedHertz)
     {
         if (!(oscillatorHertz >= MinOscillatorHertz && oscillatorHertz <= MaxOscillatorHertz))
         {
-            throw new ArgumentOutOfRangeException(nameof(oscillatorHertz), oscillatorHertz, "The oscillator must lie in 23 to 27 MHz.");
+            throw new ArgumentOutOfRangeException(nameof(oscillatorHertz), oscillatorHertz, "The oscillator must lie in 22 to 30 MHz.");
         }
 
         if (!Gives(oscillatorHertz, requestedHertz))

@@ -14,7 +14,7 @@ public sealed class SimulatedPca9685 : I2cDevice
     /// <summary>Number of outputs.</summary>
     public const int Channels = Pca9685Silicon.Channels;
 
-    /// <summary>What the data sheet promises of the internal oscillator; boards in the field run at 23 to 27 MHz.</summary>
+    /// <summary>What the data sheet promises of the internal oscillator; boards in the field run at 24 to 28 MHz.</summary>
     public const double NominalOscillatorHertz = 25e6;
 
     private const int SoftwareResetByte = 0x06;

@@ -27,9 +27,9 @@ internal static class ArmReader
         string urdfPath = Path.Combine(source.Folder, ArmSource.UrdfName);
         string jsonPath = Path.Combine(source.Folder, ArmSource.JsonName);
         UrdfFaults faults = new(urdfPath);
-        UrdfModel? model = UrdfReader.Read(urdfPath, source.Urdf, faults);
         JsonText<ArmFile> json = JsonText<ArmFile>.Read(jsonPath, source.Json, ConfigurationJson.Default.ArmFile);
         ArmFile? file = json.Value;
+        UrdfModel? model = UrdfReader.Read(urdfPath, source.Urdf, looksAtShapes: file?.Clearance is not null, faults);
         UrdfChain? chain = null;
         if (file is not null)
         {

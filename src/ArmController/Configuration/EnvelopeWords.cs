@@ -13,7 +13,7 @@ internal static class EnvelopeWords
         {
             EnvelopeRule.LimitsCrossed => ("minDeg", $"the limits of '{path}' are crossed: minDeg {joint.MinDeg} is not below maxDeg {joint.MaxDeg}", "write a minDeg below maxDeg; they are never swapped for you"),
             EnvelopeRule.RangeTooNarrow => ("minDeg", $"the range {joint.MinDeg} to {joint.MaxDeg} degrees of '{path}' is implausibly narrow", "write degrees and not radians"),
-            EnvelopeRule.SpeedBelowCount => ("maxVelocityDegPerS", $"{joint.MaxVelocityDegPerS} degrees per second move '{path}' by less than one count of its pulse in a tick", "allow a higher speed"),
+            EnvelopeRule.SpeedBelowCount => ("pulse.second", $"the two pulse points of '{path}' make its counts so coarse that {joint.MaxVelocityDegPerS} degrees per second are less than one in a tick", "measure the two points again, or allow a higher speed"),
             EnvelopeRule.StopTime or EnvelopeRule.StopTicks or EnvelopeRule.StopBeyondRollOut => (joint.MaxJerkDegPerS3 is null ? "maxAccelerationDegPerS2" : "maxJerkDegPerS3", $"'{path}' needs {EnvelopeRules.StopSeconds(ArmBinder.Joint("", joint).Limits):0.##} s to stop from its highest speed and {EnvelopeRules.LongestStopSeconds} s are allowed", "allow a higher acceleration or jerk, or a lower speed"),
             EnvelopeRule.LimitTooSmall => (SmallLimit(joint), $"the speed, the acceleration or the jerk of '{path}' is too small to move at all", "write limits above zero"),
             EnvelopeRule.ParkOutside => ("parkDeg", $"parkDeg is {joint.ParkDeg} and outside the limits {joint.MinDeg} to {joint.MaxDeg} degrees of '{path}'", "write a value inside that range"),

@@ -14,6 +14,9 @@ namespace ArmController.Configuration;
 /// </summary>
 internal static class JointRules
 {
+    // Servos of 90 to 360 degrees have a third to nearly one; what is coarser is slow at its own speed or comes from a mistyped point.
+    private const double CoarsestDegreesPerCount = 2;
+
     // The envelope's rules about one joint do not ask where it stands.
     private static readonly SerialChain AnyChain = new([new(default, Matrix3d.Identity, new(0, 0, 1))], default, Matrix3d.Identity);
 
@@ -40,7 +43,7 @@ internal static class JointRules
         EnvelopeFault[] broken = Envelope(joint.Name, section, pwm.Timing.MicrosecondsPerCount);
         foreach (EnvelopeFault fault in broken)
         {
-            if (fault.Rule != EnvelopeRule.PulsesUnusual || string.IsNullOrWhiteSpace(section.WideningReason))
+            if (!IsMeant(fault.Rule, section, pwm))
             {
                 EnvelopeWords.Say(fault, section, path, places);
             }
@@ -52,6 +55,17 @@ internal static class JointRules
             Widening(section, joint, broken.Any(fault => fault.Rule == EnvelopeRule.PulsesUnusual), path, places);
         }
     }
+
+    // A low speed limit is careful and not wrong, it moves by one count now and then; unusual pulses take a person's word.
+    private static bool IsMeant(EnvelopeRule rule, JointSection section, PwmSettings pwm) => rule switch
+    {
+        EnvelopeRule.SpeedBelowCount => DegreesPerCount(section, pwm) <= CoarsestDegreesPerCount,
+        EnvelopeRule.PulsesUnusual => !string.IsNullOrWhiteSpace(section.WideningReason),
+        _ => false,
+    };
+
+    private static double DegreesPerCount(JointSection section, PwmSettings pwm) =>
+        pwm.Timing.MicrosecondsPerCount * Math.Abs(section.Pulse.Second.AngleDeg - section.Pulse.First.AngleDeg) / Math.Abs(section.Pulse.Second.WidthUs - section.Pulse.First.WidthUs);
 
     // At the period the loop runs at, whatever the frames' is: a limit is a limit per tick.
     private static EnvelopeFault[] Envelope(string name, JointSection section, double microsecondsPerCount)

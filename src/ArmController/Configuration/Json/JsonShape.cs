@@ -13,6 +13,9 @@ internal ref struct JsonShape
     // Longer than any list of an arm's: what a person wrote, not what a program poured out.
     private const int MostItems = 256;
 
+    /// <summary>Objects and lists in each other that a text may have: ten times what an arm needs.</summary>
+    public const int MostLevels = 64;
+
     private readonly JsonPlaces places;
     private readonly Utf8JsonWriter repaired;
     private Utf8JsonReader reader;
@@ -21,7 +24,7 @@ internal ref struct JsonShape
     {
         this.places = places;
         this.repaired = repaired;
-        reader = new(text, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        reader = new(text, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MostLevels });
     }
 
     /// <summary>Checks a whole text.</summary>
@@ -32,7 +35,14 @@ internal ref struct JsonShape
     /// <returns>False when the text is no JSON, or has too many faults to go on, and there is no copy.</returns>
     public static bool Check(ReadOnlySpan<byte> text, JsonTypeInfo type, JsonPlaces places, Utf8JsonWriter repaired)
     {
+        if (FileEncoding.Fault(text) is var (offset, cause))
+        {
+            places.AddShape(ConfigurationFault.Syntax, "", offset, cause, FileEncoding.Remedy);
+            return false;
+        }
+
         JsonShape shape = new(text, places, repaired);
+        bool isDone = false;
         try
         {
             shape.reader.Read();
@@ -42,13 +52,14 @@ internal ref struct JsonShape
                 return false;
             }
 
+            isDone = true;
             shape.reader.Read();
             repaired.Flush();
             return true;
         }
         catch (JsonException syntax)
         {
-            JsonSyntax.Report(text, syntax, places);
+            JsonSyntax.Report(text, syntax, shape.reader.CurrentDepth, isDone, places);
             return false;
         }
         catch (InvalidOperationException)

@@ -23,7 +23,7 @@ internal readonly record struct UrdfLink(string Name, ImmutableArray<UrdfShape> 
 /// <param name="Origin">Its place in the parent, metres.</param>
 /// <param name="Rotation">Its orientation in the parent.</param>
 /// <param name="Axis">Unit axis in its own frame.</param>
-/// <param name="Limits">What the mechanics allow; none for a continuous joint.</param>
+/// <param name="Limits">What the mechanics allow; null where the file says nothing. A continuous joint has infinite ends.</param>
 /// <param name="Line">Its line.</param>
 internal sealed record UrdfJoint(
     string Name,

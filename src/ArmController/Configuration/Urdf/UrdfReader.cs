@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Xml;
 using ArmController.Numerics;
 
 namespace ArmController.Configuration.Urdf;
@@ -18,28 +17,37 @@ internal static class UrdfReader
 
     private static readonly string[] KnownTypes = ["revolute", "continuous", "fixed"];
 
-    /// <summary>Reads a text; null when it is no XML or no robot.</summary>
-    public static UrdfModel? Read(string file, byte[] text, UrdfFaults faults)
+    /// <summary>Reads a text; null with a fault when it is no XML, no robot, or written in words that are not read.</summary>
+    /// <param name="file">Name used in faults.</param>
+    /// <param name="bytes">The file's bytes.</param>
+    /// <param name="looksAtShapes">Whether anything uses the collision shapes: then faults in them count, else such shapes are left out.</param>
+    /// <param name="faults">Takes the faults.</param>
+    public static UrdfModel? Read(string file, byte[] bytes, bool looksAtShapes, UrdfFaults faults)
     {
-        UrdfElement robot;
-        try
+        if (UrdfText.Of(bytes, faults) is not { } text || UrdfElement.Read(text, faults, out int xacroLine) is not { } robot)
         {
-            using MemoryStream stream = new(text, writable: false);
-            robot = UrdfElement.Read(stream, faults);
+            return null;
         }
-        catch (XmlException syntax)
+
+        if (xacroLine == 0)
         {
-            string reason = syntax.Message;
-            int place = reason.IndexOf(" Line ", StringComparison.Ordinal);
-            reason = (place < 0 ? reason : reason[..place]).TrimEnd('.', ' ').Replace(". ", ", ", StringComparison.Ordinal);
-            // A refused document type comes without a place.
-            faults.AddSyntax(Math.Max(syntax.LineNumber, 1), Math.Max(syntax.LinePosition, 1), $"this is no XML: {reason}");
+            xacroLine = UrdfVocabulary.LineOfExpression(robot);
+        }
+
+        if (xacroLine > 0)
+        {
+            faults.Add(xacroLine, "this is xacro and not yet URDF", $"run xacro on it first: xacro FILE > {ArmSource.UrdfName}");
             return null;
         }
 
         if (robot.Tag != "robot")
         {
             faults.Add(robot.Line, $"the outer element is <{robot.Tag}> and not <robot>", "write a URDF file");
+            return null;
+        }
+
+        if (UrdfVersion.IsNewer(robot, faults) is not { } isNewer)
+        {
             return null;
         }
 
@@ -51,18 +59,20 @@ internal static class UrdfReader
             return null;
         }
 
+        UrdfVocabulary.Check(robot, looksAtShapes, faults);
+        UrdfFaults ofShapes = looksAtShapes ? faults : new(file);
         UrdfModel model = new(
             file,
-            [.. robot.All("link").Select(link => new UrdfLink(link.Text("name"), UrdfShapes.Of(link, faults), link.Line))],
-            [.. robot.All("joint").Select(joint => Joint(joint, faults))]);
+            [.. robot.All("link").Select(link => new UrdfLink(link.Text("name", faults), UrdfShapes.Of(link, isNewer, ofShapes), link.Line))],
+            [.. robot.All("joint").Select(joint => Joint(joint, isNewer, faults))]);
         UrdfTree.Check(model, faults);
         return model;
     }
 
-    private static UrdfJoint Joint(UrdfElement element, UrdfFaults faults)
+    private static UrdfJoint Joint(UrdfElement element, bool isNewer, UrdfFaults faults)
     {
-        string name = element.Text("name");
-        string type = element.Text("type");
+        string name = element.Text("name", faults);
+        string type = element.Text("type", faults);
         if (type.Length > 0 && !KnownTypes.Contains(type))
         {
             faults.Add(element.Line, $"joint '{name}' has the unknown type '{type}'", "use revolute, continuous or fixed");
@@ -75,22 +85,21 @@ internal static class UrdfReader
 
         bool moves = type != "fixed";
         UrdfElement? origin = element.One("origin");
-        Vector3d place = origin?.Vector("xyz", default) ?? default;
+        (Vector3d place, Matrix3d turn) = UrdfPose.Of(origin, isNewer, faults);
         if (!(place.Length <= LongestMetres))
         {
             faults.Add(origin!.Line, $"joint '{name}' sits more than {LongestMetres} m from its parent", "write metres and not millimetres");
         }
 
-        Vector3d rpy = origin?.Vector("rpy", default) ?? default;
         return new(
             name,
             moves,
             Link(element, "parent", name, faults),
             Link(element, "child", name, faults),
             place,
-            Matrix3d.RollPitchYaw(rpy.X, rpy.Y, rpy.Z),
+            turn,
             moves ? Axis(element, name, faults) : new(1, 0, 0),
-            type == "revolute" ? Limits(element, name, faults) : null,
+            type switch { "revolute" => Limits(element, name, faults), "continuous" => Speed(element, name, faults), _ => null },
             element.Line);
     }
 
@@ -98,7 +107,7 @@ internal static class UrdfReader
     {
         if (joint.One(tag) is { } element)
         {
-            return element.Text("link");
+            return element.Text("link", faults);
         }
 
         faults.Add(joint.Line, $"joint '{name}' has no <{tag}>", $"write <{tag} link=\"...\"/> in it");
@@ -109,7 +118,7 @@ internal static class UrdfReader
     {
         // The convention's own default is x.
         UrdfElement? element = joint.One("axis");
-        Vector3d axis = element?.Vector("xyz", new(1, 0, 0)) ?? new(1, 0, 0);
+        Vector3d axis = element?.Vector("xyz", new(1, 0, 0), faults) ?? new(1, 0, 0);
         double length = axis.Length;
         if (!(length is > 1e-6 and < 1e6))
         {
@@ -129,7 +138,7 @@ internal static class UrdfReader
             return null;
         }
 
-        (double? Lower, double? Upper, double? Velocity) written = (limit.Number("lower", "radians"), limit.Number("upper", "radians"), limit.Number("velocity", "radians per second"));
+        (double? Lower, double? Upper, double? Velocity) written = (limit.Number("lower", "radians", faults), limit.Number("upper", "radians", faults), limit.Number("velocity", "radians per second", faults));
         if (written is not ({ } lower, { } upper, { } velocity))
         {
             return null;
@@ -141,12 +150,36 @@ internal static class UrdfReader
             return null;
         }
 
-        if (velocity <= 0)
+        return IsSpeed(velocity, limit, name, faults) ? new(lower, upper, velocity, limit.Line) : null;
+    }
+
+    // A joint that turns without end has no ends, but a speed all the same; it may be left unsaid.
+    private static UrdfLimits? Speed(UrdfElement joint, string name, UrdfFaults faults)
+    {
+        if (joint.One("limit") is not { } limit)
         {
-            faults.Add(limit.Line, $"the velocity limit of joint '{name}' is not above zero", "write the servo's speed in radians per second");
             return null;
         }
 
-        return new(lower, upper, velocity, limit.Line);
+        if (limit.Written("lower") is not null || limit.Written("upper") is not null)
+        {
+            faults.Add(limit.Line, $"joint '{name}' is continuous and its limit has a lower or an upper end", "make it revolute, or remove lower and upper");
+            return null;
+        }
+
+        return limit.Number("velocity", "radians per second", faults) is { } velocity && IsSpeed(velocity, limit, name, faults)
+            ? new(double.NegativeInfinity, double.PositiveInfinity, velocity, limit.Line)
+            : null;
+    }
+
+    private static bool IsSpeed(double velocity, UrdfElement limit, string name, UrdfFaults faults)
+    {
+        if (velocity > 0)
+        {
+            return true;
+        }
+
+        faults.Add(limit.Line, $"the velocity limit of joint '{name}' is not above zero", "write the servo's speed in radians per second");
+        return false;
     }
 }

@@ -9,15 +9,15 @@ internal static class UrdfShapes
     // Larger than any piece of an arm this program is for: millimetres written for metres.
     private const double LargestMetres = 2;
 
-    private static readonly string[] KnownShapes = ["cylinder", "sphere", "box", "mesh"];
+    private static readonly string[] KnownShapes = ["cylinder", "sphere", "box", "mesh", "capsule"];
 
     /// <summary>All shapes of a link without fault.</summary>
-    public static ImmutableArray<UrdfShape> Of(UrdfElement link, UrdfFaults faults)
+    public static ImmutableArray<UrdfShape> Of(UrdfElement link, bool isNewer, UrdfFaults faults)
     {
         ImmutableArray<UrdfShape>.Builder shapes = ImmutableArray.CreateBuilder<UrdfShape>();
         foreach (UrdfElement collision in link.All("collision"))
         {
-            if (Of(collision, link.Text("name"), faults) is { } shape)
+            if (Of(collision, link.Written("name") ?? "", isNewer, faults) is { } shape)
             {
                 shapes.Add(shape);
             }
@@ -26,7 +26,7 @@ internal static class UrdfShapes
         return shapes.ToImmutable();
     }
 
-    private static UrdfShape? Of(UrdfElement collision, string link, UrdfFaults faults)
+    private static UrdfShape? Of(UrdfElement collision, string link, bool isNewer, UrdfFaults faults)
     {
         if (collision.One("geometry") is not { } geometry)
         {
@@ -34,18 +34,22 @@ internal static class UrdfShapes
             return null;
         }
 
-        UrdfElement[] written = [.. geometry.Children];
-        if (written.Length != 1 || !KnownShapes.Contains(written[0].Tag))
+        IReadOnlyList<UrdfElement> written = geometry.Children;
+        if (written is [{ Tag: "capsule" } capsule] && !isNewer)
         {
-            string found = written.Length == 1 ? $"the unknown shape <{written[0].Tag}>" : $"{written.Length} shapes in one geometry";
+            faults.Add(capsule.Line, $"link '{link}' has a <capsule>, a word of URDF 1.1, and this file is 1.0", $"{UrdfVersion.Remedy}, or use a cylinder");
+            return null;
+        }
+
+        if (written.Count != 1 || !KnownShapes.Contains(written[0].Tag))
+        {
+            string found = written.Count == 1 ? $"the unknown shape <{written[0].Tag}>" : $"{written.Count} shapes in one geometry";
             faults.Add(geometry.Line, $"link '{link}' has {found}", "write one cylinder, sphere or box in each collision");
             return null;
         }
 
         UrdfElement? origin = collision.One("origin");
-        Vector3d place = origin?.Vector("xyz", default) ?? default;
-        Vector3d rpy = origin?.Vector("rpy", default) ?? default;
-        Matrix3d turn = Matrix3d.RollPitchYaw(rpy.X, rpy.Y, rpy.Z);
+        (Vector3d place, Matrix3d turn) = UrdfPose.Of(origin, isNewer, faults);
         if (!(place.Length <= LargestMetres))
         {
             faults.Add(origin!.Line, $"a collision of link '{link}' sits more than {LargestMetres} m from it", "write metres and not millimetres");
@@ -66,18 +70,18 @@ internal static class UrdfShapes
     {
         if (shape.Tag == "box")
         {
-            Vector3d size = shape.Vector("size", new(double.NaN, 0, 0));
+            Vector3d size = shape.Vector("size", new(double.NaN, 0, 0), faults);
             if (double.IsNaN(size.X))
             {
                 // A size that is no vector has been said already.
-                _ = shape.Text("size");
+                _ = shape.Text("size", faults);
                 return null;
             }
 
             return Fits(size.X, shape, "size", link, faults) && Fits(size.Y, shape, "size", link, faults) && Fits(size.Z, shape, "size", link, faults) ? Around(size) : null;
         }
 
-        if (shape.Number("radius", "metres") is not { } radius || !Fits(radius, shape, "radius", link, faults))
+        if (shape.Number("radius", "metres", faults) is not { } radius || !Fits(radius, shape, "radius", link, faults))
         {
             return null;
         }
@@ -87,8 +91,9 @@ internal static class UrdfShapes
             return (default, radius);
         }
 
-        // A capsule of the same radius reaches over both flat ends.
-        return shape.Number("length", "metres") is { } length && Fits(length, shape, "length", link, faults) ? (new(0, 0, length / 2), radius) : null;
+        // A capsule of the same radius reaches over both flat ends. That of URDF 1.1 has its length between the centres of its round ends; were it
+        // meant over all, this one would be the longer one and keep farther away.
+        return shape.Number("length", "metres", faults) is { } length && Fits(length, shape, "length", link, faults) ? (new(0, 0, length / 2), radius) : null;
     }
 
     private static bool Fits(double metres, UrdfElement shape, string attribute, string link, UrdfFaults faults)

@@ -26,6 +26,8 @@ internal static class HostileWords
         "<?xml version=\"1.0\" encoding=\"utf-16\"?>", "<?xml version=\"1.0\" encoding=\"utf-7\"?>", "<?xml version=\"1.0\" encoding=\"nonsense\"?>", "<?xml version=\"1.1\"?>",
         "<!DOCTYPE robot>", "<!DOCTYPE robot [<!ENTITY x \"xxxxxxxxxx\"><!ENTITY y \"&x;&x;&x;&x;&x;&x;&x;&x;\">]>", "<!DOCTYPE robot SYSTEM \"file:///etc/passwd\">", "&x;", "&y;",
         " xmlns=\"a\"", " xmlns:a=\"b\"", " a:b=\"c\"", "xml:space=\"preserve\"", "null", "true", "false",
+        " xmlns:v=\"http://example.org/v\"", "<v:limit lower=\"-9\" upper=\"9\"/>", " v:lower=\"-9\"", "<limit lower=\"-9\" upper=\"9\" velocity=\"99\"/>", " version=\"1.1\"", " quat_xyzw=\"0 0 0 1\"",
+        "<capsule radius=\"0.1\" length=\"0.1\"/>", "${pi}", "$(arg a)", "<xacro:a xmlns:xacro=\"http://www.ros.org/wiki/xacro\"/>",
     ];
 
     /// <summary>What opens a level, and what closes it.</summary>
