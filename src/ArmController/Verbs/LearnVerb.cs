@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using ArmController.Configuration;
 using ArmController.Exams;
@@ -42,6 +43,11 @@ internal static class LearnVerb
         CustomParser = result => NumberToken.Real(result, "--check-mark", 0, 100),
     };
 
+    private static readonly Option<bool> WeightsOnly = new("--weights-only")
+    {
+        Description = "With --from: take over what was learned and begin a new session with it, its time at zero; needed for another seed or twin.",
+    };
+
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
@@ -53,7 +59,8 @@ internal static class LearnVerb
             "armctl learn reach --arm so101 --minutes 5 --seed 7 --json",
             "armctl learn reach --twin all-perturbed --jacobian learned",
             "armctl learn reach --jacobian none --minutes 20 --check-minutes 1",
-            "armctl learn reach --from runs/<run> --minutes 10")
+            "armctl learn reach --from runs/<run> --minutes 10",
+            "armctl learn reach --from runs/<run> --weights-only --seed 8")
         {
             tasks,
             SharedOptions.Arm,
@@ -62,6 +69,7 @@ internal static class LearnVerb
             SharedOptions.Speed,
             SharedOptions.Twin,
             SharedOptions.From,
+            WeightsOnly,
             SharedOptions.Jacobian,
             SharedOptions.Target,
             SharedOptions.Goals,
@@ -81,6 +89,11 @@ internal static class LearnVerb
         {
             // There is one task and it cannot be named twice; a second one would have to be learned, not passed over.
             TaskEntry task = words.GetValue(tasks)!.Single();
+            if (words.GetValue(WeightsOnly) && words.GetValue(SharedOptions.From) is null)
+            {
+                return terminal.Fail(UsageErrors.Code, "--weights-only is said and nothing to take them from", "name a run with --from RUN, or leave --weights-only out", ExitCode.Usage);
+            }
+
             Checked<LearnRequest> request = Resolve(words, task);
             if (!request.TryGet(out LearnRequest? wanted))
             {
@@ -120,7 +133,6 @@ internal static class LearnVerb
             }
         }
 
-        bool newWorld = twinName is not null || words.IsGiven(SharedOptions.Seed);
         JacobianSource jacobian = words.GetValue(SharedOptions.Jacobian);
         ulong seed = (ulong)words.GetValue(SharedOptions.Seed);
         if (origin is not null)
@@ -131,8 +143,19 @@ internal static class LearnVerb
                 return new([new ConfigurationFault(LearnOrigins.Unusable, origin.Path, 0, 0, $"it was learned with --jacobian {learned}", "leave --jacobian out, or learn anew")]);
             }
 
+            bool weightsOnly = words.GetValue(WeightsOnly);
+            if (!weightsOnly && words.IsGiven(SharedOptions.Seed) && seed != origin.Head.Seed)
+            {
+                return new([Another(origin, $"its seed is {origin.Head.Seed} and --seed says {seed}", "--seed")]);
+            }
+
+            if (!weightsOnly && twinName is not null && !SameTwin(perturbation, origin.Head.Twin))
+            {
+                return new([Another(origin, $"it was learned on another twin than --twin {twinName}", "--twin")]);
+            }
+
             jacobian = origin.Head.Jacobian;
-            origin = origin with { Exactly = !newWorld };
+            origin = origin with { Exactly = !weightsOnly };
             seed = words.IsGiven(SharedOptions.Seed) ? seed : origin.Head.Seed;
             perturbation = twinName is null ? origin.Head.Twin : perturbation;
         }
@@ -170,6 +193,28 @@ internal static class LearnVerb
         {
             Checks = Checks(words, origin?.Head.Checks),
         });
+    }
+
+    // What is already so may be named; what is not so would be another session, and that takes a word of its own.
+    private static ConfigurationFault Another(LearnOrigin origin, string cause, string option) =>
+        new(LearnOrigins.Unusable, origin.Path, 0, 0, cause, $"add --weights-only to begin a new session with what was learned, or leave {option} out to go on");
+
+    private static bool SameTwin(TwinPerturbation a, TwinPerturbation b) =>
+        a.LatencyTicks == b.LatencyTicks && SameLanes(a.BacklashRadians, b.BacklashRadians, 0)
+        && SameLanes(a.LinkScale, b.LinkScale, 1) && SameLanes(a.ZeroOffsetRadians, b.ZeroOffsetRadians, 0);
+
+    // A lane that is left out has the usual value.
+    private static bool SameLanes(ImmutableArray<double> a, ImmutableArray<double> b, double usual)
+    {
+        for (int i = 0; i < Math.Max(a.Length, b.Length); i++)
+        {
+            if ((i < a.Length ? a[i] : usual) != (i < b.Length ? b[i] : usual))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A run goes on checking itself as it did, unless it is told otherwise.

@@ -26,7 +26,7 @@ internal sealed class CommandLineTarget : IFuzzTarget
         "learn", "eval", "tasks", "storm", "limits", "config", "check", "completion", "bash", "zsh", "fish", "reach", "desk4", "so101", "all-perturbed", "backlash-3",
         "run", "status", "tail", "arm", "disarm", "stop", "reset", "outputs-off", "sim", "chip", "start", "pause", "resume", "faults",
         "--hw", "--i2c", "--runtime", "--state", "--rate", "--priority", "--cpu", "--follow", "-f", "--address", "--socket", "--now", "--pose-confirmed", "real", "0x40", "unix:%S/none",
-        "--arm", "--seed", "--minutes", "--speed", "--twin", "--from", "--jacobian", "--target", "--goals", "--checkpoint-seconds", "--archive-hours", "--runs", "--json",
+        "--arm", "--seed", "--minutes", "--speed", "--twin", "--from", "--weights-only", "--jacobian", "--target", "--goals", "--checkpoint-seconds", "--archive-hours", "--runs", "--json",
         "--plain", "--verbose", "--help", "-h", "-?", "--version", "--ticks", "--order", "--tolerance", "--", "-", "", " ", "=", ":", "--=", "--arm=", "--seed:5", "--json=true", "--json=maybe",
         "urdf", "learned", "none", "max", "1x", "[suggest]", "[suggest:3]", "[suggest:-1]", "[suggest:99999999999]", "[suggest:x]", "[diagram]", "[env:A=B]", "[]", "[", "/h", "/?",
         "%S", "%S/run", "%S/run/checkpoints", "%S/run/checkpoints/current.ckpt", "%S/none", "%S/text", "%S/twin.json", "%S/arm", "%S/arm/arm.json", "%S/arm/arm.urdf", "@%S/words", "@%S/none", "@%S/loop", "@", "@@",

@@ -59,7 +59,7 @@ public sealed class CheckedRunTests
         Assert.Equal(never.Payload, left.Payload);
 
         // Another world begins without a snapshot; the learner's own checks go on.
-        Learned elsewhere = await RealLearning.LearnAsync(place, "elsewhere", "--minutes", "0.1", "--from", begun.Run, "--twin", "all-perturbed");
+        Learned elsewhere = await RealLearning.LearnAsync(place, "elsewhere", "--minutes", "0.1", "--from", begun.Run, "--weights-only", "--twin", "all-perturbed");
         Assert.Equal(2, elsewhere.Json.GetProperty("checks").GetProperty("made").GetInt32());
         RealProgram exam = await RealProgram.RunInAsync(place, "eval", begun.Run, "--goals", "3", "--json");
         Assert.Equal(0, exam.ExitCode);

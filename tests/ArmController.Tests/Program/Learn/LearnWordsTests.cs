@@ -13,6 +13,7 @@ public sealed class LearnWordsTests
     [InlineData("--check-mark 101 is not a number in range; write one from 0 to 100.", "learn", "reach", "--check-minutes", "1", "--check-mark", "101")]
     [InlineData("--check-mark is said of a run without checks; say how often with --check-minutes M.", "learn", "reach", "--check-mark", "80")]
     [InlineData("--check-mark is said of a run without checks; say how often with --check-minutes M.", "learn", "reach", "--check-minutes", "0", "--check-mark", "80")]
+    [InlineData("--weights-only is said and nothing to take them from; name a run with --from RUN, or leave --weights-only out.", "learn", "reach", "--weights-only")]
     [InlineData("'lern' is not known here; did you mean learn?", "lern", "reach")]
     [InlineData("there is no option '--mintes'; did you mean --minutes?", "learn", "reach", "--mintes", "5")]
     [InlineData("the task 'reach' is named twice; name each task once.", "learn", "reach", "reach")]
