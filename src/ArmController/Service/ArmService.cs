@@ -188,7 +188,7 @@ internal sealed class ArmService : IControlled, IDisposable
         }
         catch (Exception fault) when (WriteResult.IsDisk(fault))
         {
-            throw new IOException($"{folder}: its LOCK cannot be had: {WriteResult.Failed(fault).Reason}; see to it, or choose another folder with --runtime DIR.", fault);
+            throw new IOException($"{folder}: its LOCK cannot be had: {WriteResult.Failed(fault).Reason}; see to it, or choose another folder with {option} DIR.", fault);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using ArmController.Shown;
 
 namespace ArmController.Service;
 
@@ -7,8 +8,6 @@ internal sealed class TextBuffer(int capacity)
 {
     private readonly byte[] buffer = new byte[capacity];
     private int used;
-
-    private static ReadOnlySpan<byte> HexDigits => "0123456789abcdef"u8;
 
     /// <summary>What was written since <see cref="Clear"/>.</summary>
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, used);
@@ -43,21 +42,10 @@ internal sealed class TextBuffer(int capacity)
         return this;
     }
 
-    /// <summary>Bytes of a stranger: what is no printable ASCII letter becomes its number, \xNN.</summary>
+    /// <summary>Bytes of a stranger, as <see cref="PrintableText"/> shows them.</summary>
     public TextBuffer Printable(ReadOnlySpan<byte> text)
     {
-        foreach (byte letter in text)
-        {
-            if (letter is >= (byte)' ' and < 127)
-            {
-                Text([letter]);
-            }
-            else
-            {
-                Text([(byte)'\\', (byte)'x', HexDigits[letter >> 4], HexDigits[letter & 15]]);
-            }
-        }
-
+        used += PrintableText.Write(text, buffer.AsSpan(used));
         return this;
     }
 

@@ -53,6 +53,6 @@ internal sealed class WordLog(Action<string> log)
 
         lines++;
         text.Clear().Text("user "u8).Number(user).Text(" says: "u8).Printable(line[..Math.Min(line.Length, MostShown)]);
-        log(Encoding.ASCII.GetString(text.Written));
+        log(Encoding.UTF8.GetString(text.Written));
     }
 }

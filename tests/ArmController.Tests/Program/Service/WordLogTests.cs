@@ -17,7 +17,7 @@ public sealed class WordLogTests
         log.Begin(TimeSpan.FromHours(1));
         log.Add(1000, "learn pause"u8, isUrgent: false);
         log.Add(0, "\u001b[2Koff\r\u00fc"u8, isUrgent: false);
-        Assert.Equal(["user 1000 says: learn pause", @"user 0 says: \x1b[2Koff\x0d\xc3\xbc"], lines);
+        Assert.Equal(["user 1000 says: learn pause", @"user 0 says: \x1B[2Koff\x0Dü"], lines);
     }
 
     [Fact]

@@ -39,8 +39,8 @@ public sealed class LineGrammarTests
     [InlineData("arm pose-confirmed twice", "'twice' is not known behind 'arm pose-confirmed'; say")]
     [InlineData("arm  pose-confirmed", "' pose-confirmed' is not known behind 'arm'; say")]
     [InlineData("arm ", "' ' is not known behind 'arm'; say")]
-    [InlineData("stop\r", @"'stop\x0d' is not known here; say")]
-    [InlineData("\u001b[2Koff", @"'\x1b[2Koff' is not known here; say")]
+    [InlineData("stop\r", @"'stop\x0D' is not known here; say")]
+    [InlineData("\u001b[2Koff", @"'\x1B[2Koff' is not known here; say")]
     [InlineData("learn", "something is missing behind 'learn'; say")]
     [InlineData("learn start juggling", "'juggling' is not known behind 'learn start'; say")]
     public void A_refusal_names_what_is_not_known_and_what_may_be_said(string line, string cause) => Assert.Equal(
