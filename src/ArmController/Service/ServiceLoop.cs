@@ -150,7 +150,7 @@ internal sealed class ServiceLoop
             Ending = Volatile.Read(ref endAsked) != 0,
         };
         Switch.Look(now, ref panel);
-        rig.Prepare(panel);
+        rig.Prepare(panel.Word, Switch.IsConfirming);
         panel.SelfTest = rig.Opened == Motion.Servo.BusStatus.Ok ? SelfTest.Passed : SelfTest.Failed;
         rig.Tick(new Seconds(now / NanosecondsPerSecond), panel);
         if (panel.PoseConfirmed && rig.Supervisor.Mode == Mode.Arming)

@@ -56,9 +56,11 @@ internal sealed class ServiceRig : IDisposable
     /// Before a tick: what a person's word changes outside the loop. A reset opens a bus anew that is not open, with all outputs off; who says that
     /// a simulated arm rests in its park pose has put it there.
     /// </summary>
-    public void Prepare(in Panel panel)
+    /// <param name="word">The word.</param>
+    /// <param name="confirms">Whether somebody is about to press the arm switch who has looked.</param>
+    public void Prepare(OperatorWord word, bool confirms)
     {
-        if (panel.Word == OperatorWord.Reset && !Arm.IsOpen)
+        if (word == OperatorWord.Reset && !Arm.IsOpen)
         {
             Opened = Arm.Open();
             if (Opened != BusStatus.Ok && parts.TryReopen())
@@ -67,7 +69,7 @@ internal sealed class ServiceRig : IDisposable
             }
         }
 
-        if (panel.PoseConfirmed && Arm.Interlock.State != InterlockState.Armed)
+        if (confirms && Arm.Interlock.State != InterlockState.Armed)
         {
             parts.PutBack();
         }
