@@ -99,7 +99,8 @@ public sealed class ServiceTests : IDisposable
         await service.SayAsync("disarm");
         await service.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed");
 
-        // But the file that says that it rests would go on saying so after a crash.
+        // But the file that says that it rests, once it is on the disk, would go on saying so after a crash.
+        await service.UntilAsync(_ => File.ReadAllText(scratch.File("disk/park.json")).Contains("\"parked\": true", StringComparison.Ordinal));
         Turn("nodisk");
         RealProgram armed = await service.SayAsync("arm");
         Assert.Equal(3, armed.ExitCode);
