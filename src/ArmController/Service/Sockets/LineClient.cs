@@ -10,10 +10,14 @@ internal sealed class LineClient
     private const int Longest = 256;
     private const byte End = (byte)'\n';
 
+    /// <summary>From a connection to its first word it is a few milliseconds; nobody is sent away in that time.</summary>
+    public static readonly TimeSpan FirstWordTime = TimeSpan.FromSeconds(1);
+
     private readonly byte[] said = new byte[Longest];
     private int from;
     private int to;
     private bool passesOver;
+    private bool hasSpoken;
 
     /// <summary>Its socket; -1 when nobody sits there.</summary>
     public int Socket { get; private set; } = -1;
@@ -56,6 +60,9 @@ internal sealed class LineClient
         return places;
     }
 
+    /// <summary>True when it has not said its first word and may still be about to.</summary>
+    public bool IsNew(TimeSpan now) => !hasSpoken && now - Came <= FirstWordTime;
+
     /// <summary>Whether it goes before another: who was silent longer, but followers last, who have nothing to say.</summary>
     public bool GivesWayBefore(LineClient other) => Follows == other.Follows ? SilentSince < other.SilentSince : other.Follows;
 
@@ -69,6 +76,7 @@ internal sealed class LineClient
         SilentSince = now;
         HasEnded = false;
         passesOver = false;
+        hasSpoken = false;
         from = 0;
         to = 0;
     }
@@ -87,6 +95,7 @@ internal sealed class LineClient
         if (got > 0)
         {
             to += got;
+            hasSpoken = true;
             SilentSince = now;
             return true;
         }

@@ -23,8 +23,8 @@ internal sealed class LineServer : IDisposable
 
     private const int MostStanding = 4;
 
-    // From a connection to its first word it is a few milliseconds.
-    private static readonly TimeSpan LongestStanding = TimeSpan.FromSeconds(1);
+    // Longer than a silent newcomer keeps its place, so that who stands behind sixteen of them gets one.
+    private static readonly TimeSpan LongestStanding = 2 * LineClient.FirstWordTime;
 
     // A socket holds about 200 KB that nobody has read.
     private const int MostReadsAtEnd = 1_024;
@@ -185,13 +185,14 @@ internal sealed class LineServer : IDisposable
         return clients[seat];
     }
 
-    // Where all places are taken too, whoever stands longest goes.
+    // Where all places are taken too, whoever stands longest goes, and first of all who has said something that is not urgent.
     private LineClient RoomToStand()
     {
         LineClient found = standing[0];
         foreach (LineClient client in standing)
         {
-            found = !found.IsFree && (client.IsFree || client.Came < found.Came) ? client : found;
+            bool goesBefore = client.HasLine == found.HasLine ? client.Came < found.Came : client.HasLine;
+            found = !found.IsFree && (client.IsFree || goesBefore) ? client : found;
         }
 
         if (!found.IsFree)
@@ -202,7 +203,7 @@ internal sealed class LineServer : IDisposable
         return found;
     }
 
-    // A free one, or that of who was silent longest. Nobody who came or spoke in this very round gives way.
+    // A free one, or that of who was silent longest. Nobody who spoke in this very round or is about to speak gives way.
     private int SeatFor(TimeSpan now)
     {
         int found = -1;
@@ -214,7 +215,7 @@ internal sealed class LineServer : IDisposable
                 return i;
             }
 
-            if (client.SilentSince < now && !client.HasLine && (found < 0 || client.GivesWayBefore(clients[found])))
+            if (client.SilentSince < now && !client.HasLine && !client.IsNew(now) && (found < 0 || client.GivesWayBefore(clients[found])))
             {
                 found = i;
             }

@@ -25,22 +25,8 @@ internal sealed class SocketCaller : IDisposable
 
     public Socket Socket { get; }
 
-    /// <summary>So many who say one thing, or nothing, and never anything more.</summary>
-    public static List<SocketCaller> Silent(int count, string folder, string socket, string first = "")
-    {
-        List<SocketCaller> callers = [];
-        for (int n = 0; n < count; n++)
-        {
-            SocketCaller caller = new(folder, socket);
-            callers.Add(caller);
-            if (first.Length > 0)
-            {
-                caller.Socket.Send(Encoding.ASCII.GetBytes(first + "\n"));
-            }
-        }
-
-        return callers;
-    }
+    /// <summary>So many who say nothing.</summary>
+    public static IEnumerable<SocketCaller> Silent(int count, string folder, string socket) => Enumerable.Range(0, count).Select(_ => new SocketCaller(folder, socket));
 
     /// <summary>Says a line and hears the answer.</summary>
     public string Ask(string line)

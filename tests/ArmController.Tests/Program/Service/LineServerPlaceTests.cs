@@ -46,6 +46,7 @@ public sealed class LineServerPlaceTests : IDisposable
         Round();
         Socket idle = Connect("");
         Round();
+        now += 2 * LineClient.FirstWordTime;
 
         Socket first = Connect("follow\n");
         Round();
@@ -78,7 +79,7 @@ public sealed class LineServerPlaceTests : IDisposable
         Say(stands, "stop\n");
         Round();
         Assert.Equal("<hello><stop>", Heard(stands));
-        for (int i = 0; i < 25; i++)
+        for (int i = 0; i < 45; i++)
         {
             AllTalk(talking);
             Round();
@@ -114,6 +115,48 @@ public sealed class LineServerPlaceTests : IDisposable
         Assert.StartsWith("<hello>", Heard(last), StringComparison.Ordinal);
         Assert.Contains("E-SVC-02", Heard(stands), StringComparison.Ordinal);
         Assert.All(more, client => Assert.NotEqual(Gone, Heard(client)));
+    }
+
+    [Fact]
+    public void A_newcomer_keeps_its_place_until_it_has_had_time_for_its_first_word()
+    {
+        Socket[] talking = ConnectAll();
+        AllTalk(talking);
+        Round();
+        AllTalk(talking[1..]);
+        for (int i = 0; i < 4; i++)
+        {
+            Round();
+        }
+
+        // One of them was quiet for a moment and gave way; then he and others come back, talking.
+        Socket newcomer = Connect("");
+        for (int i = 0; i < 10; i++)
+        {
+            Connect("hello\nhello\n");
+            Connect("hello\nhello\n");
+            Round();
+        }
+
+        Say(newcomer, "stop\n");
+        Round();
+        Assert.Equal("<stop>", Heard(newcomer));
+        Assert.Equal(Gone, Drained(talking[0]));
+    }
+
+    [Fact]
+    public void Sixteen_who_came_just_now_and_say_nothing_keep_nobody_waiting_for_long()
+    {
+        Socket[] silent = [.. Enumerable.Range(0, LineServer.MostClients).Select(_ => Connect(""))];
+        Round();
+        Socket newcomer = Connect("status\n");
+        for (int i = 0; i < 25; i++)
+        {
+            Round();
+        }
+
+        Assert.Equal("<status>", Heard(newcomer));
+        Assert.Contains("E-SVC-02", Heard(silent[0]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -240,6 +283,18 @@ public sealed class LineServerPlaceTests : IDisposable
         return length == 0 ? Gone : Encoding.ASCII.GetString(got, 0, length);
     }
 
+    private static string Drained(Socket client)
+    {
+        string heard;
+        do
+        {
+            heard = Heard(client);
+        }
+        while (heard != Gone);
+
+        return heard;
+    }
+
     private void Round()
     {
         now += TimeSpan.FromMilliseconds(50);
@@ -266,6 +321,7 @@ public sealed class LineServerPlaceTests : IDisposable
         Socket[] clients = [.. Enumerable.Range(0, LineServer.MostClients).Select(_ => Connect(""))];
         Round();
         Assert.Equal(LineServer.MostClients, server.Clients);
+        now += 2 * LineClient.FirstWordTime;
         return clients;
     }
 
