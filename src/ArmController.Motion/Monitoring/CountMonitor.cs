@@ -9,9 +9,14 @@ namespace ArmController.Motion.Monitoring;
 /// <remarks>
 /// The owner asks <see cref="Judge"/> before each write and says afterwards whether it was <see cref="Written"/> or <see cref="NotWritten"/>.
 /// After a refusal, and until it is placed, it refuses everything.
+///
+/// It is told what limits the joints are asked to obey, never which of them they obey yet: a motion within any of them passes. Narrower
+/// limits only ever permit a joint what a limit of jerk puts off.
 /// </remarks>
 public sealed class CountMonitor
 {
+    private readonly MonitorPlan plan;
+    private readonly JointRules[] own;
     private readonly JointRules[] rules;
     private readonly JointWatch[] watches;
     private readonly LinkWatch? links;
@@ -31,17 +36,19 @@ public sealed class CountMonitor
             throw new ArgumentException("A monitor watches one to eight joints.", nameof(plan));
         }
 
-        rules = new JointRules[plan.Joints.Length];
-        watches = new JointWatch[rules.Length];
-        for (int i = 0; i < rules.Length; i++)
+        this.plan = plan;
+        own = new JointRules[plan.Joints.Length];
+        watches = new JointWatch[own.Length];
+        for (int i = 0; i < own.Length; i++)
         {
-            rules[i] = new JointRules(plan.Joints[i], plan.PeriodSeconds, plan.MicrosecondsPerCount);
-            if (!rules[i].IsSound)
+            own[i] = new JointRules(plan.Joints[i], plan.PeriodSeconds, plan.MicrosecondsPerCount);
+            if (!own[i].IsSound)
             {
                 throw new ArgumentException($"Nothing can be said of the counts of joint {i}: its numbers permit no motion.", nameof(plan));
             }
         }
 
+        rules = [.. own];
         links = plan.Space is null ? null : new LinkWatch(plan.Space, plan.Joints, rules, plan.MicrosecondsPerCount);
         this.heartbeat = heartbeat;
     }
@@ -67,6 +74,7 @@ public sealed class CountMonitor
     internal bool Place(in PulseCounts counts, bool mayBeOutside = false)
     {
         Displace();
+        own.CopyTo(rules, 0);
         for (int i = 0; i < watches.Length; i++)
         {
             if (!watches[i].Place(rules[i], counts[i], mayBeOutside))
@@ -78,6 +86,21 @@ public sealed class CountMonitor
         links?.Place(counts);
         IsPlaced = Say(Strays(counts, out int lane), lane) == MonitorVerdict.Good;
         return IsPlaced;
+    }
+
+    /// <summary>
+    /// A joint is asked to obey other limits, inside its own: until it is placed anew it may be moved by them as well as by those before,
+    /// since only its owner knows when it takes them up.
+    /// </summary>
+    internal void Expect(int lane, in MonitorLimits limits)
+    {
+        MonitorJoint joint = plan.Joints[lane] with
+        {
+            MaxRadiansPerSecond = limits.MaxRadiansPerSecond,
+            MaxRadiansPerSecondSquared = limits.MaxRadiansPerSecondSquared,
+            MaxRadiansPerSecondCubed = limits.MaxRadiansPerSecondCubed,
+        };
+        rules[lane] = rules[lane].With(joint, plan.PeriodSeconds, plan.MicrosecondsPerCount);
     }
 
     /// <summary>Judges a frame; only <see cref="MonitorVerdict.Good"/> permits its write. A good one toggles the heartbeat.</summary>
@@ -152,10 +175,14 @@ public sealed class CountMonitor
         links?.CopyTo(image[(1 + (watches.Length * JointWatch.StateLength))..]);
     }
 
-    /// <summary>Takes a state back. False, and then it is not placed, when no monitor of this arm can have been in it.</summary>
+    /// <summary>
+    /// Takes a state back. False, and then it is not placed, when no monitor of this arm can have been in it. Limits that a joint was asked to
+    /// obey are its owner's to remember, and are to be said again (<see cref="Expect"/>).
+    /// </summary>
     internal bool Restore(ReadOnlySpan<double> image)
     {
         Displace();
+        own.CopyTo(rules, 0);
         bool holds = image[0] is 0 or 1;
         for (int i = 0; i < watches.Length; i++)
         {

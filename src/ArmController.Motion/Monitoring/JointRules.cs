@@ -113,6 +113,19 @@ internal readonly struct JointRules
         Stride = (int)Math.Clamp(Math.Round(Math.Sqrt(2 * Half / Rate) / 2), 1, LongestStride);
     }
 
+    private JointRules(in JointRules rules, double drift)
+    {
+        this = rules;
+        Drift = drift;
+    }
+
+    /// <summary>The same rules for a joint that may also be moved by narrower limits: only what a limit of jerk puts off is left to grow.</summary>
+    /// <param name="joint">The joint, with those limits in place of its own.</param>
+    /// <param name="periodSeconds">Time between two frames.</param>
+    /// <param name="microsecondsPerCount">Pulse width of one count.</param>
+    public JointRules With(in MonitorJoint joint, double periodSeconds, double microsecondsPerCount) =>
+        new(this, Math.Max(Drift, new JointRules(joint, periodSeconds, microsecondsPerCount).Drift));
+
     /// <summary>How far the exact count may be from one that was sent: more at the end of the range, where it was cut off, not rounded.</summary>
     public double OffAt(double count)
     {

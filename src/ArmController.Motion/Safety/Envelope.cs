@@ -203,6 +203,10 @@ public sealed partial class Envelope
         return true;
     }
 
+    /// <summary>True when a joint obeys other limits than its own, or is to; which these are is then said.</summary>
+    internal bool HasOtherLimits(int lane, out JointLimits obeyed, out JointLimits wanted) =>
+        lanes[lane].HasOtherLimits(out obeyed, out wanted);
+
     /// <summary>The servos were let go: where they are is no longer known.</summary>
     internal void Displace()
     {

@@ -41,6 +41,15 @@ public readonly record struct JointBounds(long QMin, long QMax, long V, long A, 
             Inward(limits.MaxRadiansPerSecondSquared * period.Value * period.Value),
             Inward(limits.MaxRadiansPerSecondCubed * period.Value * period.Value * period.Value * BelowThreeRoundings));
 
+    /// <summary>The same limits as angles, rounded to whole units as they are obeyed.</summary>
+    public JointLimits ToLimits(Seconds period) =>
+        new(
+            QMin / AngleUnits.PerRadian,
+            QMax / AngleUnits.PerRadian,
+            V / (AngleUnits.PerRadian * period.Value),
+            A / (AngleUnits.PerRadian * period.Value * period.Value),
+            J >= AngleUnits.Beyond ? double.PositiveInfinity : J / (AngleUnits.PerRadian * period.Value * period.Value * period.Value));
+
     /// <summary>
     /// True when the joint is inside its range and can still stop there by braking without a limit of jerk: the largest set of states that
     /// order 2 can keep for ever. Order 3 asks <see cref="StopPolicy.Keeps"/>.

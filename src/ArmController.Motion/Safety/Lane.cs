@@ -126,6 +126,14 @@ internal sealed class Lane
             && EnvelopeRules.StopSeconds(wanted) <= EnvelopeRules.LongestStopSeconds;
     }
 
+    /// <summary>True when it obeys other limits than its own, or is to.</summary>
+    public bool HasOtherLimits(out JointLimits obeyed, out JointLimits wanted)
+    {
+        obeyed = limits.InForce.ToLimits(period);
+        wanted = limits.Wanted.ToLimits(period);
+        return limits.InForce != rated || limits.Wanted != rated;
+    }
+
     /// <summary>Takes up limits it can switch to, as soon as its state keeps them.</summary>
     public void SwitchTo(in JointLimits wanted) => limits.SwitchTo(JointBounds.From(wanted, period), state);
 

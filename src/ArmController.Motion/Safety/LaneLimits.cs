@@ -28,6 +28,9 @@ internal struct LaneLimits
     /// <summary>What is obeyed now.</summary>
     public JointBounds InForce { get; private set; }
 
+    /// <summary>What is to be obeyed as soon as the state keeps it.</summary>
+    public readonly JointBounds Wanted => wanted;
+
     /// <summary>True from a start outside the limits until the joint is inside and could be kept there.</summary>
     public bool IsRecovering { get; private set; }
 

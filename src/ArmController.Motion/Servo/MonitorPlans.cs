@@ -34,4 +34,8 @@ public static class MonitorPlans
         MonitorSpace? space = arm is { Body: { } body, Obstacles: { } obstacles } ? MonitorSpaces.Of(body, obstacles) : null;
         return new(joints.MoveToImmutable(), period.Value, microsecondsPerCount, space);
     }
+
+    /// <summary>How a joint may be moved under limits; where it may be stays the arm's.</summary>
+    public static MonitorLimits Of(in JointLimits limits) =>
+        new(limits.MaxRadiansPerSecond, limits.MaxRadiansPerSecondSquared, limits.MaxRadiansPerSecondCubed);
 }

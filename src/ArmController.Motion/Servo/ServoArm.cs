@@ -178,7 +178,16 @@ public sealed partial class ServoArm : IDisposable
     /// False, and nothing changes, when some limit is wider than the arm's own or no pose is known.
     /// </summary>
     /// <param name="wanted">One for each joint.</param>
-    public bool SwitchLimits(ReadOnlySpan<JointLimits> wanted) => Envelope.SwitchLimits(wanted);
+    public bool SwitchLimits(ReadOnlySpan<JointLimits> wanted)
+    {
+        bool taken = Envelope.SwitchLimits(wanted);
+        for (int i = 0; taken && i < wanted.Length; i++)
+        {
+            Monitor.Expect(i, MonitorPlans.Of(wanted[i]));
+        }
+
+        return taken;
+    }
 
     /// <summary>Begins a tick: looks at the device and at the sensors.</summary>
     public void Sense(out SensorReading reading)
@@ -240,6 +249,17 @@ public sealed partial class ServoArm : IDisposable
         bool loaded = Envelope.Load(ref reader);
         reader.Read(monitorState);
         loaded &= Monitor.Restore(monitorState) && !reader.Truncated;
+
+        // What the joints were asked to obey is in the envelope's part of the image; of older limits none is obeyed any more.
+        for (int i = 0; i < Description.Joints.Length; i++)
+        {
+            if (Envelope.HasOtherLimits(i, out JointLimits obeyed, out JointLimits wanted))
+            {
+                Monitor.Expect(i, MonitorPlans.Of(obeyed));
+                Monitor.Expect(i, MonitorPlans.Of(wanted));
+            }
+        }
+
         resumable = armed && loaded && Envelope.IsPlaced;
         return loaded;
     }

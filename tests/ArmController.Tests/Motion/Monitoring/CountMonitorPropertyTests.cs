@@ -10,7 +10,7 @@ namespace ArmController.Tests.Motion.Monitoring;
 
 /// <summary>
 /// Whatever the true envelope emits, with and without a limit of jerk, from inside and from outside the limits, whatever the bus loses and
-/// however limits are narrowed meanwhile: the monitor never refuses.
+/// however limits are narrowed meanwhile, in jerk alone too, and widened again: the monitor never refuses.
 /// </summary>
 public sealed class CountMonitorPropertyTests
 {
@@ -29,11 +29,11 @@ public sealed class CountMonitorPropertyTests
         let s = rising ? pulses / 2 : -pulses / 2
         select new JointDescription("any", new(min, min + range, speed, rate, jerk), new(min, 1500 - s, min + range, 1500 + s, 500, 2500), min);
 
-    // How the limits are narrowed before a piece of the stream, if at all, and what is wished in it.
-    private static readonly Gen<(double Narrow, byte Kind, double[] Wishes, int Ticks, bool Lost)> Piece = Gen.Select(
-        Gen.OneOf(Gen.Const(0.0), Gen.Const(0.0), Gen.Double[0.1, 1]), Gen.Byte[0, 3], Wish.Array[8], Gen.Int[1, 40], Gen.Int[0, 5].Select(i => i == 0));
+    // How the limits are narrowed before a piece of the stream, if at all, with a limit of jerk or without, and what is wished in it.
+    private static readonly Gen<(double Narrow, double Jerk, byte Kind, double[] Wishes, int Ticks, bool Lost)> Piece = Gen.Select(
+        Gen.OneOf(Gen.Const(0.0), Gen.Const(0.0), Gen.Const(1.0), Gen.Double[0.1, 1]), Gen.OneOf(Gen.Const(0.0), Gen.Double[0.02, 2.2]), Gen.Byte[0, 3], Wish.Array[8], Gen.Int[1, 40], Gen.Int[0, 5].Select(i => i == 0));
 
-    private static readonly Gen<(JointDescription[] Joints, double Width, double Period, double Start, (double Narrow, byte Kind, double[] Wishes, int Ticks, bool Lost)[] Stream)> Cases =
+    private static readonly Gen<(JointDescription[] Joints, double Width, double Period, double Start, (double Narrow, double Jerk, byte Kind, double[] Wishes, int Ticks, bool Lost)[] Stream)> Cases =
         from joints in Joint.Array[1, 8]
         from width in Power(-1, 1)
         from period in Gen.Double[0.001, 0.02]
@@ -50,7 +50,7 @@ public sealed class CountMonitorPropertyTests
     }
 
     private static bool IsNeverRefused(
-        (JointDescription[] Joints, double Width, double Period, double Start, (double Narrow, byte Kind, double[] Wishes, int Ticks, bool Lost)[] Stream) c,
+        (JointDescription[] Joints, double Width, double Period, double Start, (double Narrow, double Jerk, byte Kind, double[] Wishes, int Ticks, bool Lost)[] Stream) c,
         ref int driven)
     {
         ArmDescription description = SmallArms.Of([.. c.Joints]);
@@ -72,11 +72,11 @@ public sealed class CountMonitorPropertyTests
         }
 
         driven++;
-        foreach ((double narrow, byte kind, double[] wishes, int ticks, bool lost) in c.Stream)
+        foreach ((double narrow, double jerk, byte kind, double[] wishes, int ticks, bool lost) in c.Stream)
         {
             if (narrow > 0)
             {
-                arm.SwitchLimits([.. c.Joints.Select(j => Narrowed(j.Limits, narrow))]);
+                arm.SwitchLimits([.. c.Joints.Select(j => Narrowed(j.Limits, narrow, jerk, c.Period))]);
             }
 
             Proposal proposal = new() { Kind = (ProposalKind)kind, Velocity = SmallArms.Speed(wishes), Target = SmallArms.Pose(wishes) };
@@ -104,10 +104,12 @@ public sealed class CountMonitorPropertyTests
         return true;
     }
 
-    private static JointLimits Narrowed(in JointLimits limits, double share) => limits with
+    // A share of 1 without a limit of jerk is the joint's own limits again.
+    private static JointLimits Narrowed(in JointLimits limits, double share, double jerk, double period) => share == 1 && jerk == 0 ? limits : limits with
     {
-        MaxRadians = limits.MinRadians + (share * (limits.MaxRadians - limits.MinRadians)),
+        MaxRadians = share == 1 ? limits.MaxRadians : limits.MinRadians + (share * (limits.MaxRadians - limits.MinRadians)),
         MaxRadiansPerSecond = share * limits.MaxRadiansPerSecond,
+        MaxRadiansPerSecondCubed = jerk == 0 ? limits.MaxRadiansPerSecondCubed : Math.Min(limits.MaxRadiansPerSecondCubed, jerk * limits.MaxRadiansPerSecondSquared / period),
     };
 
     private static Gen<double> Power(double from, double to) => Gen.Double[from, to].Select(x => Math.Pow(10, x));
