@@ -21,11 +21,20 @@ internal readonly record struct CountBounds(double AtZero, double PerUnit, doubl
         return new(
             joint.Calibration.ToMicroseconds(0) / microsecondsPerCount,
             joint.Calibration.MicrosecondsPerRadian / (microsecondsPerCount * AngleUnits.PerRadian),
-            Math.Ceiling(shortest / microsecondsPerCount),
-            Math.Floor(longest / microsecondsPerCount),
-            Math.Ceiling(joint.Calibration.MinMicroseconds / microsecondsPerCount),
-            Math.Floor(joint.Calibration.MaxMicroseconds / microsecondsPerCount));
+            AtLeast(shortest, microsecondsPerCount),
+            AtMost(longest, microsecondsPerCount),
+            AtLeast(joint.Calibration.MinMicroseconds, microsecondsPerCount),
+            AtMost(joint.Calibration.MaxMicroseconds, microsecondsPerCount));
     }
+
+    // A quotient is rounded, and its floor may be a count that is a hair too long; one product and difference, rounded once, has the true sign.
+    private static double AtMost(double microseconds, double microsecondsPerCount)
+    {
+        double count = Math.Floor(microseconds / microsecondsPerCount);
+        return Math.FusedMultiplyAdd(count, microsecondsPerCount, -microseconds) > 0 ? count - 1 : count;
+    }
+
+    private static double AtLeast(double microseconds, double microsecondsPerCount) => -AtMost(-microseconds, microsecondsPerCount);
 
     /// <summary>True when the servo can be held at a position at all, be it outside the joint's limits.</summary>
     public bool Reaches(long q)

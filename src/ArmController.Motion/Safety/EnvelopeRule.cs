@@ -36,6 +36,12 @@ public enum EnvelopeRule : byte
     /// <summary>Hard: some whole count lies inside both the pulses and the limits, and counts stay below 2^30.</summary>
     NoWholeCount,
 
+    /// <summary>
+    /// Hard: either limit is at most 10^10 counts from angle zero, the first calibration point's own distance included, since counts are summed
+    /// from there in doubles: a hundred-thousandth of a count is all that their rounding may be.
+    /// </summary>
+    SlopeTooSteep,
+
     /// <summary>Hard: with a limit of jerk, no stop takes more than the 4096 ticks that are rolled out.</summary>
     StopBeyondRollOut,
 

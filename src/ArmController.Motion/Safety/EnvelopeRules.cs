@@ -25,6 +25,7 @@ public static class EnvelopeRules
     public const double LongestUsualMicroseconds = 2500;
 
     private const double MostCounts = 1 << 30;
+    private const double MostCountsFromZero = 1e10;
 
     /// <summary>All faults, the arm's first, then lane by lane. A joint with hard faults is not asked for plausibility.</summary>
     public static ImmutableArray<EnvelopeFault> Check(ArmDescription arm, Seconds period, double microsecondsPerCount)
@@ -174,6 +175,18 @@ public static class EnvelopeRules
                 lane,
                 joint.Name,
                 Say($"The pulses {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us must be positive and in order.")));
+            return;
+        }
+
+        double farthest = Math.Max(Math.Abs(joint.Limits.MinRadians), Math.Abs(joint.Limits.MaxRadians)) + Math.Abs(calibration.RadiansA);
+        double fromZero = farthest * Math.Abs(calibration.MicrosecondsPerRadian) / microsecondsPerCount;
+        if (fromZero > MostCountsFromZero)
+        {
+            faults.Add(new(
+                EnvelopeRule.SlopeTooSteep,
+                lane,
+                joint.Name,
+                Say($"The slope of {calibration.MicrosecondsPerRadian} us/rad makes {fromZero} counts from angle zero to a limit; at most {MostCountsFromZero} can be told apart.")));
             return;
         }
 

@@ -88,7 +88,7 @@ internal sealed class Lane
         }
 
         reasons |= limits.IsRecovering ? Trims.LimitChange : Trims.None;
-        if (reversals.Forbids(step))
+        if (reversals.Forbids(limits.InForce, state, step))
         {
             reasons |= Trims.Chatter;
             return Stop();

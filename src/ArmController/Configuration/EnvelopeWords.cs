@@ -21,6 +21,7 @@ internal static class EnvelopeWords
             EnvelopeRule.PulsesUnusual => ("pulse", $"the pulses {joint.Pulse.MinUs} to {joint.Pulse.MaxUs} us of '{path}' leave {EnvelopeRules.ShortestUsualMicroseconds} to {EnvelopeRules.LongestUsualMicroseconds} us", "narrow them, or say in wideningReason why the servo bears it"),
             EnvelopeRule.PulsesCrossed => ("pulse.minUs", $"the pulses of '{path}' are crossed: minUs {joint.Pulse.MinUs} is not below maxUs {joint.Pulse.MaxUs}", "write a minUs below maxUs; they are never swapped for you"),
             EnvelopeRule.CalibrationFlat => ("pulse.second", $"the two pulse points of '{path}' do not differ in both angle and pulse", "measure two points some way apart"),
+            EnvelopeRule.SlopeTooSteep => ("pulse.second", $"the two pulse points of '{path}' make so steep a slope that counts cannot follow it", "measure two points some way apart"),
             _ => ("", $"'{path}' breaks a rule of the envelope: {fault.Sentence.TrimEnd('.')}", "change this joint's limits or its pulse"),
         };
         places.AddRule(key.Length == 0 ? path : $"{path}.{key}", cause, remedy);

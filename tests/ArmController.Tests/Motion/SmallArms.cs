@@ -6,7 +6,7 @@ using ArmController.Numerics;
 
 namespace ArmController.Tests.Motion;
 
-/// <summary>Arms of identical servos, for tests: +-1.5 rad, 3 rad/s, 15 rad/s^2, 1 us counts around 1500 us.</summary>
+/// <summary>Arms for tests, of identical servos or of unlike ones: +-1.5 rad, 3 rad/s, 15 rad/s^2, 1 us counts around 1500 us.</summary>
 internal static class SmallArms
 {
     public static readonly Seconds At50Hertz = new(0.02);
@@ -19,6 +19,23 @@ internal static class SmallArms
 
     public static ArmDescription Of(int count, JointLimits limits, PulseCalibration line) =>
         Of([.. Enumerable.Range(0, count).Select(i => new JointDescription($"joint{i}", limits, line, limits.MinRadians))]);
+
+    /// <summary>
+    /// Up to four lanes no two of which are alike: range, speed, acceleration, jerk if any, direction and slope of the pulse, and park angle.
+    /// A mistake that takes one lane's number for another's shows here.
+    /// </summary>
+    public static ArmDescription Unlike(int count, bool limitsJerk = false)
+    {
+        double Jerk(double radians) => limitsJerk ? radians : double.PositiveInfinity;
+        ImmutableArray<JointDescription> joints =
+        [
+            new("hip", new(-1.5, 1.5, 3, 15, Jerk(150)), ServoLine, -0.4),
+            new("knee", new(-1, 1.2, 4, 25, Jerk(400)), new(-1, 2300, 1, 700, 500, 2500), 0.25),
+            new("wrist", new(-0.9, 1.4, 2.5, 40, Jerk(3000)), new(0, 1300, 1, 2000, 520, 2480), 0.6),
+            new("grip", new(0.1, 0.9, 1.5, 18, Jerk(90)), new(0, 2000, 1, 900, 600, 2400), 0.15),
+        ];
+        return Of(joints[..count]);
+    }
 
     public static ArmDescription Of(ImmutableArray<JointDescription> joints) =>
         new("small", new SerialChain([new ChainJoint(default, Matrix3d.Identity, new(0, 0, 1))], new(0.1, 0, 0), Matrix3d.Identity), joints);

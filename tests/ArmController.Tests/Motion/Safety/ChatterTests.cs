@@ -1,5 +1,7 @@
+using ArmController.Motion.Arm;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
+using ArmController.Numerics;
 using ArmController.Tests.Motion.Servo;
 using Xunit;
 
@@ -70,17 +72,111 @@ public sealed class ChatterTests
     [Fact]
     public void Moving_on_in_one_direction_is_never_held_back()
     {
+        JointBounds bounds = JointBounds.From(SmallArms.ServoLimits, SmallArms.At50Hertz);
         ReversalBudget budget = new(1, 0.02);
         for (int i = 0; i < 1000; i++)
         {
-            Assert.False(budget.Forbids(5));
+            Assert.False(budget.Forbids(bounds, default, 5));
             budget.Spend(5);
             budget.Spend(0);
         }
 
-        Assert.False(budget.Forbids(-5));
+        Assert.False(budget.Forbids(bounds, default, -5));
         budget.Spend(-5);
-        Assert.True(budget.Forbids(5));
+        Assert.True(budget.Forbids(bounds, default, 5));
         Assert.Equal(1, budget.Count);
+    }
+
+    /// <summary>On an empty budget a stop must not turn round either: what cannot be ramped out in time is not begun.</summary>
+    [Fact]
+    public void A_step_after_which_stopping_turns_round_is_forbidden_on_an_empty_budget()
+    {
+        JointBounds bounds = new(-1000, 1000, 100, 20, 3);
+        ReversalBudget budget = new(1, 0.02);
+        budget.Spend(-1);
+        LaneState state = new(0, 30, -3);
+        Assert.False(budget.Forbids(bounds, state, 1));
+        budget.Spend(30);
+        for (long step = -10; step <= 50; step++)
+        {
+            LaneState at = state.After(step);
+            bool turns = step < 0;
+            while (!at.IsAtRest)
+            {
+                at = StopPolicy.Next(bounds, at);
+                turns |= at.V < 0;
+            }
+
+            Assert.Equal(turns, budget.Forbids(bounds, state, step));
+        }
+    }
+
+    /// <summary>What a change of limits forces on an empty budget is owed: four turns at one a second, three of them unpaid, cost four seconds.</summary>
+    [Fact]
+    public void Turns_that_were_not_paid_for_are_paid_back_and_saved_with_the_rest()
+    {
+        JointBounds bounds = JointBounds.From(SmallArms.ServoLimits, SmallArms.At50Hertz);
+        ReversalBudget budget = new(1, 0.02);
+        foreach (int step in (int[])[1, -1, 1, -1, 1])
+        {
+            budget.Spend(step);
+        }
+
+        byte[] image = new byte[64];
+        StateWriter writer = new(image);
+        budget.Save(ref writer);
+        ReversalBudget loaded = new(1, 0.02);
+        StateReader reader = new(image.AsSpan(0, writer.Length));
+        loaded.Load(ref reader);
+        Assert.Equal(4, loaded.Count);
+        int waited = 0;
+        for (; loaded.Forbids(bounds, default, -1); waited++)
+        {
+            loaded.Spend(0);
+        }
+
+        Assert.InRange(waited, 190, 200);
+    }
+
+    /// <summary>A count stands while the exact one is within 0.6 of it and is within 0.5 of it when it moves: 1.1 more or less than the speed.</summary>
+    [Fact]
+    public void Counts_keep_the_speed_to_within_one_and_a_tenth()
+    {
+        double worst = 0;
+        for (ulong seed = 1; seed <= 40; seed++)
+        {
+            Pcg32 random = new(seed, 32);
+            double speed = random.NextDouble(0.2, 2);
+            JointDescription[] joints =
+            [
+                new("hip", new(-1.5, 1.5, speed, 400), SmallArms.ServoLine, 0),
+                new("knee", new(-1, 0.5, 2 * speed, 900, 90_000), new(-1, 2300, 1, 700, 500, 2500), 0),
+            ];
+            using FakeServoBus bus = new() { MicrosecondsPerCount = 4.8828125 };
+            using ServoArm arm = new(SmallArms.Of([.. joints]) with { MaxReversalsPerSecond = 1000 }, bus, SmallArms.At50Hertz);
+            arm.Open();
+            arm.Arm(SmallArms.Pose(random.NextDouble(-1, 1), random.NextDouble(-1, 0.5)));
+            Proposal proposal = default;
+            for (int tick = 0; tick < 2000; tick++)
+            {
+                PulseCounts before = bus.Outputs;
+                if (random.NextInt(6) == 0)
+                {
+                    double hurry = random.NextInt(2) == 0 ? 9 : 0.05;
+                    proposal = Proposal.AtVelocity(SmallArms.Speed(random.NextDouble(-hurry, hurry), random.NextDouble(-hurry, hurry)));
+                }
+
+                arm.Envelope.Admit(proposal, out SafeCommand command);
+                Assert.Equal(BusStatus.Ok, arm.Actuate(command));
+                for (int i = 0; i < joints.Length && before[i] != 0; i++)
+                {
+                    double most = joints[i].Limits.MaxRadiansPerSecond * 0.02 * Math.Abs(joints[i].Calibration.MicrosecondsPerRadian) / 4.8828125;
+                    worst = Math.Max(worst, Math.Abs(bus.Outputs[i] - before[i]) - most);
+                }
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{worst}");
+        Assert.InRange(worst, 1.05, 1.1 + 1e-9);
     }
 }

@@ -54,7 +54,7 @@ public sealed class EnvelopeRulesTests
         Assert.Equal(1, fault.Lane);
         Assert.Equal("broken", fault.Joint);
         Assert.EndsWith(fault.Sentence.Contains('?', StringComparison.Ordinal) ? "?" : ".", fault.Sentence, StringComparison.Ordinal);
-        Assert.Equal(rule <= EnvelopeRule.NoWholeCount, fault.IsHard);
+        Assert.Equal(rule <= EnvelopeRule.StopBeyondRollOut, fault.IsHard);
         if (fault.IsHard)
         {
             ArgumentException refused = Assert.Throws<ArgumentException>(() => new Envelope(arm, SmallArms.At50Hertz, 1, new Interlock()));
@@ -92,4 +92,58 @@ public sealed class EnvelopeRulesTests
     [InlineData(9)]
     public void No_joints_and_too_many_joints_are_refused(int count) =>
         Assert.Equal(EnvelopeRule.JointCount, Assert.Single(EnvelopeRules.Check(SmallArms.Of(count), SmallArms.At50Hertz, 1)).Rule);
+
+    /// <summary>The longest stop that is rolled out passes, and one tick more is refused: V / A + 3 (A / J) + 8 ticks.</summary>
+    [Theory]
+    [InlineData(4058, true)]
+    [InlineData(4059, false)]
+    public void A_stop_of_more_ticks_than_are_rolled_out_is_refused(int speedInRates, bool fits)
+    {
+        // Half a unit above whole ones, at a period that is a power of two: rounding inward finds them again.
+        const double Unit = 1.0 / (1L << 40);
+        const int Rate = 1 << 20;
+        const int Jerk = 100_000;
+        JointLimits slow = new(-16, 16, ((speedInRates * (double)Rate) + 0.5) * Unit * 64, (Rate + 0.5) * Unit * 64 * 64, (Jerk + 0.5) * Unit * 64 * 64 * 64);
+        ArmDescription arm = SmallArms.Of([new("sound", Limits, Line, 0), new("slow", slow, new(-16, 600, 16, 2400, 500, 2500), 0)]);
+        Assert.Equal(new JointBounds(-16L << 40, 16L << 40, speedInRates * (long)Rate, Rate, Jerk), JointBounds.From(slow, new(1.0 / 64)));
+        EnvelopeFault[] broken = [.. EnvelopeRules.Check(arm, new(1.0 / 64), 1).Where(fault => fault.Rule == EnvelopeRule.StopBeyondRollOut)];
+        Assert.Equal(fits ? 0 : 1, broken.Length);
+        Assert.All(broken, fault => Assert.Equal((1, "slow", true, "A stop may take 4097 ticks; at most 4096 are rolled out."), (fault.Lane, fault.Joint, fault.IsHard, fault.Sentence)));
+    }
+
+    /// <summary>Doubles tell neighbouring counts apart only where counts stay small from angle zero and from the first calibration point.</summary>
+    [Theory]
+    [InlineData(63.9, 0.99e10, 0)]
+    [InlineData(63.9, 1.01e10, 1)]
+    [InlineData(-63.9, 1.01e10, 1)]
+    [InlineData(0, 0.99e10, 0)]
+    [InlineData(0, 1.01e10, 1)]
+    public void A_slope_that_counts_cannot_follow_is_refused(double atRadians, double counts, int faults)
+    {
+        // A range of a few counts, so that the pulses alone would find nothing to say; the point is as far from zero as the range.
+        double slope = counts / (Math.Abs(atRadians) < 1 ? 60 : 2 * Math.Abs(atRadians));
+        double pointA = Math.Abs(atRadians) < 1 ? 60 : atRadians;
+        double half = 10 / slope;
+        JointLimits narrow = new(atRadians - half, atRadians + half, 1, 10);
+        PulseCalibration steep = new(pointA, 1500 + ((pointA - atRadians) * slope), pointA + 1, 1500 + ((pointA + 1 - atRadians) * slope), 500, 2500);
+        ArmDescription arm = SmallArms.Of([new("sound", Limits, Line, 0), new("steep", narrow, steep, atRadians)]);
+        EnvelopeFault[] found = [.. EnvelopeRules.Check(arm, SmallArms.At50Hertz, 1).Where(fault => fault.IsHard)];
+        Assert.Equal(faults, found.Length);
+        Assert.All(found, fault => Assert.Equal((1, "SlopeTooSteep"), (fault.Lane, fault.Rule.ToString())));
+    }
+
+    /// <summary>0.8 as a double is a hair above 0.8, so 3125 of them are a hair above 2500: the count below is the last.</summary>
+    [Fact]
+    public void No_count_is_a_hair_outside_the_pulses_or_the_limits()
+    {
+        CountBounds upper = CountBounds.From(new("joint", new(-1.5, 1.5, 3, 15), new(-1.5, 500, 1.5, 2500, 500, 2500), 0), 0.8);
+        Assert.Equal(3124, upper.Highest);
+        Assert.Equal(3124, upper.HighestPulse);
+        Assert.Equal(625, upper.Lowest);
+        CountBounds lower = CountBounds.From(new("joint", new(-1.5, 1.5, 3, 15), new(-1.5, 500, 1.5, 2500, 500, 2500), 0), 0.1 * 3);
+        foreach (double count in (double[])[lower.Lowest, lower.LowestPulse])
+        {
+            Assert.True(Math.FusedMultiplyAdd(count, 0.1 * 3, -500) >= 0 && Math.FusedMultiplyAdd(count - 1, 0.1 * 3, -500) < 0, $"{count}");
+        }
+    }
 }

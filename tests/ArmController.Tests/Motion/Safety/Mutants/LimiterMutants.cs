@@ -58,11 +58,11 @@ internal static class LimiterMutants
         // Pulses, and what spares the servos.
         new("slope of the wrong sign", "CountBounds.cs", "joint.Calibration.MicrosecondsPerRadian / (", "-joint.Calibration.MicrosecondsPerRadian / ("),
         new("pulse of the lower limit taken for the middle", "CountBounds.cs", "joint.Calibration.ToMicroseconds(0) / microsecondsPerCount,", "joint.Calibration.ToMicroseconds(joint.Limits.MinRadians) / microsecondsPerCount,"),
-        new("shortest count rounded outward", "CountBounds.cs", "Math.Ceiling(shortest / microsecondsPerCount),", "Math.Ceiling(shortest / microsecondsPerCount) - 1,"),
-        new("longest count rounded outward", "CountBounds.cs", "Math.Floor(longest / microsecondsPerCount),", "Math.Floor(longest / microsecondsPerCount) + 1,"),
+        new("shortest count rounded outward", "CountBounds.cs", "AtLeast(shortest, microsecondsPerCount),", "AtLeast(shortest, microsecondsPerCount) - 1,"),
+        new("longest count rounded outward", "CountBounds.cs", "AtMost(longest, microsecondsPerCount),", "AtMost(longest, microsecondsPerCount) + 1,"),
         new("counts stand ten times too long", "CountBounds.cs", "public const double Hysteresis = 0.6;", "public const double Hysteresis = 6;"),
         new("counts of half the angle", "CountBounds.cs", "(microsecondsPerCount * AngleUnits.PerRadian),", "(2 * microsecondsPerCount * AngleUnits.PerRadian),"),
-        new("turning round is free", "ReversalBudget.cs", "saved < ticksPerReversal;", "saved < 0;"),
+        new("turning round is free", "ReversalBudget.cs", "if (saved >= ticksPerReversal || direction == 0)", "if (direction != 3)"),
 
         // Outside the limits, and other limits.
         new("recovery at full speed", "LaneLimits.cs", "Math.Max(limits.V / SpeedShare, 1),", "limits.V,"),

@@ -19,5 +19,8 @@ internal static class LimitsMutants
         new("a wider upper limit is believed", "LaneLimits.cs", "inner.QMax <= outer.QMax && ", ""),
         new("more acceleration is believed", "LaneLimits.cs", "inner.A <= outer.A && ", ""),
         new("more jerk is believed", "LaneLimits.cs", " && inner.J <= outer.J;", ";"),
+        new("a longer stop than is rolled out", "EnvelopeRules.cs", "bounds.MostStopTicks > StopPolicy.MostTicks)", "bounds.MostStopTicks > 100 * StopPolicy.MostTicks)"),
+        new("a stop may turn round unpaid", "ReversalBudget.cs", " || (slowing > 0 && ahead < Brake.Tail(slowing, bounds.J))", ""),
+        new("a debt of turning round is forgotten", "ReversalBudget.cs", "saved = Math.Max(saved, int.MinValue + ticksPerReversal) - ticksPerReversal;", "saved = Math.Max(saved - ticksPerReversal, 0);"),
     ];
 }

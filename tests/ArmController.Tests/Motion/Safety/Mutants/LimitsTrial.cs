@@ -16,7 +16,7 @@ public static class LimitsTrial
     /// <summary>The first property that fails, or null.</summary>
     public static string? Properties(ulong seed)
     {
-        string? broken = Refusals() ?? Shielded() ?? Kept(seed);
+        string? broken = Refusals() ?? Longest() ?? Turns(seed) ?? Debt() ?? Shielded() ?? Kept(seed);
         foreach (double jerk in (ReadOnlySpan<double>)[double.PositiveInfinity, 150])
         {
             string order = double.IsInfinity(jerk) ? "order 2" : "order 3";
@@ -42,6 +42,75 @@ public static class LimitsTrial
         ];
         BareLimiter arm = At(own, 0);
         return wider.Any(limits => arm.Envelope.SwitchLimits([limits])) ? "wider limits are taken" : null;
+    }
+
+    // V / A + 3 (A / J) + 8 ticks: 4,096 are rolled out, and one more is too long.
+    private static string? Longest()
+    {
+        const double Unit = 1.0 / (1L << 40);
+        JointLimits Slow(int ticks) => new(
+            -16,
+            16,
+            (((ticks - 38) * 1048576.0) + 0.5) * Unit * 64,
+            1048576.5 * Unit * 64 * 64,
+            100000.5 * Unit * 64 * 64 * 64);
+        bool IsTooLong(int ticks) => EnvelopeRules.Check(SmallArms.Of(1, Slow(ticks), new(-16, 600, 16, 2400, 500, 2500)), new Seconds(1.0 / 64), 1)
+            .Any(fault => fault.Rule == EnvelopeRule.StopBeyondRollOut);
+        return IsTooLong(4096) || !IsTooLong(4097) ? "a stop of more ticks than are rolled out is accepted" : null;
+    }
+
+    // In no second more than twice as often as in a second, whatever is wished, when stops can turn round too.
+    private static string? Turns(ulong seed)
+    {
+        Pcg32 random = new(seed, 14);
+        BareLimiter arm = new(SmallArms.Of(1, Wide with { MaxRadiansPerSecondCubed = 150 }, Line) with { MaxReversalsPerSecond = 1 }, SmallArms.At50Hertz);
+        arm.Place(default);
+        Queue<int> turns = [];
+        int last = 0;
+        double wish = 3;
+        for (int tick = 0; tick < 4000; tick++)
+        {
+            wish = random.NextInt(4) == 0 ? -Math.Sign(wish) * random.NextDouble(0.1, 3) : wish;
+            arm.Step(Proposal.AtVelocity(SmallArms.Speed(wish)));
+            int direction = Math.Sign(arm.Envelope.LastStep[0]);
+            if (direction != 0 && last != 0 && direction != last)
+            {
+                turns.Enqueue(tick);
+            }
+
+            last = direction != 0 ? direction : last;
+            while (turns.TryPeek(out int turn) && turn <= tick - 50)
+            {
+                turns.Dequeue();
+            }
+
+            if (turns.Count > 2)
+            {
+                return "a joint turns round too often in a second";
+            }
+        }
+
+        return null;
+    }
+
+    // One a second, at 50 Hz: the first is paid for, the other two are forced, and 150 ticks pay for them and for the next.
+    private static string? Debt()
+    {
+        JointBounds bounds = JointBounds.From(Wide, SmallArms.At50Hertz);
+        ReversalBudget budget = new(1, 0.02);
+        foreach (int step in (ReadOnlySpan<int>)[1, -1, 1, -1])
+        {
+            budget.Spend(step);
+        }
+
+        int waited = 0;
+        while (budget.Forbids(bounds, default, 1) && waited < 1000)
+        {
+            budget.Spend(0);
+            waited++;
+        }
+
+        return waited is < 140 or > 150 ? "a debt of turning round is not paid back" : null;
     }
 
     // Where a shield counts on the way to rest, other limits wait for it.

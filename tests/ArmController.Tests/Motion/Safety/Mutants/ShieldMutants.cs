@@ -55,6 +55,7 @@ internal static class ShieldMutants
         new("each joint looked at alone", "StepSearch.cs", "Refusal found = walk.Look(Tracks, lane);", "Tracks[lane] = before;\n        LaneTrack[] alone = [.. stop];\n        alone[lane] = track;\n        Refusal found = walk.Look(alone);\n        Tracks[lane] = track;"),
         new("one joint after the other, though all are clear", "StepSearch.cs", "Refusal refusal = kept ? walk.Look(Tracks) : Refusal.Clearance;", "Refusal refusal = Refusal.Clearance;"),
         new("other limits obeyed unlooked", "StepSearch.cs", "bool may = same || (Roll(full, bounds, now) && walk.Look(Tracks) == Refusal.None);", "bool may = true;"),
+        new("a change of jerk alone unnoticed", "StepSearch.cs", " && bounds[i].J == inForce[i].J", ""),
         new("the fallback stops at once", "StepSearch.cs", "carries[i] ? StopPolicy.Next(inForce[i], now[i]) : next[i], next, reasons, Refusal.Clearance", "carries[i] ? now[i].After(0) : next[i], next, reasons, Refusal.Clearance"),
 
         // What was too near.

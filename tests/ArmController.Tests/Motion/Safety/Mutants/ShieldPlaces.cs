@@ -124,6 +124,39 @@ internal static class ShieldPlaces
         return null;
     }
 
+    /// <summary>So are limits that differ in nothing but less jerk.</summary>
+    public static string? SoftensJerk(ulong seed)
+    {
+        Pcg32 random = new(seed, 15);
+        JointBounds[] hard = ShieldArms.Bounds(ShieldArms.Among(null, 1500));
+        JointBounds[] soft = [.. hard.Select(bounds => bounds with { J = bounds.J / 20 })];
+        ClearanceAudit audit = new(ShieldArms.Body, Round, SmallArms.At50Hertz);
+        for (int trial = 0; trial < 60; trial++)
+        {
+            ClearanceShield shield = new(ShieldArms.Body, Round, Lanes, SmallArms.At50Hertz);
+            LaneState[] states = ShieldArms.At(ShieldArms.Home);
+            shield.Place(hard, states);
+            audit.Start(ShieldArms.Pose(states));
+            double[] wish = [.. hard.Select(bounds => random.NextDouble(-bounds.V, bounds.V))];
+            for (int tick = 0; tick < 160; tick++)
+            {
+                JointBounds[] bounds = tick > 20 + (trial % 60) ? soft : hard;
+                LaneState[] next = [.. states.Select((state, i) => state.After(LaneStep.AtVelocity(bounds[i], state, wish[i], 1, out _)))];
+                shield.Admit(bounds, states, next, new Trims[Lanes]);
+                next.CopyTo(states, 0);
+                shield.Committed(states);
+                audit.See(ShieldArms.Pose(states));
+            }
+
+            if (audit.Shortfalls > 0)
+            {
+                return "less jerk is obeyed too soon";
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>An image is taken back only into a state from which stopping is clear.</summary>
     public static string? Loads()
     {
