@@ -107,6 +107,7 @@ internal static class ClearanceStormVerb
         output.WriteLine($"joint limits   {result.JointFaults} broken");
         output.WriteLine($"monitor        {result.MonitorRefusals} false alarms");
         output.WriteLine($"stops checked  {result.StopChecks:#,0}; writes failed on purpose {result.DegradedTicks:#,0}");
+        output.WriteLine($"limits switched {result.LimitSwitches:#,0}, judged as the arm's own from rest {result.NarrowedRests:#,0}");
         output.WriteLine($"free moves     {result.FreeMoves:#,0}, stuck {result.StuckMoves:#,0} ({result.StuckShare * 100:0.00} %), time with the shield {result.TimeRatio:0.0000} of that without");
         output.WriteLine($"blocked moves  {result.BlockedMoves:#,0}, arrived all the same {result.ArrivedBlockedMoves:#,0}");
     }
@@ -132,6 +133,8 @@ internal static class ClearanceStormVerb
             json.WriteNumber("monitorRefusals", result.MonitorRefusals);
             json.WriteNumber("stopChecks", result.StopChecks);
             json.WriteNumber("degradedTicks", result.DegradedTicks);
+            json.WriteNumber("limitSwitches", result.LimitSwitches);
+            json.WriteNumber("narrowedRests", result.NarrowedRests);
             json.WriteNumber("freeMoves", result.FreeMoves);
             json.WriteNumber("stuckMoves", result.StuckMoves);
             json.WriteNumber("timeRatio", Math.Round(result.TimeRatio, 5));

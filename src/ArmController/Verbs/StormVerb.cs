@@ -128,6 +128,7 @@ internal static class StormVerb
         output.WriteLine($"monitor        refused {result.MonitorTrips}");
         output.WriteLine($"stops checked  {result.StopChecks:#,0}, impossible {result.StopFailures}, longest {result.LongestStopTicks:#,0} ticks");
         output.WriteLine($"writes failed on purpose {result.DegradedTicks:#,0}, trips {result.Trips:#,0}");
+        output.WriteLine($"limits switched in motion {result.Switches:#,0}, judged as the arm's own from rest {result.NarrowedRests:#,0}; armed outside the limits {result.Recoveries:#,0}");
         output.WriteLine("arms refused before a tick, by the first hard rule they broke");
         Counts(output, result.Refusals, i => ((EnvelopeRule)i).ToString());
         output.WriteLine("joint-ticks by attack");
@@ -160,6 +161,9 @@ internal static class StormVerb
         json.WriteNumber("degradedTicks", result.DegradedTicks);
         json.WriteNumber("trips", result.Trips);
         json.WriteNumber("monitorRefusals", result.MonitorTrips);
+        json.WriteNumber("limitSwitches", result.Switches);
+        json.WriteNumber("narrowedRests", result.NarrowedRests);
+        json.WriteNumber("recoveries", result.Recoveries);
         Counts(json, "refusalsByRule", result.Refusals, i => ((EnvelopeRule)i).ToString());
         Counts(json, "jointTicksByAttack", result.Attacks, i => ((StormAttack)i).ToString());
         json.WriteNumber("nanosecondsPerJointTick", Math.Round(nanoseconds, 1));

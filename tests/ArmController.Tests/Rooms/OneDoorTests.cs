@@ -29,7 +29,7 @@ public sealed class OneDoorTests
         [nameof(ServoArm.Enable)] = [Supervision + "PulseArming", Supervision + "FeedbackArming"],
         [nameof(ServoArm.Resume)] = ["ArmController.Simulation.SimulatedRig"],
         [nameof(ServoArm.Load)] = ["ArmController.Simulation.SimulatedRig"],
-        [nameof(ServoArm.SwitchLimits)] = [],
+        [nameof(ServoArm.SwitchLimits)] = [Storms + "EnvelopeStorm", Storms + "StormRig"],
         [nameof(ServoArm.Open)] = ["ArmController.Simulation.SimulatedRig", "ArmController.Faults.FaultRig", "ArmController.Service.ServiceRig", Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
         [nameof(ServoArm.Actuate)] = [Anybody],
         [nameof(ServoArm.Sense)] = [Anybody],

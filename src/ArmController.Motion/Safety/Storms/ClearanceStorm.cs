@@ -12,7 +12,7 @@ namespace ArmController.Motion.Safety.Storms;
 /// </summary>
 /// <remarks>
 /// The stops that are looked at now and then are the audit's own (<see cref="AuditStop"/>) and not what the product would do; what the product does is
-/// audited like any emission, after each hostile time and each move and wherever writes are lost.
+/// audited like any emission, after each hostile time and each move and wherever writes are lost. Meanwhile limits are switched, in motion too.
 /// </remarks>
 public sealed class ClearanceStorm
 {
@@ -23,6 +23,7 @@ public sealed class ClearanceStorm
     private const int LongestAttackTicks = 256;
     private const int StopCheckTicks = 64;
     private const int MovesInTurn = 6;
+    private const int SwitchChance = 8;
     private const int AttackKinds = (int)StormAttack.Edge + 1;
 
     private readonly ArmDescription bare;
@@ -30,6 +31,8 @@ public sealed class ClearanceStorm
     private readonly Joints<Radian> home;
     private readonly Pcg32 random;
     private readonly StormWishes wishes;
+    private readonly StormLimits limitsToCome;
+    private readonly JointLimits[] own;
     private readonly StormTotals totals = new();
     private readonly StormAttack[] attacks = new StormAttack[Joints<Radian>.Capacity];
     private readonly bool[] up = new bool[Joints<Radian>.Capacity];
@@ -50,6 +53,12 @@ public sealed class ClearanceStorm
         mostTicks = ticks;
         random = new Pcg32(seed, 1);
         wishes = new StormWishes(random);
+        limitsToCome = new StormLimits(random);
+        own = new JointLimits[arm.Joints.Length];
+        for (int i = 0; i < own.Length; i++)
+        {
+            own[i] = arm.Joints[i].Limits;
+        }
     }
 
     /// <summary>True when home is clear of everything, with twice the margin; else there would be no end to looking for poses.</summary>
@@ -99,6 +108,13 @@ public sealed class ClearanceStorm
                 left = random.NextInt(LongestAttackTicks);
                 rig.Bus.Flaky = random.NextInt(16) == 0;
                 proposal.Kind = random.NextInt(2) == 0 ? ProposalKind.Velocity : ProposalKind.Target;
+                if (random.NextInt(SwitchChance) == 0)
+                {
+                    // Half of them come to rest, where the limits hold at the latest and stops can be looked at again.
+                    rig.SwitchLimits(limitsToCome.Draw(bare, rig.Arm.Envelope.Period.Value));
+                    proposal.Kind = random.NextInt(2) == 0 ? ProposalKind.None : proposal.Kind;
+                }
+
                 for (int i = 0; i < attacks.Length; i++)
                 {
                     attacks[i] = (StormAttack)random.NextInt(AttackKinds);
@@ -108,7 +124,7 @@ public sealed class ClearanceStorm
 
             for (int i = 0; i < bare.Joints.Length; i++)
             {
-                JointLimits limits = bare.Joints[i].Limits;
+                ref readonly JointLimits limits = ref rig.LimitsOf(i);
                 proposal.Target[i] = wishes.Angle(attacks[i], limits, rig.Angles[i], tick, ref up[i]);
                 proposal.Velocity[i] = wishes.Speed(attacks[i], limits, rig.Arm.Envelope.Period, rig.Angles[i], rig.Speeds[i], tick, ref up[i]);
             }
@@ -120,7 +136,9 @@ public sealed class ClearanceStorm
             }
         }
 
+        // The moves that follow are timed against an arm that has all of its own limits.
         rig.Bus.Flaky = false;
+        rig.SwitchLimits(own);
     }
 
     private void Move(StormRig rig, Obstacles obstacles, Seconds period, bool limitsTip)

@@ -42,6 +42,12 @@ public sealed record ClearanceStormResult
     /// <summary>Writes that failed on purpose.</summary>
     public required long DegradedTicks { get; init; }
 
+    /// <summary>Times other limits were asked for.</summary>
+    public required long LimitSwitches { get; init; }
+
+    /// <summary>Of them, times all joints came to rest inside them, from where they were judged like the arm's own.</summary>
+    public required long NarrowedRests { get; init; }
+
     /// <summary>Moves from rest to rest whose way is clear without a shield.</summary>
     public required long FreeMoves { get; init; }
 

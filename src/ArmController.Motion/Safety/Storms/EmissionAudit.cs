@@ -19,10 +19,17 @@ public sealed class EmissionAudit
     private const double StandingCount = 0.6;
     private const long LongestStop = 10_000_000;
 
+    // On the way back from outside: a tenth of the speed, a quarter of the acceleration, half of the jerk.
+    private const int SlowSpeedShare = 10;
+    private const int SlowChangeShare = 4;
+    private const int SlowJerkShare = 2;
+
     private readonly JointDescription[] joints;
     private readonly double microsecondsPerCount;
     private readonly long[] lowest;
     private readonly long[] highest;
+    private readonly long[] lowestNow;
+    private readonly long[] highestNow;
     private readonly long[] fastest;
     private readonly long[] hardest;
     private readonly long[] jerkiest;
@@ -41,6 +48,8 @@ public sealed class EmissionAudit
         this.microsecondsPerCount = microsecondsPerCount;
         lowest = new long[joints.Length];
         highest = new long[joints.Length];
+        lowestNow = new long[joints.Length];
+        highestNow = new long[joints.Length];
         fastest = new long[joints.Length];
         hardest = new long[joints.Length];
         jerkiest = new long[joints.Length];
@@ -56,6 +65,8 @@ public sealed class EmissionAudit
                 : AuditStop.NoLimit;
         }
 
+        lowest.CopyTo(lowestNow, 0);
+        highest.CopyTo(highestNow, 0);
         stop = new(hardest, jerkiest);
     }
 
@@ -95,6 +106,21 @@ public sealed class EmissionAudit
             step[i] = Exact(lastStep[i]);
             change[i] = Exact(lastChange[i]);
             lastCount[i] = 0;
+            lowestNow[i] = lowest[i];
+            highestNow[i] = highest[i];
+        }
+    }
+
+    /// <summary>
+    /// The arm rests here, and may have been found outside its limits: such a joint may move slowly and never farther out, until it rests inside.
+    /// </summary>
+    public void StartRecovering(in Joints<Radian> rest)
+    {
+        Start(rest);
+        for (int i = 0; i < joints.Length; i++)
+        {
+            lowestNow[i] = Math.Min(lowest[i], now[i]);
+            highestNow[i] = Math.Max(highest[i], now[i]);
         }
     }
 
@@ -106,15 +132,22 @@ public sealed class EmissionAudit
             long next = Exact(position[i]);
             long newStep = next - now[i];
             long newChange = newStep - step[i];
-            Blame(EmissionFault.Position, next < lowest[i] || next > highest[i]);
-            Blame(EmissionFault.Velocity, Math.Abs(newStep) > fastest[i]);
-            Blame(EmissionFault.Acceleration, Math.Abs(newChange) > hardest[i]);
-            Blame(EmissionFault.Jerk, Math.Abs(newChange - change[i]) > jerkiest[i]);
+            bool outside = IsOutside(i, next);
+            bool slow = outside || IsOutside(i, now[i]);
+            Blame(EmissionFault.Position, next < lowestNow[i] || next > highestNow[i]);
+            Blame(EmissionFault.Velocity, Math.Abs(newStep) > Share(fastest[i], slow, SlowSpeedShare, 1));
+            Blame(EmissionFault.Acceleration, Math.Abs(newChange) > Share(hardest[i], slow, SlowChangeShare, 1));
+            Blame(EmissionFault.Jerk, Math.Abs(newChange - change[i]) > Share(jerkiest[i], slow && jerkiest[i] < AuditStop.NoLimit, SlowJerkShare, 2));
             now[i] = next;
             step[i] = newStep;
             change[i] = newChange;
-            SeePulse(joints[i], position[i], counts[i], lastCount[i]);
+            SeePulse(joints[i], position[i], counts[i], lastCount[i], outside);
             lastCount[i] = counts[i];
+            if (!outside && newStep == 0 && newChange == 0)
+            {
+                lowestNow[i] = lowest[i];
+                highestNow[i] = highest[i];
+            }
         }
 
         for (int i = joints.Length; i < Joints<Radian>.Capacity; i++)
@@ -123,11 +156,19 @@ public sealed class EmissionAudit
         }
     }
 
-    /// <summary>Stops every joint from its present state, tick by tick, and sees whether that keeps the limits.</summary>
+    /// <summary>
+    /// Stops every joint from its present state, tick by tick, and sees whether that keeps the limits. A joint on its way back from outside stops
+    /// by softer ones, and is left out until it rests inside.
+    /// </summary>
     public void CheckStop()
     {
         for (int i = 0; i < joints.Length; i++)
         {
+            if (lowestNow[i] < lowest[i] || highestNow[i] > highest[i])
+            {
+                continue;
+            }
+
             StopChecks++;
             long q = now[i];
             long v = step[i];
@@ -160,23 +201,28 @@ public sealed class EmissionAudit
     /// <summary>The interlock had tripped before this moment: nothing may be driven.</summary>
     public void SeeTripped(bool driven) => Blame(EmissionFault.DrivenAfterTrip, driven);
 
-    private void SeePulse(JointDescription joint, double radians, int count, int last)
+    private bool IsOutside(int joint, long units) => units < lowest[joint] || units > highest[joint];
+
+    private static long Share(long limit, bool slow, int share, long least) => slow ? Math.Max(limit / share, least) : limit;
+
+    private void SeePulse(JointDescription joint, double radians, int count, int last, bool outside)
     {
-        Blame(EmissionFault.Pulse, !IsAllowed(joint, count, PulseSlack));
+        Blame(EmissionFault.Pulse, !IsAllowed(joint, count, PulseSlack, outside));
         PulseCalibration line = joint.Calibration;
         double along = (radians - line.RadiansA) / (line.RadiansB - line.RadiansA);
         double off = ((line.MicrosecondsA + (along * (line.MicrosecondsB - line.MicrosecondsA))) / microsecondsPerCount) - count;
-        Blame(EmissionFault.PulseOff, Math.Abs(off) > (count == last || last == 0 ? StandingCount : NearestCount) + CountSlack && IsAllowed(joint, count + Math.Sign(off), -PulseSlack));
+        Blame(EmissionFault.PulseOff, Math.Abs(off) > (count == last || last == 0 ? StandingCount : NearestCount) + CountSlack && IsAllowed(joint, count + Math.Sign(off), -PulseSlack, outside));
     }
 
-    private bool IsAllowed(JointDescription joint, int count, double slack)
+    // Outside the joint's limits only the servo's own say what pulses there may be.
+    private bool IsAllowed(JointDescription joint, int count, double slack, bool outside)
     {
         double pulse = count * microsecondsPerCount;
         PulseCalibration line = joint.Calibration;
         double along = (pulse - line.MicrosecondsA) / (line.MicrosecondsB - line.MicrosecondsA);
         double radians = line.RadiansA + (along * (line.RadiansB - line.RadiansA));
         return pulse >= line.MinMicroseconds - slack && pulse <= line.MaxMicroseconds + slack
-            && radians >= joint.Limits.MinRadians - slack && radians <= joint.Limits.MaxRadians + slack;
+            && (outside || (radians >= joint.Limits.MinRadians - slack && radians <= joint.Limits.MaxRadians + slack));
     }
 
     private long Exact(double radians)

@@ -13,8 +13,10 @@ public sealed class EnvelopeStorm : IDisposable
 {
     private const int LongestArmTicks = 8192;
     private const int LongestAttackTicks = 256;
-    private const int StopCheckTicks = 64;
+    private const int StopCheckTicks = 48;
     private const int TripTicks = 50_000;
+    private const int SwitchChance = 4;
+    private const int RecoveryChance = 4;
     private const int AttackKinds = (int)StormAttack.Edge + 1;
 
     private readonly ulong seed;
@@ -22,11 +24,14 @@ public sealed class EnvelopeStorm : IDisposable
     private readonly Pcg32 random;
     private readonly StormArms arms;
     private readonly StormWishes wishes;
+    private readonly StormLimits limitsToCome;
     private readonly long[] violations = new long[(int)EmissionFault.DrivenAfterTrip + 1];
     private readonly long[] refusals = new long[(int)EnvelopeRule.StopBeyondRollOut + 1];
     private readonly long[] attackTicks = new long[AttackKinds];
     private readonly StormAttack[] attacks = new StormAttack[Joints<Radian>.Capacity];
     private readonly bool[] up = new bool[Joints<Radian>.Capacity];
+
+    private readonly NarrowedAudit narrowed = new();
 
     private ArmDescription description = null!;
     private ServoArm arm = null!;
@@ -45,6 +50,8 @@ public sealed class EnvelopeStorm : IDisposable
     private long degraded;
     private long trips;
     private long monitorTrips;
+    private long switches;
+    private long recoveries;
 
     /// <summary>A storm that has not begun.</summary>
     /// <param name="seed">Seed of everything that happens in it.</param>
@@ -56,6 +63,7 @@ public sealed class EnvelopeStorm : IDisposable
         random = new Pcg32(seed, 0);
         arms = new StormArms(random, order == 3);
         wishes = new StormWishes(random);
+        limitsToCome = new StormLimits(random);
     }
 
     /// <summary>What it has done and found so far.</summary>
@@ -65,9 +73,11 @@ public sealed class EnvelopeStorm : IDisposable
         {
             long[] found = [.. violations];
             AddTo(found);
-            long checks = stopChecks + (audit?.StopChecks ?? 0);
+            narrowed.AddTo(found);
+            long checks = stopChecks + (audit?.StopChecks ?? 0) + (narrowed.Judge?.StopChecks ?? 0);
             long longest = Math.Max(longestStop, audit?.LongestStopTicks ?? 0);
-            return new(seed, order, ticks, jointTicks, armCount, checks, longest, degraded, trips, monitorTrips, [.. found], [.. refusals], [.. attackTicks]);
+            return new(
+                seed, order, ticks, jointTicks, armCount, checks, longest, degraded, trips, monitorTrips, switches, narrowed.Rests, recoveries, [.. found], [.. refusals], [.. attackTicks]);
         }
     }
 
@@ -131,15 +141,17 @@ public sealed class EnvelopeStorm : IDisposable
             audit!.See(command.Position, bus.Last);
             angles = command.Position;
             speeds = command.Velocity;
+            narrowed.See(arm.Envelope, bus.Last);
         }
         else
         {
             degraded++;
         }
 
-        if (ticks % StopCheckTicks == 0)
+        // A stop under less jerk may swing back where one under more would not yet rest: each is looked at by the limits that hold.
+        if (ticks % StopCheckTicks == 0 && !narrowed.IsPending)
         {
-            audit!.CheckStop();
+            (narrowed.Judge ?? audit!).CheckStop();
         }
     }
 
@@ -148,7 +160,7 @@ public sealed class EnvelopeStorm : IDisposable
         for (int i = 0; i < description.Joints.Length; i++)
         {
             attackTicks[(int)attacks[i]]++;
-            JointLimits limits = description.Joints[i].Limits;
+            ref readonly JointLimits limits = ref narrowed.Of(i);
             if (proposal.Kind == ProposalKind.Target)
             {
                 proposal.Target[i] = wishes.Angle(attacks[i], limits, angles[i], ticks, ref up[i]);
@@ -179,10 +191,43 @@ public sealed class EnvelopeStorm : IDisposable
             attacks[i] = (StormAttack)random.NextInt(AttackKinds);
             up[i] = random.NextInt(2) == 0;
         }
+
+        if (random.NextInt(SwitchChance) == 0)
+        {
+            SwitchLimits();
+        }
+    }
+
+    private void SwitchLimits()
+    {
+        JointLimits[] wanted = limitsToCome.Draw(description, arm.Envelope.Period.Value);
+        if (!arm.SwitchLimits(wanted))
+        {
+            return;
+        }
+
+        switches++;
+        Forget();
+        narrowed.Ask(description, wanted, arm.Envelope.Period, arm.MicrosecondsPerCount);
+
+        // Half of them come to rest, where the others stop at the latest anyway.
+        proposal.Kind = random.NextInt(2) == 0 ? ProposalKind.None : proposal.Kind;
+    }
+
+    private void Forget()
+    {
+        narrowed.AddTo(violations);
+        stopChecks += narrowed.Judge?.StopChecks ?? 0;
+        narrowed.Forget(description);
     }
 
     private void NextArm()
     {
+        if (audit is not null)
+        {
+            Forget();
+        }
+
         AddTo(violations);
         stopChecks += audit?.StopChecks ?? 0;
         longestStop = Math.Max(longestStop, audit?.LongestStopTicks ?? 0);
@@ -220,24 +265,22 @@ public sealed class EnvelopeStorm : IDisposable
 
     private void Rearm()
     {
-        Joints<Radian> pose = default;
-        for (int i = 0; i < description.Joints.Length; i++)
-        {
-            JointLimits limits = description.Joints[i].Limits;
-            pose[i] = random.NextInt(4) switch
-            {
-                0 => limits.MinRadians,
-                1 => limits.MaxRadians,
-                _ => Math.Clamp(random.NextDouble(limits.MinRadians, limits.MaxRadians), limits.MinRadians, limits.MaxRadians),
-            };
-        }
-
+        Forget();
         arm.Interlock.Reset();
         arm.Open();
-        monitorTrips += arm.Arm(pose) == ArmingAnswer.MonitorRefused ? 1 : 0;
+        ArmingAnswer armed = ArmingAnswer.PoseOutsideLimits;
+        if (random.NextInt(RecoveryChance) == 0)
+        {
+            armed = arm.Arm(arms.Pose(description, mayBeOutside: true), mayRecover: true);
+            recoveries += armed == ArmingAnswer.Armed ? 1 : 0;
+        }
+
+        // A servo does not reach every pose outside.
+        armed = armed == ArmingAnswer.PoseOutsideLimits ? arm.Arm(arms.Pose(description, mayBeOutside: false)) : armed;
+        monitorTrips += armed == ArmingAnswer.MonitorRefused ? 1 : 0;
         angles = arm.Envelope.Position;
         speeds = default;
-        audit!.Start(angles);
+        audit!.StartRecovering(angles);
     }
 
     private void AddTo(long[] totals)

@@ -41,6 +41,26 @@ internal sealed class StormArms(Pcg32 random, bool limitsJerk)
         return new ArmDescription("storm", chain, joints.ToImmutable()) { MaxReversalsPerSecond = random.NextInt(4) == 0 ? 10 : 1000 };
     }
 
+    /// <summary>A pose to arm in: often at a limit, or beyond where it may be.</summary>
+    public Joints<Radian> Pose(ArmDescription arm, bool mayBeOutside)
+    {
+        Joints<Radian> pose = default;
+        for (int i = 0; i < arm.Joints.Length; i++)
+        {
+            JointLimits limits = arm.Joints[i].Limits;
+            double beyond = 0.2 * (limits.MaxRadians - limits.MinRadians);
+            pose[i] = random.NextInt(4) switch
+            {
+                0 => limits.MinRadians,
+                1 => limits.MaxRadians,
+                2 when mayBeOutside => random.NextDouble(limits.MinRadians - beyond, limits.MaxRadians + beyond),
+                _ => Math.Clamp(random.NextDouble(limits.MinRadians, limits.MaxRadians), limits.MinRadians, limits.MaxRadians),
+            };
+        }
+
+        return pose;
+    }
+
     private JointDescription Servo()
     {
         double half = random.NextDouble(0.2, 1.6);

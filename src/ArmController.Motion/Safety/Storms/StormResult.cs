@@ -13,6 +13,9 @@ namespace ArmController.Motion.Safety.Storms;
 /// <param name="DegradedTicks">Ticks whose write was made to fail.</param>
 /// <param name="Trips">Times the interlock tripped.</param>
 /// <param name="MonitorTrips">Of them, times the monitor refused a frame or a pose: with a sound envelope each is a false alarm.</param>
+/// <param name="Switches">Times other limits were asked for in motion and taken.</param>
+/// <param name="NarrowedRests">Of them, times all joints came to rest inside them, from where they were judged like the arm's own.</param>
+/// <param name="Recoveries">Times the arm was armed where joints may be outside their limits.</param>
 /// <param name="Violations">Faults found, by <see cref="EmissionFault"/>.</param>
 /// <param name="Refusals">Random arms that were refused, by the first hard <see cref="EnvelopeRule"/> they broke.</param>
 /// <param name="Attacks">Joint ticks spent on each <see cref="StormAttack"/>.</param>
@@ -27,6 +30,9 @@ public sealed record StormResult(
     long DegradedTicks,
     long Trips,
     long MonitorTrips,
+    long Switches,
+    long NarrowedRests,
+    long Recoveries,
     ImmutableArray<long> Violations,
     ImmutableArray<long> Refusals,
     ImmutableArray<long> Attacks)

@@ -1,3 +1,4 @@
+using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
 
@@ -7,6 +8,8 @@ namespace ArmController.Motion.Safety.Storms;
 internal sealed class StormRig(ServoArm arm, StormBus bus, ClearanceAudit audit, EmissionAudit joints, StormTotals totals, bool limitsTip)
 {
     private const int CalmTicks = 60;
+
+    private readonly NarrowedAudit narrowed = new();
 
     private Joints<Radian> angles;
     private Joints<RadianPerSecond> speeds;
@@ -20,6 +23,9 @@ internal sealed class StormRig(ServoArm arm, StormBus bus, ClearanceAudit audit,
     public ref readonly Joints<Radian> Angles => ref angles;
 
     public ref readonly Joints<RadianPerSecond> Speeds => ref speeds;
+
+    /// <summary>The limits a joint was asked to obey last, or its own.</summary>
+    public ref readonly JointLimits LimitsOf(int lane) => ref narrowed.Of(lane);
 
     /// <summary>True when an envelope rests at a target to within 1e-4 rad.</summary>
     public static bool IsThere(Envelope envelope, in Joints<Radian> target)
@@ -42,6 +48,18 @@ internal sealed class StormRig(ServoArm arm, StormBus bus, ClearanceAudit audit,
         speeds = default;
         audit.Start(angles);
         joints.Start(angles);
+        Forget();
+    }
+
+    /// <summary>Asks for other limits, in motion or not; what was found under those before is counted.</summary>
+    public void SwitchLimits(ReadOnlySpan<JointLimits> wanted)
+    {
+        if (arm.SwitchLimits(wanted))
+        {
+            Forget();
+            narrowed.Ask(arm.Description, wanted, arm.Envelope.Period, arm.MicrosecondsPerCount);
+            totals.LimitSwitches++;
+        }
     }
 
     /// <summary>One tick.</summary>
@@ -57,6 +75,7 @@ internal sealed class StormRig(ServoArm arm, StormBus bus, ClearanceAudit audit,
             joints.See(command.Position, bus.Last);
             angles = command.Position;
             speeds = command.Velocity;
+            narrowed.See(arm.Envelope, bus.Last);
         }
         else if (arm.Interlock.State == InterlockState.Armed)
         {
@@ -81,7 +100,7 @@ internal sealed class StormRig(ServoArm arm, StormBus bus, ClearanceAudit audit,
             Tick(default);
         }
 
-        while (speeds != default)
+        while (speeds != default || arm.Envelope.LastChange != default)
         {
             Tick(default);
         }
@@ -101,23 +120,44 @@ internal sealed class StormRig(ServoArm arm, StormBus bus, ClearanceAudit audit,
         return ticks;
     }
 
-    /// <summary>Stops all joints from where they are, in the audits' eyes only, each as they find that it must.</summary>
+    /// <summary>
+    /// Stops all joints from where they are, in the audits' eyes only, each as they find that it must; only where it is sure by which limits.
+    /// </summary>
     public void CheckStop()
     {
-        joints.CheckStop();
-        totals.StopChecks++;
-        joints.ShowStop(audit);
-        audit.Start(angles);
+        if (!narrowed.IsPending)
+        {
+            EmissionAudit judge = narrowed.Judge ?? joints;
+            judge.CheckStop();
+            totals.StopChecks++;
+            judge.ShowStop(audit);
+            audit.Start(angles);
+        }
     }
 
     /// <summary>Adds what the audits found to the totals.</summary>
     public void AddUp()
     {
+        Forget();
         totals.Penetrations += audit.Penetrations;
         totals.Shortfalls += audit.Shortfalls;
         totals.Speedings += audit.Speedings;
         totals.JointFaults += joints.Total;
         totals.ShortestMetres = Math.Min(totals.ShortestMetres, audit.ShortestMetres);
         totals.FastestMetresPerSecond = Math.Max(totals.FastestMetresPerSecond, limitsTip ? audit.FastestMetresPerSecond : 0);
+    }
+
+    private void Forget()
+    {
+        Span<long> found = stackalloc long[(int)EmissionFault.DrivenAfterTrip + 1];
+        found.Clear();
+        narrowed.AddTo(found);
+        foreach (long count in found)
+        {
+            totals.JointFaults += count;
+        }
+
+        totals.NarrowedRests += narrowed.Judge is null ? 0 : 1;
+        narrowed.Forget(arm.Description);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class StormTotals
     public long MonitorRefusals;
     public long StopChecks;
     public long DegradedTicks;
+    public long LimitSwitches;
+    public long NarrowedRests;
     public double ShortestMetres = double.PositiveInfinity;
     public double FastestMetresPerSecond;
 
@@ -49,6 +51,8 @@ internal sealed class StormTotals
         MonitorRefusals = MonitorRefusals,
         StopChecks = StopChecks,
         DegradedTicks = DegradedTicks,
+        LimitSwitches = LimitSwitches,
+        NarrowedRests = NarrowedRests,
         FreeMoves = free,
         StuckMoves = stuck,
         FreeTicks = freeTicks,

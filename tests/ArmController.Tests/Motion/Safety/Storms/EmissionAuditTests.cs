@@ -72,6 +72,48 @@ public sealed class EmissionAuditTests
     }
 
     [Fact]
+    public void On_the_way_back_from_outside_one_unit_outward_or_too_fast_is_caught()
+    {
+        // A tenth of the speed, 3/640 rad, is more than a quarter of the acceleration, so two steps reach what is allowed.
+        double slow = Math.Floor(Fastest / 10 / Unit) * Unit;
+        double soft = Hardest / 4;
+        EmissionAudit Recovering(params double[] steps)
+        {
+            EmissionAudit audit = new(SmallArms.Of(1), Period, 1);
+            double at = 1.55;
+            at = Math.Floor(at / Unit) * Unit;
+            audit.StartRecovering(SmallArms.Pose(at));
+            foreach (double step in steps)
+            {
+                at += step;
+                audit.See(SmallArms.Pose(at), Counts((int)Math.Round(SmallArms.ServoLine.ToMicroseconds(at))));
+            }
+
+            return audit;
+        }
+
+        Assert.Equal(0, Recovering(0, -soft, -2 * soft, -3 * soft, -4 * soft, -5 * soft, -slow, -slow).Total);
+        Assert.Equal(1, Recovering(Unit).Count(EmissionFault.Position));
+        Assert.Equal(1, Recovering(-soft - Unit).Count(EmissionFault.Acceleration));
+        Assert.Equal(1, Recovering(-soft, -2 * soft, -3 * soft, -4 * soft, -5 * soft, -slow - Unit).Count(EmissionFault.Velocity));
+    }
+
+    [Fact]
+    public void Once_it_rests_inside_outside_is_outside_again()
+    {
+        EmissionAudit audit = new(SmallArms.Of(1), Period, 1);
+        audit.StartRecovering(SmallArms.Pose(1.5 + (2 * Unit)));
+        See(audit, 1.5);
+        See(audit, 1.5 + Unit);
+        Assert.Equal(0, audit.Count(EmissionFault.Position));
+        See(audit, 1.5);
+        See(audit, 1.5);
+        See(audit, 1.5);
+        See(audit, 1.5 + Unit);
+        Assert.Equal(1, audit.Count(EmissionFault.Position));
+    }
+
+    [Fact]
     public void A_stop_that_ends_one_unit_outside_is_caught()
     {
         // Two steps of braking remain after a speed of three rates: 2 + 1 rates of travel.
