@@ -9,7 +9,7 @@ using Xunit;
 namespace ArmController.Tests.Motion.Supervision;
 
 /// <summary>
-/// A supervised arm of three joints on a fake bus, with servos that follow at once and sensors that can be spoilt. Its tick is the loop's
+/// A supervised arm of three unlike joints on a fake bus, with servos that follow at once and sensors that can be spoilt. Its tick is the loop's
 /// without an estimator; its clock is the test's.
 /// </summary>
 internal sealed class SupervisorBench : IJointSensor, ISupplySensor, IDisposable
@@ -20,13 +20,13 @@ internal sealed class SupervisorBench : IJointSensor, ISupplySensor, IDisposable
 
     public SupervisorBench(SupervisionSettings? settings = null)
     {
-        ServoArm = new ServoArm(SmallArms.Of(3), Bus, SmallArms.At50Hertz, this, supplySensor: this);
+        ServoArm = new ServoArm(SmallArms.Unlike(3), Bus, SmallArms.At50Hertz, this, supplySensor: this);
         ServoArm.Open();
         Supervisor = new Supervisor(ServoArm, new PulseArming(ServoArm, Park), settings ?? Settings);
         Previous = Park;
     }
 
-    public static SupervisionSettings Settings => SupervisionSettings.For(SmallArms.Of(3)) with { ParkPose = Park, Supply = new(5, 3, 0.2) };
+    public static SupervisionSettings Settings => SupervisionSettings.For(SmallArms.Unlike(3)) with { ParkPose = Park, Supply = new(5, 3, 0.2) };
 
     public FakeServoBus Bus { get; } = new();
 
