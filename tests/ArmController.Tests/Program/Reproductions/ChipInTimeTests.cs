@@ -11,6 +11,7 @@ namespace ArmController.Tests.Program.Reproductions;
 public sealed class ChipInTimeTests : IDisposable
 {
     private const int Fifo = 1;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private readonly Scratch scratch = new();
 
@@ -20,7 +21,8 @@ public sealed class ChipInTimeTests : IDisposable
         using RunningChip chip = await RunningChip.StartAsync(scratch);
         if (!await IsFifoAsync(chip.Process))
         {
-            Assert.StartsWith("warning: SCHED_FIFO was refused", await chip.Process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            string? said = await chip.Process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Longest, TestContext.Current.CancellationToken);
+            Assert.StartsWith("warning: SCHED_FIFO was refused", said, StringComparison.Ordinal);
         }
     }
 
@@ -52,7 +54,7 @@ public sealed class ChipInTimeTests : IDisposable
     private async Task<string> SaidAsync(Process chip)
     {
         string said = "";
-        for (Stopwatch clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(30) && !chip.HasExited && !said.Contains("refused", StringComparison.Ordinal);)
+        for (Stopwatch clock = Stopwatch.StartNew(); clock.Elapsed < Longest && !chip.HasExited && !said.Contains("refused", StringComparison.Ordinal);)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
             said = File.Exists(scratch.File("said")) ? await File.ReadAllTextAsync(scratch.File("said"), TestContext.Current.CancellationToken) : "";

@@ -103,7 +103,7 @@ public sealed class OffMeansOffTests : IDisposable
     {
         using RunningChip chip = await RunningChip.StartAsync(scratch);
         using I2cPath bus = I2cPath.Open(chip.Bus, 0x40, exclusive: true);
-        RealProgram second = await RealProgram.RunInAsync(scratch, "run", "--hw", "real", "--i2c", chip.Bus, "--runtime", "rt", "--state", "st");
+        RealProgram second = await RealProgram.ShellAsync(scratch, $"timeout 60 \"$armctl\" run --hw real --i2c {chip.Bus} --runtime rt --state st");
         Assert.Equal(75, second.ExitCode);
         Assert.Contains($"process {Environment.ProcessId}); stop it first, or name another bus.", second.Errors[^1], StringComparison.Ordinal);
 

@@ -22,7 +22,7 @@ public sealed class SocketFilesTests : IDisposable
     public async Task A_chip_leaves_alone_what_is_no_socket(string make, string cause)
     {
         RealProgram ran = await RealProgram.ShellAsync(
-            scratch, $"{make}; before=$(stat -c '%i %s %F' chip); \"$armctl\" sim chip --socket \"$PWD/chip\"; code=$?; [ \"$(stat -c '%i %s %F' chip)\" = \"$before\" ] && exit $code");
+            scratch, $"{make}; before=$(stat -c '%i %s %F' chip); timeout 60 \"$armctl\" sim chip --socket \"$PWD/chip\"; code=$?; [ \"$(stat -c '%i %s %F' chip)\" = \"$before\" ] && exit $code");
         Assert.Equal(75, ran.ExitCode);
         Assert.Contains(cause, Assert.Single(ran.Errors), StringComparison.Ordinal);
     }
@@ -34,7 +34,7 @@ public sealed class SocketFilesTests : IDisposable
     {
         Directory.CreateDirectory(scratch.File("rt"));
         File.WriteAllText(scratch.File($"rt/{name}"), "somebody's");
-        RealProgram ran = await RealProgram.RunInAsync(scratch, "run", "--runtime", "rt", "--state", "st");
+        RealProgram ran = await RealProgram.ShellAsync(scratch, "timeout 60 \"$armctl\" run --runtime rt --state st");
         Assert.Equal(75, ran.ExitCode);
         Assert.Contains("a regular file is there and no socket; choose another folder with --runtime DIR", ran.Errors[^1], StringComparison.Ordinal);
         Assert.Equal("somebody's", File.ReadAllText(scratch.File($"rt/{name}")));
@@ -45,7 +45,7 @@ public sealed class SocketFilesTests : IDisposable
     {
         using (RunningChip first = await RunningChip.StartAsync(scratch))
         {
-            RealProgram second = await RealProgram.RunInAsync(scratch, "sim", "chip", "--socket", first.Socket);
+            RealProgram second = await RealProgram.ShellAsync(scratch, $"timeout 60 \"$armctl\" sim chip --socket {first.Socket}");
             Assert.Equal(75, second.ExitCode);
             Assert.Contains("another process answers on this socket", Assert.Single(second.Errors), StringComparison.Ordinal);
             first.Drive();
