@@ -59,7 +59,14 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
             throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(-socket)}; start the process that offers this bus, or name another one.", -socket);
         }
 
-        if (exclusive && Ask([1], []) == Busy)
+        int asked = exclusive ? Ask([1], []) : 0;
+        if (broken)
+        {
+            UnixSocket.Close(socket);
+            throw new IOException($"{path}: who offers this bus does not answer; start it anew, or name another one.", Io);
+        }
+
+        if (asked == Busy)
         {
             int driver = DriverProcess;
             UnixSocket.Close(socket);

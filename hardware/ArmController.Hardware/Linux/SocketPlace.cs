@@ -10,7 +10,7 @@ namespace ArmController.Hardware.Linux;
 [SupportedOSPlatform("linux")]
 public sealed partial class SocketPlace : IDisposable
 {
-    private const int FolderToLock = 0x90000; // O_RDONLY, O_DIRECTORY, O_CLOEXEC
+    private const int FolderToLock = 0x80000; // O_RDONLY, O_CLOEXEC; the number of O_DIRECTORY is another one on ARM, where this one reads past the cache
     private const int ExclusiveOrNot = 6; // LOCK_EX, LOCK_NB
     private const int NoSuchFile = 2;
     private const int Refused = 111;
@@ -115,7 +115,12 @@ public sealed partial class SocketPlace : IDisposable
     private int LockFolder(string remedy)
     {
         int folder = Open(Folder, FolderToLock);
-        for (int tried = 0; folder >= 0 && Lock(folder, ExclusiveOrNot) != 0 && Marshal.GetLastPInvokeError() == -UnixSocket.WouldBlock; tried++)
+        if (folder < 0)
+        {
+            throw new IOException($"{path}: its folder cannot be opened: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}; {remedy}.");
+        }
+
+        for (int tried = 0; Lock(folder, ExclusiveOrNot) != 0 && Marshal.GetLastPInvokeError() == -UnixSocket.WouldBlock; tried++)
         {
             if (tried == LockTries)
             {

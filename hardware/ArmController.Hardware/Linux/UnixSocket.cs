@@ -98,9 +98,11 @@ public static partial class UnixSocket
         Span<byte> address = stackalloc byte[FamilyBytes + MostPathBytes];
         uint length = Address(path, address);
         TimeValue longest = new() { Seconds = timeoutMilliseconds / 1_000, Microseconds = timeoutMilliseconds % 1_000 * 1_000 };
-        int failed = Connect(socket, in address[0], length) != 0
-            || SetOption(socket, SocketLevel, ReceiveTimeout, in longest, (uint)Marshal.SizeOf<TimeValue>()) != 0
+
+        // First the time limits: they hold for connecting too, where a process that was stopped takes nobody in.
+        int failed = SetOption(socket, SocketLevel, ReceiveTimeout, in longest, (uint)Marshal.SizeOf<TimeValue>()) != 0
             || SetOption(socket, SocketLevel, SendTimeout, in longest, (uint)Marshal.SizeOf<TimeValue>()) != 0
+            || Connect(socket, in address[0], length) != 0
             ? -Marshal.GetLastPInvokeError()
             : 0;
         if (failed != 0)

@@ -14,13 +14,13 @@ internal static class ElfFile
     /// <param name="rid">linux-arm64 or linux-x64.</param>
     public static bool IsFor(string file, string rid)
     {
-        if (!File.Exists(file) || PlainFile.IsTakenByOther(file))
+        if (!File.Exists(file))
         {
             return false;
         }
 
         Span<byte> head = stackalloc byte[20];
-        using FileStream stream = File.OpenRead(file);
+        using FileStream stream = new(PlainFile.OpenToRead(file), FileAccess.Read);
         return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
             && head[..4].SequenceEqual("\u007fELF"u8)
             && BinaryPrimitives.ReadUInt16LittleEndian(head[18..]) == (rid == "linux-arm64" ? Arm64 : X64);

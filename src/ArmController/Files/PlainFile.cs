@@ -9,7 +9,7 @@ namespace ArmController.Files;
 /// </summary>
 internal static partial class PlainFile
 {
-    // The numbers of Linux. Only this flag differs between the processors a Pi has and the others.
+    // The numbers of Linux. Of those used here only NoFollow's differs between the processors a Pi has and the others.
     private const int Create = 0x40;
     private const int Exclusive = 0x80;
     private const int NonBlocking = 0x800;
@@ -82,7 +82,17 @@ internal static partial class PlainFile
     }
 
     /// <summary>Takes the exclusive lock of an open file; false when another open file has it. It ends with the handle, however the process dies.</summary>
-    public static bool TryLock(SafeFileHandle file) => !OperatingSystem.IsLinux() || Lock(file, LockExclusiveOrNot) == 0 || Marshal.GetLastPInvokeError() != WouldBlock;
+    /// <exception cref="IOException">The file system gives no locks.</exception>
+    public static bool TryLock(SafeFileHandle file)
+    {
+        if (!OperatingSystem.IsLinux() || Lock(file, LockExclusiveOrNot) == 0)
+        {
+            return true;
+        }
+
+        int errno = Marshal.GetLastPInvokeError();
+        return errno == WouldBlock ? false : throw new IOException(DiskWords.Of(errno), errno);
+    }
 
     /// <summary>Refuses a name that is a link: what would be put there was meant for another place, or the link was not meant for us.</summary>
     /// <exception cref="NotPlainFileException">It is a link.</exception>

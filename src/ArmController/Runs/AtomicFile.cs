@@ -14,6 +14,7 @@ internal static class AtomicFile
     public static WriteResult Write(string path, ReadOnlySpan<byte> bytes)
     {
         string beside = path + ".tmp";
+        bool replaced = false;
         try
         {
             PlainFile.RefuseLink(path);
@@ -24,13 +25,14 @@ internal static class AtomicFile
             }
 
             File.Move(beside, path, overwrite: true);
+            replaced = true;
             FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
             return WriteResult.Done;
         }
         catch (Exception fault) when (WriteResult.IsDisk(fault))
         {
             DeleteQuietly(beside);
-            return WriteResult.Failed(fault);
+            return WriteResult.Failed(fault) with { IsReplaced = replaced };
         }
     }
 

@@ -5,10 +5,11 @@ namespace ArmController.Runs;
 /// <summary>Whether bytes reached the disk. Zero is off: the default says they did not.</summary>
 /// <param name="IsDone">True when they did.</param>
 /// <param name="Reason">Why not, in a few words.</param>
-internal readonly record struct WriteResult(bool IsDone, string Reason)
+/// <param name="IsReplaced">True when a reader finds the new bytes; whether they outlive a power cut is known only when it is done.</param>
+internal readonly record struct WriteResult(bool IsDone, string Reason, bool IsReplaced = false)
 {
     /// <summary>Written.</summary>
-    public static WriteResult Done { get; } = new(true, "");
+    public static WriteResult Done { get; } = new(true, "", IsReplaced: true);
 
     /// <summary>Not written.</summary>
     public static WriteResult Failed(Exception fault) => new(false, DiskWords.Of(fault));

@@ -32,7 +32,7 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly ServiceRig rig;
     private readonly LearnSession session;
     private readonly ParkKeeper park;
-    private readonly HeldMark held;
+    private readonly HeldMark? held;
     private readonly RunLock runtimeLock;
     private readonly RunLock? stateLock;
     private readonly LineServer control;
@@ -44,7 +44,7 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly byte[] status = new byte[4096];
     private Mode lastMode;
     private bool diskComplained;
-    private TimeSpan lastRound;
+    private TimeSpan readBefore;
     private TimeSpan nextLine;
     private TimeSpan nextParkLook;
     private TimeSpan nextPing;
@@ -65,7 +65,7 @@ internal sealed class ArmService : IControlled, IDisposable
         Directory.CreateDirectory(settings.StateFolder);
         runtimeLock = Lock(settings.RuntimeFolder, "--runtime");
         stateLock = settings.StateFolder == settings.RuntimeFolder ? null : Lock(settings.StateFolder, "--state");
-        held = new HeldMark(settings.RuntimeFolder);
+        held = settings.BusPath is null ? null : new HeldMark(settings.RuntimeFolder, settings.BusPath, plan.Arm.Outputs[0].Address);
         RefuseWhatIsHeld();
         parts = settings.BusPath is { } path ? RigParts.Real(plan, path) : RigParts.Simulated(plan, plan.Seed);
         session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
@@ -126,14 +126,17 @@ internal sealed class ArmService : IControlled, IDisposable
     }
 
     /// <inheritdoc/>
-    public TimeSpan SinceLastRound { get; private set; }
+    public TimeSpan SinceReadBefore => clock.Elapsed - readBefore;
 
     /// <inheritdoc/>
-    public bool MayPress(out long press, out string refused)
+    public bool MayPress(out string refused)
     {
         Loop.Board.Read(out LiveState live);
-        return park.MayPress(live, out press, out refused);
+        return park.MayPress(live, out refused);
     }
+
+    /// <inheritdoc/>
+    public long Press() => park.Press();
 
     /// <inheritdoc/>
     public bool KeepsLearning(out string refused)
@@ -195,7 +198,7 @@ internal sealed class ArmService : IControlled, IDisposable
     // To open the bus is to let go. The mark is an old one when the chip was switched off since, or has lost its supply.
     private void RefuseWhatIsHeld()
     {
-        if (settings.BusPath is not { } bus || !held.IsThere)
+        if (settings.BusPath is not { } bus || held is not { IsThere: true })
         {
             return;
         }
@@ -205,7 +208,7 @@ internal sealed class ArmService : IControlled, IDisposable
         {
             if (OutputsOff.HasPulses(device.Device))
             {
-                throw new IOException(FormattableString.Invariant(
+                throw new HeldArmException(FormattableString.Invariant(
                     $"{held.Path}: the arm is held by the last frame of an earlier service, and this one would let it go; support the arm, then: armctl outputs-off --i2c {bus} --address 0x{address:x2}, and start again."));
             }
         }
@@ -229,8 +232,6 @@ internal sealed class ArmService : IControlled, IDisposable
         count += view.CopySockets(sockets[count..]);
         UnixSocket.WaitReadable(sockets[..count], RoundMilliseconds);
         TimeSpan now = clock.Elapsed;
-        SinceLastRound = now - lastRound;
-        lastRound = now;
 
         // What the arm has done is written down before anybody may press again.
         Loop.Board.Read(out LiveState live);
@@ -242,8 +243,10 @@ internal sealed class ArmService : IControlled, IDisposable
             Complain(written);
         }
 
-        control.Serve(now);
-        view.Serve(now);
+        TimeSpan reads = clock.Elapsed;
+        control.Serve(reads);
+        view.Serve(reads);
+        readBefore = reads;
         Loop.Board.Read(out live);
         Keep(live, now);
         Ping(live, now);
@@ -326,18 +329,26 @@ internal sealed class ArmService : IControlled, IDisposable
         EndTimes times = EndTimes.Of(plan.Arm);
         systemd.Extend(TimeSpan.FromSeconds(times.UnitSeconds));
         bool holds = new OrderlyEnd(Loop, Round, log).Rest(times);
-        KeepLast();
-        Loop.AskToStop(leaveHeld: holds && !parts.IsSimulated);
-        if (!Loop.Join(Second))
+        string unmarked = "";
+        if (holds && held is not null)
         {
-            log("the loop does not end; the process ends without it");
-            return;
+            // First of all: whatever becomes of this process from here on, the arm is held and says so.
+            rig.Leave();
+            unmarked = held.Leave() is { IsDone: false } refused ? refused.Reason : "";
         }
 
+        KeepLast();
+        Loop.AskToStop(leaveHeld: holds && held is not null);
+        bool joined = Loop.Join(Second);
         Loop.Board.Read(out LiveState last);
+        if (!last.IsDriven)
+        {
+            held?.Remove();
+        }
+
         Follow(last);
         Complain(park.Follow(last));
-        log(LastWords.Of(last, plan.Arm, settings.BusPath, held));
+        log((joined ? "" : "the loop does not end; the process ends without it; ") + LastWords.Of(last, plan.Arm, settings.BusPath, unmarked));
     }
 
     private void KeepLast()

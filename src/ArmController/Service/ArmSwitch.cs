@@ -46,8 +46,9 @@ internal sealed class ArmSwitch
         long newest = Volatile.Read(ref asked);
         if (newest != seen)
         {
+            // Whoever presses again and again does not put it off.
             seen = newest;
-            dueIn = DelayTicks;
+            dueIn = dueIn > 0 ? dueIn : DelayTicks;
         }
 
         if (panel.Word >= OperatorWord.Park || now - Volatile.Read(ref askedAt) > LongestNanoseconds)

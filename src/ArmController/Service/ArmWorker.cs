@@ -24,6 +24,11 @@ internal sealed partial class ArmWorker(
             using ArmService service = new(plan, settings, Log);
             outcome.Code = service.Run(stop) ? ExitCode.Done : ExitCode.Internal;
         }
+        catch (HeldArmException fault)
+        {
+            outcome.Code = ExitCode.Refused;
+            outcome.Cause = fault.Message;
+        }
         catch (IOException fault)
         {
             outcome.Code = ExitCode.Hardware;

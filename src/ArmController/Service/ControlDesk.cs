@@ -15,10 +15,21 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
 
     private readonly TextBuffer text = new(1_024);
     private readonly FlagNames<ArmingBlockers> blockers = new();
+    // A word that was said before a stop may be read after it, out of another client's buffer: nobody who saw the stop is so quick.
+    private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(0.5);
+
     private readonly WordLog words = new(log);
+    private TimeSpan now;
+    private TimeSpan stoppedAt = TimeSpan.MinValue;
+    private bool hasWritten;
 
     /// <inheritdoc/>
-    public void Begin(TimeSpan now) => words.Begin(now);
+    public void Begin(TimeSpan now)
+    {
+        this.now = now;
+        hasWritten = false;
+        words.Begin(now);
+    }
 
     /// <inheritdoc/>
     public bool IsUrgent(ReadOnlySpan<byte> line) => ControlWord.Grammar.TryParse(line, out ControlWord word) && IsUrgent(word);
@@ -28,9 +39,33 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     {
         follow = false;
         bool known = ControlWord.Grammar.TryParse(line, out ControlWord word);
-        words.Add(user, line, IsUrgent(word));
         loop.Board.Read(out LiveState live);
-        answer = known ? Do(word, live) : ControlWord.Grammar.Refuse(line, "E-CTL-01"u8, text);
+        answer = !known ? ControlWord.Grammar.Refuse(line, "E-CTL-01"u8, text)
+            : IsBold(word) ? Bold(word, live)
+            : Do(word, live);
+        stoppedAt = IsUrgent(word) ? now : stoppedAt;
+
+        // Last: a journal that nobody empties holds up who writes to it, and no word may wait for that.
+        words.Add(user, line, IsUrgent(word));
+    }
+
+    private static bool IsBold(ControlWord word) => word.Verb is ControlVerb.Arm or ControlVerb.LearnStart or ControlVerb.LearnResume;
+
+    // These may write to a disk, and one that is slow must not keep a stop waiting for long: one of them a round.
+    private ReadOnlySpan<byte> Bold(ControlWord word, scoped in LiveState live)
+    {
+        if (stoppedAt > TimeSpan.MinValue && now - stoppedAt < AfterStop)
+        {
+            return Refuse("E-CTL-05 a stop came just before; look at the arm, then say it again"u8);
+        }
+
+        if (hasWritten)
+        {
+            return Refuse("E-CTL-06 another such word is being carried out; say it again"u8);
+        }
+
+        hasWritten = true;
+        return Do(word, live);
     }
 
     private static bool IsUrgent(ControlWord word) => word.Verb is ControlVerb.Stop or ControlVerb.Off;
@@ -59,11 +94,6 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return Refuse("E-ARM-01 the arm is not disarmed; see armctl status, and reset what has latched"u8);
         }
 
-        if (confirmed && controlled.SinceLastRound > LongestWait)
-        {
-            return Refuse("E-ARM-06 the service was held up for seconds, and the arm may have moved since it was looked at; look again, then: armctl arm --pose-confirmed"u8);
-        }
-
         ArmingBlockers left = live.Blockers & ~(ArmingBlockers.ArmSwitch | (confirmed ? ArmSwitch.ClearedByLooking : ArmingBlockers.None));
         if (left != ArmingBlockers.None)
         {
@@ -74,12 +104,18 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
                 : "; see to each, or wait where it passes by itself\n"u8).Written;
         }
 
-        if (!controlled.MayPress(out long press, out string refused))
+        if (!controlled.MayPress(out string refused))
         {
             return text.Clear().Text("refused E-ARM-03 "u8).Text(refused).Text("; give the disk room, the place of the arm must be kept\n"u8).Written;
         }
 
-        loop.Switch.Press(press, confirmed);
+        // Asked last: the disk may have taken its time.
+        if (confirmed && controlled.SinceReadBefore > LongestWait)
+        {
+            return Refuse("E-ARM-06 the service was held up for seconds, and the arm may have moved since it was looked at; look again, then: armctl arm --pose-confirmed"u8);
+        }
+
+        loop.Switch.Press(controlled.Press(), confirmed);
         return "ok switching on, joint by joint\n"u8;
     }
 

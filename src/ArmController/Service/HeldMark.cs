@@ -8,19 +8,20 @@ namespace ArmController.Service;
 /// Says that an orderly end has left the arm holding: the chip goes on with its last frame, at rest, and no process drives it. Whoever switches
 /// outputs off after every end of a service leaves this one alone; a crash and a kill leave no mark.
 /// </summary>
-/// <remarks>It lies beside the sockets: a folder that a reboot empties, and that no full disk is in the way of.</remarks>
-internal sealed class HeldMark(string runtimeFolder)
+/// <remarks>It lies beside the sockets: a folder that a reboot empties, and that no full disk is in the way of. Each chip has its own.</remarks>
+/// <param name="runtimeFolder">That folder.</param>
+/// <param name="bus">The bus of the chip.</param>
+/// <param name="address">The chip's address.</param>
+internal sealed class HeldMark(string runtimeFolder, string bus, int address)
 {
     /// <summary>Where it is.</summary>
-    public string Path { get; } = System.IO.Path.Combine(runtimeFolder, "held");
+    public string Path { get; } = System.IO.Path.Combine(runtimeFolder, string.Create(CultureInfo.InvariantCulture, $"held-{address:x2}-{Named(bus)}"));
 
     /// <summary>True when there is one.</summary>
     public bool IsThere => File.Exists(Path);
 
     /// <summary>Leaves it.</summary>
-    /// <param name="bus">The bus of the chip that goes on.</param>
-    /// <param name="address">The chip's address.</param>
-    public WriteResult Leave(string bus, int address) => AtomicFile.Write(
+    public WriteResult Leave() => AtomicFile.Write(
         Path,
         Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
@@ -28,4 +29,7 @@ internal sealed class HeldMark(string runtimeFolder)
 
     /// <summary>Takes it away: the arm is driven again, or was let go.</summary>
     public void Remove() => File.Delete(Path);
+
+    // Two paths that differ in signs alone share a name: then a mark is heeded once too often.
+    private static string Named(string bus) => string.Concat(bus.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
 }

@@ -9,13 +9,14 @@ internal interface IControlled
     /// <summary>Its folder.</summary>
     string RunPath { get; }
 
-    /// <summary>Time since clients were served before: no line that is read now is older.</summary>
-    TimeSpan SinceLastRound { get; }
+    /// <summary>Time since the round before this one read what clients had sent: what is answered in this round can be as old, by now.</summary>
+    TimeSpan SinceReadBefore { get; }
 
     /// <summary>Sees to it, before the arm switch is pressed, that the disk does not say that the arm rests; false with a reason when it still does.</summary>
-    /// <param name="press">Number of the press that may follow.</param>
-    /// <param name="refused">The reason.</param>
-    bool MayPress(out long press, out string refused);
+    bool MayPress(out string refused);
+
+    /// <summary>Number of a press that is made now.</summary>
+    long Press();
 
     /// <summary>Whether the disk takes what would be learned; false with a reason when it refuses.</summary>
     bool KeepsLearning(out string refused);

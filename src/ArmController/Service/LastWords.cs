@@ -1,18 +1,17 @@
 using ArmController.Configuration;
 using ArmController.Motion.Supervision;
-using ArmController.Runs;
 
 namespace ArmController.Service;
 
 /// <summary>What a service says of its arm when nobody ticks any more: what is so, and what a person has to do about it.</summary>
 internal static class LastWords
 {
-    /// <summary>Says it; where the arm is left holding, the mark of that is left too.</summary>
+    /// <summary>Says it.</summary>
     /// <param name="last">The loop's last state.</param>
     /// <param name="arm">The arm.</param>
     /// <param name="bus">Its bus; null for the twin.</param>
-    /// <param name="mark">The mark.</param>
-    public static string Of(in LiveState last, ArmConfiguration arm, string? bus, HeldMark mark)
+    /// <param name="unmarked">Why there is no mark of an arm that is left holding; empty when there is one.</param>
+    public static string Of(in LiveState last, ArmConfiguration arm, string? bus, string unmarked)
     {
         string why = last.Reasons == Reasons.None ? $"{last.Mode}" : $"{last.Mode}: {last.Reasons}";
         if (!last.IsDriven)
@@ -26,9 +25,8 @@ internal static class LastWords
         }
 
         int address = arm.Outputs[0].Address;
-        WriteResult marked = mark.Leave(bus, address);
         return FormattableString.Invariant($"ended holding: not parked ({why}), so the last frame stays on; support the arm, then let it go: armctl outputs-off --i2c {bus} --address 0x{address:x2}")
-            + (marked.IsDone ? "" : $". Under systemd it is let go at once, for {mark.Path} could not be written: {marked.Reason}")
+            + (unmarked.Length == 0 ? "" : $". Under systemd it is let go at once, for the mark of that could not be written: {unmarked}")
             + (arm.Pins is { OutputEnable: null, Heartbeat: null } or null ? "" : ". Output enable and heartbeat end with this process: the arm may fall");
     }
 }

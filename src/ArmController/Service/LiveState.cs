@@ -67,6 +67,9 @@ internal struct LiveState
     /// <summary>The interlock lets pulses through.</summary>
     public bool IsDriven;
 
+    /// <summary>The reference stands still.</summary>
+    public bool IsAtRest;
+
     /// <summary>The reference last sent, radians.</summary>
     public Joints<Radian> Position;
 }

@@ -13,8 +13,8 @@ namespace ArmController.Service;
 internal sealed class OrderlyEnd(ServiceLoop loop, Action round, Action<string> log)
 {
     // A word is taken in the next tick, and what it leads to shows in the one after.
-    private const long TicksToHear = 3;
-    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(3);
+    private const long TicksToHear = 4;
+    private static readonly TimeSpan HearTime = TimeSpan.FromSeconds(1);
 
     /// <summary>Parks.</summary>
     /// <param name="times">How long that may take.</param>
@@ -23,6 +23,10 @@ internal sealed class OrderlyEnd(ServiceLoop loop, Action round, Action<string> 
     {
         loop.BeginToEnd();
         loop.Board.Read(out LiveState live);
+
+        // A press that was under way is dealt with by then, and refused.
+        long deafUntil = live.Tick + TicksToHear;
+        live = Until(HearTime, seen => seen.Tick > deafUntil);
         if (!live.IsDriven)
         {
             return false;
@@ -31,15 +35,17 @@ internal sealed class OrderlyEnd(ServiceLoop loop, Action round, Action<string> 
         log(FormattableString.Invariant($"asked to end: parking first, which takes up to {times.ParkSeconds:0.0} s"));
         loop.Mailbox.Post(OperatorWord.Park);
         long heardAt = live.Tick + TicksToHear;
-        live = Until(TimeSpan.FromSeconds(times.GiveUpSeconds), seen => !seen.IsDriven || (seen.Tick > heardAt && seen.Mode is Mode.Holding or Mode.Faulted));
-        if (live.Mode is not (Mode.Holding or Mode.Faulted) && live.IsDriven)
+        live = Until(TimeSpan.FromSeconds(times.GiveUpSeconds), seen => seen.Tick > heardAt && Rests(seen));
+        if (!Rests(live))
         {
             loop.Mailbox.Post(OperatorWord.Stop);
-            live = Until(StopTime, seen => !seen.IsDriven || seen.Mode is Mode.Holding or Mode.Faulted);
+            live = Until(TimeSpan.FromSeconds(times.StopSeconds), Rests);
         }
 
         return live.IsDriven;
     }
+
+    private static bool Rests(LiveState seen) => !seen.IsDriven || (seen.IsAtRest && seen.Mode is Mode.Holding or Mode.Faulted);
 
     private LiveState Until(TimeSpan longest, Func<LiveState, bool> reached)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ArmController.Checkpoints;
 using ArmController.Files;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
@@ -13,6 +14,7 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
 {
     private readonly string path = System.IO.Path.Combine(folder, "park.json");
     private long generation;
+    private bool isDurable;
 
     /// <summary>Where it is kept.</summary>
     public string Path => path;
@@ -23,10 +25,10 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
     /// <summary>True when the arm was last used with another configuration.</summary>
     public bool WasOtherConfiguration { get; private set; }
 
-    /// <summary>True when the file is known to say, of this configuration, that the arm does not rest.</summary>
+    /// <summary>True when the file says, of this configuration, that the arm does not rest. Only what this process wrote outlives a power cut for sure.</summary>
     public bool SaysUnparked { get; private set; }
 
-    /// <summary>True when the file is known to say, of this configuration, that the arm rests.</summary>
+    /// <summary>True when the file says, of this configuration, that the arm rests.</summary>
     public bool SaysParked { get; private set; }
 
     /// <summary>Reads what was left; a file that is missing or not whole vouches for nothing.</summary>
@@ -39,6 +41,30 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
         return record;
     }
 
+    /// <summary>Returns done once it outlives a power cut that the arm does not rest; what the file says already is only brought to the disk.</summary>
+    public WriteResult SayUnparked(in Joints<Radian> pose)
+    {
+        if (!SaysUnparked)
+        {
+            return Write(parked: false, pose);
+        }
+
+        try
+        {
+            if (!isDurable)
+            {
+                FolderSync.Flush(folder);
+                isDurable = true;
+            }
+
+            return WriteResult.Done;
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault))
+        {
+            return WriteResult.Failed(fault);
+        }
+    }
+
     /// <summary>Writes that the arm rests parked, or that it does not; returns once it outlives a power cut.</summary>
     public WriteResult Write(bool parked, in Joints<Radian> pose)
     {
@@ -47,8 +73,13 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
         ParkText text = new() { Parked = parked, PoseRadians = radians, Configuration = configuration.ToString("x16", CultureInfo.InvariantCulture), Generation = ++generation };
         WriteResult written = AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(text, ParkJson.Default.ParkText));
 
-        // What a refused write has left is looked up and not guessed: the old words, or the new ones that may not outlive a power cut.
-        _ = TryRead(out _, out _);
+        if (written.IsReplaced)
+        {
+            SaysParked = parked;
+            SaysUnparked = !parked;
+            isDurable = written.IsDone;
+        }
+
         return written;
     }
 

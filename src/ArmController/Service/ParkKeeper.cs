@@ -28,14 +28,15 @@ internal sealed class ParkKeeper(ParkFile file, Joints<Radian> parkPose)
         return record.Attests(parkPose, configuration);
     }
 
+    /// <summary>Number of a press that is made now: after <see cref="MayPress"/> has allowed it.</summary>
+    public long Press() => ++presses;
+
     /// <summary>Before the arm switch is pressed: sees to it that the file does not say that the arm rests.</summary>
     /// <param name="live">The loop's newest state.</param>
-    /// <param name="press">Number of the press that may follow.</param>
-    /// <param name="refused">Why it may not.</param>
-    public bool MayPress(in LiveState live, out long press, out string refused)
+    /// <param name="refused">Why it may not be pressed.</param>
+    public bool MayPress(in LiveState live, out string refused)
     {
-        WriteResult written = file.SaysUnparked ? WriteResult.Done : file.Write(parked: false, live.Position);
-        press = written.IsDone ? ++presses : 0;
+        WriteResult written = file.SayUnparked(live.Position);
         refused = written.IsDone ? "" : $"{file.Path}: {written.Reason}";
         return written.IsDone;
     }

@@ -31,7 +31,13 @@ internal static class ServiceHost
             options.SingleLine = true;
             options.ColorBehavior = LoggerColorBehavior.Disabled;
         });
-        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<ConsoleLoggerOptions>(options =>
+        {
+            options.LogToStandardErrorThreshold = LogLevel.Trace;
+
+            // Where nobody reads the journal any more, lines are lost and the service goes on.
+            options.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+        });
         using IHost host = builder.Build();
         host.Run();
         return outcome;

@@ -122,18 +122,16 @@ internal sealed class ServiceLoop
                 Pacer.Done();
             }
 
-            if (stopAsked == StopHeld)
-            {
-                rig.Leave();
-            }
-            else
+            if (stopAsked != StopHeld)
             {
                 rig.Release();
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // The loop has let go before it threw. Nothing in a tick may throw, so this is a bug, told by whoever watches this thread.
+            // Nothing in a tick may throw, so this is a bug, told by whoever watches this thread. The loop lets go before it throws; what is round it does not.
+            rig.Arm.Interlock.Trip(Motion.Safety.TripReason.Unexpected);
+            rig.Release();
             Volatile.Write(ref failure, e);
         }
     }
@@ -187,6 +185,7 @@ internal sealed class ServiceLoop
         live.IsParked = rig.Supervisor.IsParked;
         live.PressesDone = Switch.Done;
         live.IsDriven = rig.Arm.Interlock.State == Motion.Safety.InterlockState.Armed;
+        live.IsAtRest = !live.IsDriven || (rig.Arm.Envelope.Velocity == default && rig.Arm.Envelope.LastChange == default);
         live.Position = rig.Arm.Envelope.Position;
         Count(before);
         Board.Show(live);

@@ -12,7 +12,7 @@ namespace ArmController.Service;
 internal sealed class ServiceRig : IDisposable
 {
     private readonly RigParts parts;
-    private bool left;
+    private volatile bool left;
 
     /// <summary>Puts it together and opens the bus.</summary>
     /// <param name="plan">Arm, learner and tick.</param>
@@ -102,7 +102,7 @@ internal sealed class ServiceRig : IDisposable
         parts.Pins.Cut();
     }
 
-    /// <summary>Leaves the arm with the last frame that was sent: no tick comes after this, and nothing is sent any more. An arm that nobody drives stays let go.</summary>
+    /// <summary>From now on its end lets nothing go: the last frame stays on. An arm that nobody drives stays let go. Any thread.</summary>
     public void Leave() => left = true;
 
     /// <inheritdoc/>

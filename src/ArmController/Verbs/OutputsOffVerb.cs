@@ -46,7 +46,7 @@ internal static class OutputsOffVerb
     private static ExitCode Off(ParseResult words, Terminal terminal)
     {
         string path = words.GetValue(ServiceOptions.I2c) ?? "/dev/i2c-1";
-        HeldMark mark = new(words.GetValue(ServiceOptions.Runtime)!);
+        HeldMark mark = new(words.GetValue(ServiceOptions.Runtime)!, path, words.GetValue(Address));
         if (words.GetValue(UnlessHeld) && mark.IsThere)
         {
             return terminal.Conclude($"left on: the last end of the service has left the arm holding, says {mark.Path}", "outputs were left on");

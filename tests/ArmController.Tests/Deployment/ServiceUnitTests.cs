@@ -35,7 +35,7 @@ public sealed class ServiceUnitTests
     [InlineData("WatchdogSec=2")]
     [InlineData("WatchdogSignal=SIGKILL")]
     [InlineData("Restart=on-failure")]
-    [InlineData("RestartPreventExitStatus=2 78")]
+    [InlineData("RestartPreventExitStatus=2 3 78")]
     [InlineData("SuccessExitStatus=130")]
     [InlineData("RuntimeDirectoryPreserve=yes")]
     [InlineData("User=armctl")]

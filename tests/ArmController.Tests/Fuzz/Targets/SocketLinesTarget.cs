@@ -205,13 +205,11 @@ internal sealed class SocketLinesTarget : IFuzzTarget
 
         public string RunPath => "";
 
-        public TimeSpan SinceLastRound => TimeSpan.Zero;
+        public TimeSpan SinceReadBefore => TimeSpan.Zero;
 
-        public bool MayPress(out long press, out string refused)
-        {
-            press = Calls + 1;
-            return Called(out refused);
-        }
+        public bool MayPress(out string refused) => Called(out refused);
+
+        public long Press() => Calls;
 
         public bool KeepsLearning(out string refused) => Called(out refused);
 

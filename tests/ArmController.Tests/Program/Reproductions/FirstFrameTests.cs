@@ -15,6 +15,7 @@ namespace ArmController.Tests.Program.Reproductions;
 public sealed class FirstFrameTests : IDisposable
 {
     private const int Tries = 6;
+    private const int MostWords = 1_000;
     private const double AwayDegrees = 3;
     private static readonly TimeSpan BetweenWords = TimeSpan.FromMilliseconds(3);
 
@@ -29,35 +30,30 @@ public sealed class FirstFrameTests : IDisposable
         string[] words = ["--hw", "real", "--i2c", chip.Bus, "--rate", "200"];
         using (RunningService first = new(scratch, words))
         {
-            await first.UntilAsync(status => status.GetProperty("blockers").GetString() == "poseUnknown");
-            Assert.Equal(0, (await first.SayAsync("arm", "--pose-confirmed")).ExitCode);
+            await first.HoldAsync();
             using SocketCaller caller = new(first.Runtime, "ctl.sock");
             for (int tried = 0; tried < Tries; tried++)
             {
                 caller.Ask("disarm");
-                string answer;
-                do
+                for (int said = 0; said < MostWords && !caller.Ask("arm").StartsWith("ok switching on", StringComparison.Ordinal); said++)
                 {
                     await Task.Delay(BetweenWords, TestContext.Current.CancellationToken);
-                    answer = caller.Ask("arm");
                 }
-                while (!answer.StartsWith("ok switching on", StringComparison.Ordinal));
-                JsonElement driven = await first.UntilAsync(status => status.GetProperty("state").GetString() == "holding");
+
+                // A press that a late tick has used up is made anew by somebody who looks.
+                JsonElement driven = await first.HoldAsync();
                 Assert.False(driven.GetProperty("parked").GetBoolean(), "status says parked of an arm that holds");
                 Assert.False(SaysParked(first.State), $"try {tried}: the park file vouches for an arm that is driven");
             }
 
-            caller.Ask("learn start reach");
-            await first.UntilAsync(status => status.GetProperty("positionDeg").EnumerateArray().Any(angle => Math.Abs(angle.GetDouble()) > AwayDegrees)
-                && status.GetProperty("state").GetString() == "armed");
+            await first.LearnUntilAsync(status => status.GetProperty("positionDeg").EnumerateArray().Any(angle => Math.Abs(angle.GetDouble()) > AwayDegrees));
             await first.SignalAsync("KILL");
             await first.EndAsync();
         }
 
         using RunningService second = new(scratch, words);
-        JsonElement after = await second.UntilAsync(status => !status.GetProperty("blockers").GetString()!.Contains("rtBudgetUnproven", StringComparison.Ordinal)
-            && !status.GetProperty("blockers").GetString()!.Contains("bootGrace", StringComparison.Ordinal)
-            && status.GetProperty("state").GetString() == "disarmed");
+        JsonElement after = await second.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed"
+            && status.GetProperty("blockers").GetString()!.Split(',').All(blocker => blocker is "poseUnknown" or "uncleanShutdown" or "armSwitch"));
         Assert.False(after.GetProperty("parked").GetBoolean());
         Assert.Contains("uncleanShutdown", after.GetProperty("blockers").GetString(), StringComparison.Ordinal);
         RealProgram armed = await second.SayAsync("arm");

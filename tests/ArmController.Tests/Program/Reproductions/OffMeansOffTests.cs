@@ -39,7 +39,7 @@ public sealed class OffMeansOffTests : IDisposable
         {
             using Scratch own = new();
             using RunningService service = new(own, "--hw", "real", "--i2c", chip.Bus, "--rate", "200");
-            Task<RealProgram> arming = await BringToAsync(service, chip, state);
+            Task arming = await BringToAsync(service, chip, state);
             RealProgram ran = await RealProgram.RunInAsync(scratch, "outputs-off", "--i2c", chip.Bus);
             DateTime ended = DateTime.UtcNow;
             string said = string.Join('\n', [.. ran.Output, .. ran.Errors]);
@@ -117,26 +117,23 @@ public sealed class OffMeansOffTests : IDisposable
     public void Dispose() => scratch.Dispose();
 
     // The word that switches on is still under way where the service is to be arming.
-    private static async Task<Task<RealProgram>> BringToAsync(RunningService service, RunningChip chip, string state)
+    private static async Task<Task> BringToAsync(RunningService service, RunningChip chip, string state)
     {
-        await service.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed" && status.GetProperty("blockers").GetString() == "poseUnknown");
-        Task<RealProgram> arming = service.SayAsync("arm", "--pose-confirmed");
-        await chip.UntilAsync(on: true);
-        if (state == "arming")
+        if (state == "holding")
         {
-            // The first joint has its pulse and the others have not.
-            return arming;
+            return Task.FromResult(await service.HoldAsync());
         }
 
-        RealProgram armed = await arming;
-        Assert.True(armed.ExitCode == 0, string.Join('\n', armed.Errors));
         if (state == "moving")
         {
-            RealProgram learning = await service.SayAsync("learn", "start", "reach");
-            Assert.True(learning.ExitCode == 0, string.Join('\n', learning.Errors));
-            await service.UntilAsync(status => status.GetProperty("state").GetString() == "armed");
+            return Task.FromResult(await service.LearnUntilAsync(_ => true));
         }
 
+        await service.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed" && status.GetProperty("blockers").GetString() == "poseUnknown");
+        Task arming = service.SayAsync("arm", "--pose-confirmed");
+
+        // The first joint has its pulse and the others have not.
+        await chip.UntilAsync(on: true);
         return arming;
     }
 }

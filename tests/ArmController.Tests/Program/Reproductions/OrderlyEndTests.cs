@@ -40,11 +40,19 @@ public sealed class OrderlyEndTests : IDisposable
         Assert.True(chip.IsOn);
         await service.SignalAsync("TERM");
         string said = await service.EndAsync();
-        Assert.EndsWith("ended parked, with outputs off", said.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(0, service.Process.ExitCode);
+        if (said.Contains("ended holding", StringComparison.Ordinal))
+        {
+            // On a machine that steals three ticks in a row it stops on the way, and holds.
+            Assert.True(said.Contains("TicksLate", StringComparison.Ordinal) || said.Contains("TickGap", StringComparison.Ordinal), said);
+            Assert.True(chip.IsOn);
+            return;
+        }
+
+        Assert.EndsWith("ended parked, with outputs off", said.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains("\"parked\": true", File.ReadAllText(Path.Combine(service.State, "park.json")), StringComparison.Ordinal);
         await chip.UntilAsync(on: false);
-        Assert.False(File.Exists(Path.Combine(service.Runtime, "held")));
+        Assert.Empty(Directory.GetFiles(service.Runtime, "held-*"));
     }
 
     [Fact]
@@ -53,19 +61,18 @@ public sealed class OrderlyEndTests : IDisposable
         using RunningChip chip = await RunningChip.StartAsync(scratch);
         using RunningService service = await FarAwayAsync(chip);
         await service.SignalAsync("TERM");
-        await service.UntilAsync(status => status.GetProperty("state").GetString() is "parking" or "stopping");
-        Assert.Equal(0, (await service.SayAsync("stop")).ExitCode);
+        await service.UntilAsync(status => status.GetProperty("state").GetString() is "parking" or "holding");
+        Assert.StartsWith("ok", service.Say("stop"), StringComparison.Ordinal);
         string said = await service.EndAsync();
         Assert.Contains("ended holding: not parked", said, StringComparison.Ordinal);
         Assert.Contains("\"parked\": false", File.ReadAllText(Path.Combine(service.State, "park.json")), StringComparison.Ordinal);
-        string mark = Path.Combine(service.Runtime, "held");
-        Assert.True(File.Exists(mark));
+        string mark = Assert.Single(Directory.GetFiles(service.Runtime, "held-*"));
 
         // What systemd runs after every end heeds the mark, and another service does not begin by letting go.
         RealProgram after = await RealProgram.RunInAsync(scratch, "outputs-off", "--unless-held", "--runtime", service.Runtime, "--i2c", chip.Bus);
         Assert.True(after.ExitCode == 0, string.Join('\n', after.Errors));
         RealProgram again = await RealProgram.RunInAsync(scratch, "run", "--arm", slow.Folder, "--hw", "real", "--i2c", chip.Bus, "--runtime", service.Runtime, "--state", service.State);
-        Assert.Equal(75, again.ExitCode);
+        Assert.Equal(3, again.ExitCode);
         Assert.Contains("held by the last frame", Assert.Single(again.Errors, error => error.Contains("armctl:", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.True(chip.IsOn);
 
@@ -93,10 +100,7 @@ public sealed class OrderlyEndTests : IDisposable
     private async Task<RunningService> FarAwayAsync(RunningChip chip)
     {
         RunningService service = new(scratch, "--arm", slow.Folder, "--hw", "real", "--i2c", chip.Bus, "--rate", "200");
-        await service.UntilAsync(status => status.GetProperty("blockers").GetString() == "poseUnknown");
-        Assert.Equal(0, (await service.SayAsync("arm", "--pose-confirmed")).ExitCode);
-        Assert.Equal(0, (await service.SayAsync("learn", "start", "reach")).ExitCode);
-        await service.UntilAsync(status => Math.Abs(status.GetProperty("positionDeg")[0].GetDouble()) > FarDegrees);
+        await service.LearnUntilAsync(status => Math.Abs(status.GetProperty("positionDeg")[0].GetDouble()) > FarDegrees);
         return service;
     }
 }

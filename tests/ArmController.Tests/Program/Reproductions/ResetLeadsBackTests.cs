@@ -23,13 +23,13 @@ public sealed class ResetLeadsBackTests : IDisposable
     {
         RunningChip chip = await RunningChip.StartAsync(scratch);
         using RunningService service = new(scratch, "--hw", "real", "--i2c", chip.Bus, "--rate", "200");
-        await ArmByLookingAsync(service);
+        await service.HoldAsync();
 
         // Somebody switches everything off behind the service's back.
         Assert.Equal(0, (await RealProgram.RunInAsync(scratch, "outputs-off", "--i2c", chip.Bus)).ExitCode);
         await service.UntilAsync(status => status.GetProperty("state").GetString() == "faulted");
         await ResetAsync(service);
-        await ArmByLookingAsync(service);
+        await service.HoldAsync();
 
         // The chip's process dies and another one takes its place.
         chip.Dispose();
@@ -39,7 +39,7 @@ public sealed class ResetLeadsBackTests : IDisposable
         Assert.Contains("E-ARM-04 the arm stays faulted", Assert.Single(refused.Errors), StringComparison.Ordinal);
         using RunningChip other = await RunningChip.StartAsync(scratch);
         await ResetAsync(service);
-        await ArmByLookingAsync(service);
+        await service.HoldAsync();
         await other.UntilAsync(on: true);
     }
 
@@ -47,13 +47,11 @@ public sealed class ResetLeadsBackTests : IDisposable
     public async Task On_the_simulator_a_stop_away_from_the_park_pose_is_no_dead_end()
     {
         using RunningService service = new(scratch, "--rate", "200");
-        await service.ArmAsync();
-        Assert.Equal(0, (await service.SayAsync("learn", "start", "reach")).ExitCode);
-        await service.UntilAsync(status => status.GetProperty("positionDeg").EnumerateArray().Any(angle => Math.Abs(angle.GetDouble()) > 15));
+        await service.LearnUntilAsync(status => status.GetProperty("positionDeg").EnumerateArray().Any(angle => Math.Abs(angle.GetDouble()) > 15));
         Assert.Equal(0, (await service.SayAsync("stop", "--now")).ExitCode);
         JsonElement stopped = await service.UntilAsync(status => status.GetProperty("blockers").GetString()!.Contains("poseUnknown", StringComparison.Ordinal));
         Assert.False(stopped.GetProperty("parked").GetBoolean());
-        await ArmByLookingAsync(service);
+        await service.HoldAsync();
     }
 
     // Its chip is opened at once; it then shows anew that it keeps its time.
@@ -66,18 +64,8 @@ public sealed class ResetLeadsBackTests : IDisposable
                 return true;
             }
 
-            using SocketCaller caller = new(service.Runtime, "ctl.sock");
-            Assert.StartsWith("ok", caller.Ask("reset"), StringComparison.Ordinal);
+            Assert.StartsWith("ok", service.Say("reset"), StringComparison.Ordinal);
             return false;
         });
-    }
-
-    private static async Task ArmByLookingAsync(RunningService service)
-    {
-        await service.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed"
-            && status.GetProperty("blockers").GetString()!.Split(',').All(blocker => blocker is "none" or "poseUnknown" or "armSwitch" or "uncleanShutdown"));
-        RealProgram armed = await service.SayAsync("arm", "--pose-confirmed");
-        Assert.True(armed.ExitCode == 0, string.Join('\n', armed.Errors));
-        await service.UntilAsync(status => status.GetProperty("state").GetString() == "holding");
     }
 }

@@ -79,6 +79,29 @@ public sealed class ParkFileTests : IDisposable
     }
 
     [Fact]
+    public void What_another_process_wrote_is_brought_to_the_disk_before_it_is_trusted()
+    {
+        File(Configuration).Write(parked: false, default);
+        ParkFile next = File(Configuration);
+        next.Read();
+        Assert.True(next.SaysUnparked);
+        Assert.True(next.SayUnparked(default).IsDone);
+
+        // Nothing can be brought to a folder that is gone.
+        string folder = Directory.CreateDirectory(scratch.File("other")).FullName;
+        ParkFile writer = new(folder, lanes: 3, Configuration);
+        writer.Write(parked: false, default);
+        Assert.True(writer.SayUnparked(default).IsDone);
+        ParkFile reader = new(folder, lanes: 3, Configuration);
+        reader.Read();
+        Directory.Delete(folder, recursive: true);
+        Assert.False(reader.SayUnparked(default).IsDone);
+        Assert.True(writer.SayUnparked(default).IsDone);
+        Assert.False(writer.Write(parked: true, default).IsDone);
+        Assert.True(writer.SayUnparked(default).IsDone);
+    }
+
+    [Fact]
     public void Records_count_on_over_processes()
     {
         File(Configuration).Write(parked: true, default);

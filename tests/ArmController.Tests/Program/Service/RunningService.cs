@@ -72,6 +72,17 @@ internal sealed class RunningService : IDisposable
         Assert.True(armed.ExitCode == 0, string.Join('\n', armed.Errors));
     }
 
+    /// <summary>Brings it to hold, whatever a busy machine does to it on the way: somebody who looks resets and switches on again.</summary>
+    public Task<JsonElement> HoldAsync() => DoUntilAsync(status => StateOf(status) == "holding", _ => null);
+
+    /// <summary>Has it learn until its state is as wanted; a learner that a late tick has stopped goes on.</summary>
+    public Task<JsonElement> LearnUntilAsync(Func<JsonElement, bool> wanted) => DoUntilAsync(
+        status => StateOf(status) == "armed" && wanted(status),
+        status => StateOf(status) != "holding" ? null : status.GetProperty("run").GetString() == "" ? "learn start reach" : "learn resume");
+
+    /// <summary>Says a line on its control socket; the answer.</summary>
+    public string Say(string line) => ServiceClient.Ask(Path.Combine(Runtime, "ctl.sock"), line);
+
     /// <summary>Sends a signal by its name.</summary>
     public async Task SignalAsync(string name)
     {
@@ -85,6 +96,30 @@ internal sealed class RunningService : IDisposable
         await Process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Longest, TestContext.Current.CancellationToken);
         return await said;
     }
+
+    private static string? StateOf(JsonElement status) => status.GetProperty("state").GetString();
+
+    private Task<JsonElement> DoUntilAsync(Func<JsonElement, bool> reached, Func<JsonElement, string?> next) => UntilAsync(status =>
+    {
+        if (reached(status))
+        {
+            return true;
+        }
+
+        string? word = StateOf(status) switch
+        {
+            "faulted" or "eStop" => "reset",
+            "disarmed" when status.GetProperty("blockers").GetString()!.Split(',').All(blocker =>
+                blocker is "none" or "poseUnknown" or "uncleanShutdown" or "configHashChanged" or "armSwitch") => "arm pose-confirmed",
+            _ => next(status),
+        };
+        if (word is not null)
+        {
+            _ = Say(word);
+        }
+
+        return false;
+    });
 
     private bool TryAsk(out string answer)
     {

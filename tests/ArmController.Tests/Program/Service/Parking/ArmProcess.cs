@@ -27,13 +27,14 @@ internal sealed class ArmProcess : IControlled
     private readonly ControlDesk desk;
     private readonly IParkBook book;
     private readonly bool servesFirst;
-    private readonly Action insideAWord;
+    private readonly Func<Seconds> insideAWord;
     private LiveState read;
-    private Seconds servedAt;
+    private Seconds readBefore;
+    private long pressed;
     private int step;
 
     public ArmProcess(
-        RigPlan plan, SimulatedPca9685 chip, IPanelPins pins, LearningReacher reacher, string folder, bool servesFirst, bool keeps, Action insideAWord)
+        RigPlan plan, SimulatedPca9685 chip, IPanelPins pins, LearningReacher reacher, string folder, bool servesFirst, bool keeps, Func<Seconds> insideAWord)
     {
         this.servesFirst = servesFirst;
         this.insideAWord = insideAWord;
@@ -50,6 +51,16 @@ internal sealed class ArmProcess : IControlled
 
     public ServiceLoop Loop { get; }
 
+    /// <summary>True while somebody's words wait, or a press is under way: a person stands by.</summary>
+    public bool HasLines
+    {
+        get
+        {
+            Loop.Board.Read(out LiveState live);
+            return lines.Count > 0 || live.PressesDone < pressed;
+        }
+    }
+
     public Mode Mode => rig.Supervisor.Mode;
 
     public bool HasRun => true;
@@ -61,7 +72,7 @@ internal sealed class ArmProcess : IControlled
 
     public void Tick(Seconds now) => Loop.Tick((long)Math.Round(now.Value * NanosecondsPerSecond));
 
-    public TimeSpan SinceLastRound { get; private set; }
+    public TimeSpan SinceReadBefore { get; private set; }
 
     /// <summary>The next thing the second thread does in its round: it reads the board, writes what it read, or serves its clients.</summary>
     public void ServiceStep(Seconds now)
@@ -77,25 +88,29 @@ internal sealed class ArmProcess : IControlled
         }
         else
         {
-            SinceLastRound = TimeSpan.FromSeconds(now.Value - servedAt.Value);
-            servedAt = now;
+            SinceReadBefore = TimeSpan.FromSeconds(now.Value - readBefore.Value);
+            desk.Begin(TimeSpan.FromSeconds(now.Value));
             while (lines.TryDequeue(out string? line))
             {
                 desk.Answer(Encoding.ASCII.GetBytes(line), 0, out _, out _);
             }
+
+            readBefore = now;
         }
     }
 
-    public bool MayPress(out long press, out string refused)
+    public bool MayPress(out string refused)
     {
         Loop.Board.Read(out LiveState live);
         refused = "";
-        bool may = book.MayPress(live, out press);
+        bool may = book.MayPress(live);
 
-        // The loop does not wait for a word to be done with.
-        insideAWord();
+        // The loop does not wait for a word to be done with, and a disk may take its time.
+        SinceReadBefore = TimeSpan.FromSeconds(insideAWord().Value - readBefore.Value);
         return may;
     }
+
+    public long Press() => pressed = book.Press();
 
     public bool KeepsLearning(out string refused)
     {

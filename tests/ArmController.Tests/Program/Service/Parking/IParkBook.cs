@@ -10,7 +10,9 @@ internal interface IParkBook
 {
     bool Begin(ulong configuration, out ArmingBlockers blockers);
 
-    bool MayPress(in LiveState live, out long press);
+    bool MayPress(in LiveState live);
+
+    long Press();
 
     void Follow(in LiveState live);
 }
@@ -23,7 +25,9 @@ internal sealed class KeptBook(ParkFile file, Joints<Radian> park) : IParkBook
 
     public bool Begin(ulong configuration, out ArmingBlockers blockers) => keeper.Begin(configuration, out blockers);
 
-    public bool MayPress(in LiveState live, out long press) => keeper.MayPress(live, out press, out _);
+    public bool MayPress(in LiveState live) => keeper.MayPress(live, out _);
+
+    public long Press() => keeper.Press();
 
     public void Follow(in LiveState live) => keeper.Follow(live);
 }
@@ -37,11 +41,9 @@ internal sealed class ModeChangeBook(ParkFile file, Joints<Radian> park) : IPark
 
     public bool Begin(ulong configuration, out ArmingBlockers blockers) => new ParkKeeper(file, park).Begin(configuration, out blockers);
 
-    public bool MayPress(in LiveState live, out long press)
-    {
-        press = ++presses;
-        return file.Write(parked: false, live.Position).IsDone;
-    }
+    public bool MayPress(in LiveState live) => file.Write(parked: false, live.Position).IsDone;
+
+    public long Press() => ++presses;
 
     public void Follow(in LiveState live)
     {

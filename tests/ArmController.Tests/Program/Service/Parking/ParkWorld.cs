@@ -24,6 +24,7 @@ internal sealed class ParkWorld : IDisposable
     private const double LongestConfirmationSeconds = 10;
     private const int MostTicksToAChange = 150;
     private const int BootTicks = 1_050;
+    private const int StalledTicks = 700;
 
     private static readonly RigPlan Plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
 
@@ -80,8 +81,12 @@ internal sealed class ParkWorld : IDisposable
                 name = "mode change";
                 UntilChange();
                 break;
-            case < 99:
+            case < 97:
                 name = Say();
+                break;
+            case < 99:
+                name = "carried away";
+                CarryAway();
                 break;
             default:
                 name = "kill";
@@ -130,6 +135,25 @@ internal sealed class ParkWorld : IDisposable
 
         process.Say(word);
         return word;
+    }
+
+    // Somebody moves an arm that nobody drives: what was confirmed before is void. What the park file says is not: it cannot know of it.
+    private void CarryAway()
+    {
+        if (!Pulses() && confirmedAtSeconds > double.NegativeInfinity && !IsVouchedFor())
+        {
+            Joints<Radian> away = Plan.Arm.Park;
+            away[0] += 3 * NearRadians;
+            twin.RestAt(away);
+            confirmedAtSeconds = double.NegativeInfinity;
+        }
+    }
+
+    private bool IsVouchedFor()
+    {
+        process.Loop.Board.Read(out LiveState live);
+        return live.IsParked || process.HasLines
+            || new ParkFile(folder, Plan.Arm.LaneCount, Plan.Arm.Source.Hash).Read().Attests(Plan.Arm.Park, Plan.Arm.Source.Hash);
     }
 
     private void UntilChange()
@@ -186,12 +210,14 @@ internal sealed class ParkWorld : IDisposable
         return begun;
     }
 
-    private void InsideAWord()
+    private Seconds InsideAWord()
     {
-        for (int n = random.NextInt(4); n > 0; n--)
+        for (int n = random.NextInt(20) == 0 ? StalledTicks : random.NextInt(4); n > 0; n--)
         {
             Tick();
         }
+
+        return new(Now);
     }
 
     private void Complain(string what) => Complaint = Complaint.Length > 0 ? Complaint : what;
