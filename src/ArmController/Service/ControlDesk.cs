@@ -13,11 +13,11 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     // What a person has seen may be ten seconds old when the arm is switched on.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
-    private readonly TextBuffer text = new(1_024);
-    private readonly FlagNames<ArmingBlockers> blockers = new();
     // A word that was said before a stop may be read after it, out of another client's buffer: nobody who saw the stop is so quick.
     private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(0.5);
 
+    private readonly TextBuffer text = new(1_024);
+    private readonly FlagNames<ArmingBlockers> blockers = new();
     private readonly WordLog words = new(log);
     private TimeSpan now;
     private TimeSpan stoppedAt = TimeSpan.MinValue;

@@ -32,7 +32,7 @@ internal static class OutputsOffVerb
     /// <summary>Makes the verb.</summary>
     public static Verb Create()
     {
-        Verb verb = new("outputs-off", "Switches all pulses of a PCA9685 off, whatever drove it.", "armctl outputs-off", "armctl outputs-off --i2c /dev/i2c-1 --address 0x40") 
+        Verb verb = new("outputs-off", "Switches all pulses of a PCA9685 off, whatever drove it.", "armctl outputs-off", "armctl outputs-off --i2c /dev/i2c-1 --address 0x40")
         {
             ServiceOptions.I2c,
             Address,

@@ -1,6 +1,6 @@
 using System.Text;
-using ArmController.Service.Words;
 using ArmController.Service;
+using ArmController.Service.Words;
 using ArmController.Shown;
 using ArmController.Tasks;
 using Xunit;
