@@ -66,13 +66,13 @@ internal sealed class ArmService : IControlled, IDisposable
         runtimeLock = Lock(settings.RuntimeFolder, "--runtime");
         stateLock = settings.StateFolder == settings.RuntimeFolder ? null : Lock(settings.StateFolder, "--state");
         held = settings.BusPath is null ? null : new HeldMark(settings.RuntimeFolder, settings.BusPath, plan.Arm.Outputs[0].Address);
-        RefuseWhatIsHeld();
+        bool wasDriven = WasDriven();
         parts = settings.BusPath is { } path ? RigParts.Real(plan, path) : RigParts.Simulated(plan, plan.Seed);
         session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
         rig = new ServiceRig(plan, parts, new ReacherSlot(session.Reacher));
         Loop = new ServiceLoop(plan, rig, settings) { LearnedTicks = session.EarlierTicks };
         park = new ParkKeeper(new ParkFile(settings.StateFolder, plan.Arm.LaneCount, plan.Arm.Source.Hash), rig.Park);
-        Attest();
+        Attest(wasDriven);
         control = new LineServer(settings.ControlSocket, OperatorsOnly, new ControlDesk(Loop, this, log));
         view = new LineServer(settings.ViewSocket, Everybody, new ViewDesk(Status, tail));
     }
@@ -195,34 +195,48 @@ internal sealed class ArmService : IControlled, IDisposable
         }
     }
 
-    // To open the bus is to let go. The mark is an old one when the chip was switched off since, or has lost its supply.
-    private void RefuseWhatIsHeld()
+    // Whether the chip still sends somebody's pulses; asked before the bus is opened, which lets go. Where they are an arm that an earlier end has
+    // left holding, nothing is opened. The mark of that is an old one when the chip was switched off since, or has lost its supply.
+    private bool WasDriven()
     {
-        if (settings.BusPath is not { } bus || held is not { IsThere: true })
+        if (settings.BusPath is not { } bus || held is null)
         {
-            return;
+            return false;
         }
 
         int address = plan.Arm.Outputs[0].Address;
-        using (I2cPath device = I2cPath.Open(bus, address))
+        try
         {
-            if (OutputsOff.HasPulses(device.Device))
+            using I2cPath device = I2cPath.Open(bus, address);
+            bool driven = OutputsOff.HasPulses(device.Device);
+            if (!held.IsThere)
+            {
+                return driven;
+            }
+
+            if (driven)
             {
                 throw new HeldArmException(FormattableString.Invariant(
                     $"{held.Path}: the arm is held by the last frame of an earlier service, and this one would let it go; support the arm, then: armctl outputs-off --i2c {bus} --address 0x{address:x2}, and start again."));
             }
-        }
 
-        held.Remove();
+            held.Remove();
+            return false;
+        }
+        catch (IOException fault) when (fault is not HeldArmException && !held.IsThere)
+        {
+            // Whoever opens the bus says what is wrong with it.
+            return false;
+        }
     }
 
-    private void Attest()
+    private void Attest(bool wasDriven)
     {
         bool rests = park.Begin(plan.Arm.Source.Hash, out ArmingBlockers blockers);
 
-        // The twin was put there a moment ago.
-        rig.Supervisor.Vouch(rests || parts.IsSimulated);
-        Loop.Blockers = parts.IsSimulated ? ArmingBlockers.None : blockers;
+        // The twin was put there a moment ago. A file that says parked of an arm that was found driven is not this arm's last word.
+        rig.Supervisor.Vouch((rests && !wasDriven) || parts.IsSimulated);
+        Loop.Blockers = parts.IsSimulated ? ArmingBlockers.None : blockers | (wasDriven ? ArmingBlockers.UncleanShutdown : ArmingBlockers.None);
     }
 
     private void Round()

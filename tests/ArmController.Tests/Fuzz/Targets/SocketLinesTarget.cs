@@ -6,6 +6,7 @@ using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Service;
 using ArmController.Service.Sockets;
+using ArmController.Shown;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
@@ -120,7 +121,7 @@ internal sealed class SocketLinesTarget : IFuzzTarget
         now += TimeSpan.FromMilliseconds(1);
         control.Begin(now);
         control.Answer(Encoding.Latin1.GetBytes(line), 1, out ReadOnlySpan<byte> bytes, out bool follow);
-        answer = Encoding.Latin1.GetString(bytes);
+        answer = Encoding.UTF8.GetString(bytes);
         bool known = Known.TryGetValue(line, out OperatorWord? effect);
         OperatorWord posted = loop.Mailbox.Take();
         return follow ? $"'{line}' follows at the desk of those who drive"
@@ -138,11 +139,11 @@ internal sealed class SocketLinesTarget : IFuzzTarget
         view.Answer(Encoding.Latin1.GetBytes(line), 1, out ReadOnlySpan<byte> bytes, out bool follow);
         return follow != (line == "follow") ? $"'{line}' follows: {follow}"
             : Looks.Contains(line) ? null
-            : OneLine(line, Encoding.Latin1.GetString(bytes), "refused E-SVC-03 ");
+            : OneLine(line, Encoding.UTF8.GetString(bytes), "refused E-SVC-03 ");
     }
 
     private static string? OneLine(string line, string answer, string begin) =>
-        answer.StartsWith(begin, StringComparison.Ordinal) && answer.EndsWith('\n') && answer.AsSpan(0, answer.Length - 1).IndexOfAnyExceptInRange(' ', '~') < 0
+        answer.StartsWith(begin, StringComparison.Ordinal) && answer.EndsWith('\n') && PrintableText.Of(answer[..^1]) == answer[..^1]
             ? null
             : $"'{line}' is answered with '{answer}'";
 

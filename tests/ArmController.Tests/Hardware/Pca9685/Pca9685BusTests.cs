@@ -28,7 +28,7 @@ public sealed class Pca9685BusTests : IDisposable
 
         string expected = string.Join('\n',
             "w FD10",
-            "delay 50151",
+            "delay 52430",
             "w 0030",
             "w FE79",
             "w 0104",

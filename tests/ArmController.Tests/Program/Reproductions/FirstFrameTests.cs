@@ -62,5 +62,36 @@ public sealed class FirstFrameTests : IDisposable
         Assert.False(chip.IsOn);
     }
 
+    [Fact]
+    public async Task A_chip_that_is_found_driven_outweighs_a_file_that_says_parked()
+    {
+        using RunningChip chip = await RunningChip.StartAsync(scratch);
+        using Scratch other = new();
+        string[] words = ["--hw", "real", "--i2c", chip.Bus, "--rate", "200"];
+        using (RunningService first = new(scratch, words))
+        {
+            await first.HoldAsync();
+            first.Say("disarm");
+            await first.UntilAsync(status => status.GetProperty("parked").GetBoolean());
+            await first.SignalAsync("TERM");
+            await first.EndAsync();
+            Assert.True(SaysParked(first.State));
+        }
+
+        // A process with another state folder drives the arm and is killed.
+        using (RunningService stranger = new(other, words))
+        {
+            await stranger.HoldAsync();
+            await stranger.SignalAsync("KILL");
+            await stranger.EndAsync();
+            Assert.True(chip.IsOn);
+        }
+
+        using RunningService again = new(scratch, words);
+        JsonElement after = await again.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed");
+        Assert.False(after.GetProperty("parked").GetBoolean());
+        Assert.Contains("uncleanShutdown", after.GetProperty("blockers").GetString(), StringComparison.Ordinal);
+    }
+
     private static bool SaysParked(string state) => File.ReadAllText(Path.Combine(state, "park.json")).Contains("\"parked\": true", StringComparison.Ordinal);
 }
