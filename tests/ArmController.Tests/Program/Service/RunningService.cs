@@ -8,6 +8,7 @@ namespace ArmController.Tests.Program.Service;
 /// <summary>The real program as a service in a process of its own, and its operator.</summary>
 internal sealed class RunningService : IDisposable
 {
+    private const int MostPresses = 10;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(300);
 
     private readonly Scratch scratch;
@@ -64,11 +65,18 @@ internal sealed class RunningService : IDisposable
         throw new TimeoutException($"not in {Longest.TotalSeconds} s: {status}");
     }
 
-    /// <summary>Waits until only the switch is missing, and presses it.</summary>
+    /// <summary>Waits until only the switch is missing, and presses it; again when a late tick of a busy machine has used the press up.</summary>
     public async Task ArmAsync()
     {
-        await UntilAsync(status => status.GetProperty("state").GetString() == "disarmed" && status.GetProperty("blockers").GetString() is "none" or "armSwitch");
-        RealProgram armed = await SayAsync("arm");
+        RealProgram armed;
+        int tries = 0;
+        do
+        {
+            await UntilAsync(status => status.GetProperty("state").GetString() == "disarmed" && status.GetProperty("blockers").GetString() is "none" or "armSwitch");
+            armed = await SayAsync("arm");
+        }
+        while (armed.ExitCode == 3 && armed.Errors.Any(error => error.Contains("just then", StringComparison.Ordinal)) && ++tries < MostPresses);
+
         Assert.True(armed.ExitCode == 0, string.Join('\n', armed.Errors));
     }
 
