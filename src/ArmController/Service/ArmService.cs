@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using ArmController.Configuration;
-using ArmController.Hardware.I2c;
 using ArmController.Hardware.Linux;
-using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
@@ -66,7 +64,7 @@ internal sealed class ArmService : IControlled, IDisposable
         runtimeLock = Lock(settings.RuntimeFolder, "--runtime");
         stateLock = settings.StateFolder == settings.RuntimeFolder ? null : Lock(settings.StateFolder, "--state");
         held = settings.BusPath is null ? null : new HeldMark(settings.RuntimeFolder, settings.BusPath, plan.Arm.Outputs[0].Address);
-        bool wasDriven = WasDriven();
+        bool wasDriven = held is not null && held.WasDriven();
         parts = settings.BusPath is { } path ? RigParts.Real(plan, path) : RigParts.Simulated(plan, plan.Seed);
         session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
         rig = new ServiceRig(plan, parts, new ReacherSlot(session.Reacher));
@@ -195,41 +193,6 @@ internal sealed class ArmService : IControlled, IDisposable
         }
     }
 
-    // Whether the chip still sends somebody's pulses; asked before the bus is opened, which lets go. Where they are an arm that an earlier end has
-    // left holding, nothing is opened. The mark of that is an old one when the chip was switched off since, or has lost its supply.
-    private bool WasDriven()
-    {
-        if (settings.BusPath is not { } bus || held is null)
-        {
-            return false;
-        }
-
-        int address = plan.Arm.Outputs[0].Address;
-        try
-        {
-            using I2cPath device = I2cPath.Open(bus, address);
-            bool driven = OutputsOff.HasPulses(device.Device);
-            if (!held.IsThere)
-            {
-                return driven;
-            }
-
-            if (driven)
-            {
-                throw new HeldArmException(FormattableString.Invariant(
-                    $"{held.Path}: the arm is held by the last frame of an earlier service, and this one would let it go; support the arm, then: armctl outputs-off --i2c {bus} --address 0x{address:x2}, and start again."));
-            }
-
-            held.Remove();
-            return false;
-        }
-        catch (IOException fault) when (fault is not HeldArmException && !held.IsThere)
-        {
-            // Whoever opens the bus says what is wrong with it.
-            return false;
-        }
-    }
-
     private void Attest(bool wasDriven)
     {
         bool rests = park.Begin(plan.Arm.Source.Hash, out ArmingBlockers blockers);
@@ -352,7 +315,7 @@ internal sealed class ArmService : IControlled, IDisposable
         }
 
         KeepLast();
-        Loop.AskToStop(leaveHeld: holds && held is not null);
+        Loop.AskToStop();
         bool joined = Loop.Join(Second);
         Loop.Board.Read(out LiveState last);
         if (!last.IsDriven)
@@ -362,7 +325,7 @@ internal sealed class ArmService : IControlled, IDisposable
 
         Follow(last);
         Complain(park.Follow(last));
-        log((joined ? "" : "the loop does not end; the process ends without it; ") + LastWords.Of(last, plan.Arm, settings.BusPath, unmarked));
+        log((joined ? "" : "the loop does not end; the process ends without it; ") + LastWords.Of(last, plan.Arm, held, unmarked));
     }
 
     private void KeepLast()

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using ArmController.Hardware.I2c;
+using ArmController.Hardware.Pca9685;
 using ArmController.Runs;
 
 namespace ArmController.Service;
@@ -17,6 +19,9 @@ internal sealed class HeldMark(string runtimeFolder, string bus, int address)
     /// <summary>Where it is.</summary>
     public string Path { get; } = System.IO.Path.Combine(runtimeFolder, string.Create(CultureInfo.InvariantCulture, $"held-{address:x2}-{Named(bus)}"));
 
+    /// <summary>The command line that lets the arm go.</summary>
+    public string LetGoWords { get; } = string.Create(CultureInfo.InvariantCulture, $"armctl outputs-off --i2c {bus} --address 0x{address:x2}");
+
     /// <summary>True when there is one.</summary>
     public bool IsThere => File.Exists(Path);
 
@@ -25,7 +30,40 @@ internal sealed class HeldMark(string runtimeFolder, string bus, int address)
         Path,
         Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"The chip 0x{address:x2} on {bus} holds an arm away from its park pose. Support the arm, then let it go: armctl outputs-off --i2c {bus} --address 0x{address:x2}\n")));
+            $"The chip 0x{address:x2} on {bus} holds an arm away from its park pose. Support the arm, then let it go: {LetGoWords}\n")));
+
+    /// <summary>
+    /// Whether the chip still sends somebody's pulses; asked before the bus is opened, which lets go. A mark of a chip that was switched off since, or
+    /// has lost its supply, is an old one and taken away.
+    /// </summary>
+    /// <exception cref="HeldArmException">They are those of an arm that an earlier end has left holding.</exception>
+    /// <exception cref="IOException">There is a mark, and the chip does not answer.</exception>
+    public bool WasDriven()
+    {
+        try
+        {
+            using I2cPath device = I2cPath.Open(bus, address);
+            bool driven = OutputsOff.HasPulses(device.Device);
+            if (!IsThere)
+            {
+                return driven;
+            }
+
+            if (driven)
+            {
+                throw new HeldArmException(
+                    $"{Path}: the arm is held by the last frame of an earlier service, and this one would let it go; support the arm, then: {LetGoWords}, and start again.");
+            }
+
+            Remove();
+            return false;
+        }
+        catch (IOException fault) when (fault is not HeldArmException && !IsThere)
+        {
+            // Whoever opens the bus says what is wrong with it.
+            return false;
+        }
+    }
 
     /// <summary>Takes it away: the arm is driven again, or was let go.</summary>
     public void Remove() => File.Delete(Path);

@@ -9,9 +9,9 @@ internal static class LastWords
     /// <summary>Says it.</summary>
     /// <param name="last">The loop's last state.</param>
     /// <param name="arm">The arm.</param>
-    /// <param name="bus">Its bus; null for the twin.</param>
+    /// <param name="mark">The mark of its chip; null for the twin.</param>
     /// <param name="unmarked">Why there is no mark of an arm that is left holding; empty when there is one.</param>
-    public static string Of(in LiveState last, ArmConfiguration arm, string? bus, string unmarked)
+    public static string Of(in LiveState last, ArmConfiguration arm, HeldMark? mark, string unmarked)
     {
         string why = last.Reasons == Reasons.None ? $"{last.Mode}" : $"{last.Mode}: {last.Reasons}";
         if (!last.IsDriven)
@@ -19,13 +19,12 @@ internal static class LastWords
             return last.IsParked ? "ended parked, with outputs off" : $"ended with outputs off ({why})";
         }
 
-        if (bus is null)
+        if (mark is null)
         {
             return $"ended away from the park pose ({why}); the simulated arm ends with it";
         }
 
-        int address = arm.Outputs[0].Address;
-        return FormattableString.Invariant($"ended holding: not parked ({why}), so the last frame stays on; support the arm, then let it go: armctl outputs-off --i2c {bus} --address 0x{address:x2}")
+        return $"ended holding: not parked ({why}), so the last frame stays on; support the arm, then let it go: {mark.LetGoWords}"
             + (unmarked.Length == 0 ? "" : $". Under systemd it is let go at once, for the mark of that could not be written: {unmarked}")
             + (arm.Pins is { OutputEnable: null, Heartbeat: null } or null ? "" : ". Output enable and heartbeat end with this process: the arm may fall");
     }

@@ -13,8 +13,6 @@ namespace ArmController.Service;
 internal sealed class ServiceLoop
 {
     private const double NanosecondsPerSecond = 1e9;
-    private const int StopOff = 1;
-    private const int StopHeld = 2;
 
     private readonly RigPlan plan;
     private readonly ServiceRig rig;
@@ -81,9 +79,8 @@ internal sealed class ServiceLoop
     /// <summary>Begins to tick.</summary>
     public void Start() => thread.Start();
 
-    /// <summary>Asks for an end after the tick under way.</summary>
-    /// <param name="leaveHeld">True to leave the last frame on instead of switching all outputs off. What was asked first counts.</param>
-    public void AskToStop(bool leaveHeld = false) => Interlocked.CompareExchange(ref stopAsked, leaveHeld ? StopHeld : StopOff, 0);
+    /// <summary>Asks for an end after the tick under way: outputs off, unless the rig is to be left holding.</summary>
+    public void AskToStop() => Volatile.Write(ref stopAsked, 1);
 
     /// <summary>Waits for the end; false when it does not come in time.</summary>
     public bool Join(TimeSpan within) => thread.Join(within);
@@ -122,7 +119,7 @@ internal sealed class ServiceLoop
                 Pacer.Done();
             }
 
-            if (stopAsked != StopHeld)
+            if (!rig.IsLeft)
             {
                 rig.Release();
             }

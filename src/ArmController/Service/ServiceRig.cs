@@ -102,6 +102,9 @@ internal sealed class ServiceRig : IDisposable
         parts.Pins.Cut();
     }
 
+    /// <summary>True once <see cref="Leave"/> was said.</summary>
+    public bool IsLeft => left;
+
     /// <summary>From now on its end lets nothing go: the last frame stays on. An arm that nobody drives stays let go. Any thread.</summary>
     public void Leave() => left = true;
 
