@@ -1,13 +1,12 @@
 using System.Runtime.InteropServices;
-using ArmController.Files;
 
-namespace ArmController.Checkpoints;
+namespace ArmController.Files;
 
 /// <summary>What .NET cannot do about folders: bring a folder's names to the disk, and give a file a second name.</summary>
 internal static partial class FolderSync
 {
     /// <summary>Makes the folder where it is missing, and returns once its own name outlives a power cut.</summary>
-    /// <exception cref="IOException">And its kin: see <see cref="DiskFault"/>.</exception>
+    /// <exception cref="IOException">And its kin: see <see cref="Checkpoints.DiskFault"/>.</exception>
     public static void Create(string folder)
     {
         if (File.Exists(folder))

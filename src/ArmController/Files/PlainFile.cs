@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using ArmController.Hardware.Linux;
 using Microsoft.Win32.SafeHandles;
 
 namespace ArmController.Files;
@@ -17,15 +19,6 @@ internal static partial class PlainFile
     private const int ReadWrite = 2;
     private const int UsualRights = 0x1B6;
     private const int LockExclusiveOrNot = 6;
-    private const int HereAndNow = -100;
-    private const int LinksThemselves = 0x100;
-    private const int TheHandleItself = 0x1000;
-    private const uint KindOnly = 1;
-    private const int KindAt = 28;
-    private const int KindMask = 0xF000;
-    private const int KindRegular = 0x8000;
-    private const int KindLink = 0xA000;
-    private const int KindFolder = 0x4000;
     private const int Interrupted = 4;
     private const int WouldBlock = 11;
     private const int LinkThere = 40;
@@ -98,15 +91,16 @@ internal static partial class PlainFile
     /// <exception cref="NotPlainFileException">It is a link.</exception>
     public static void RefuseLink(string path)
     {
-        if (OperatingSystem.IsLinux() ? KindOf(HereAndNow, path, LinksThemselves) == KindLink : new FileInfo(path).LinkTarget is not null)
+        if (OperatingSystem.IsLinux() ? FileIdentity.KindOf(path, followsLinks: false) == FileKind.Link : new FileInfo(path).LinkTarget is not null)
         {
             throw Link(path);
         }
     }
 
     /// <summary>True when a name is taken by something that is neither a regular file nor a link to one: a pipe, a device, a socket, a folder.</summary>
-    public static bool IsTakenByOther(string path) => OperatingSystem.IsLinux() && KindOf(HereAndNow, path, 0) is not (0 or KindRegular);
+    public static bool IsTakenByOther(string path) => OperatingSystem.IsLinux() && FileIdentity.KindOf(path, followsLinks: true) is not (FileKind.Unknown or FileKind.RegularFile);
 
+    [SupportedOSPlatform("linux")]
     private static SafeFileHandle Open(string path, int flags)
     {
         if (path.Length == 0 || path.Contains('\0'))
@@ -131,9 +125,10 @@ internal static partial class PlainFile
         }
     }
 
+    [SupportedOSPlatform("linux")]
     private static Exception Fault(string path, int flags, int errno) => errno switch
     {
-        LinkThere when (flags & NoFollow) != 0 && KindOf(HereAndNow, path, LinksThemselves) == KindLink => Link(path),
+        LinkThere when (flags & NoFollow) != 0 && FileIdentity.KindOf(path, followsLinks: false) == FileKind.Link => Link(path),
         2 when Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) => new FileNotFoundException(DiskWords.Of(errno), path),
         2 or 20 => new DirectoryNotFoundException(DiskWords.Of(errno)),
         1 or 13 => new UnauthorizedAccessException(DiskWords.Of(errno)),
@@ -144,41 +139,22 @@ internal static partial class PlainFile
 
     private static NotPlainFileException Link(string path) => new($"{Path.GetFileName(path)} is a link, and nothing is written through one");
 
+    [SupportedOSPlatform("linux")]
     private static SafeFileHandle Regular(SafeFileHandle file, string path)
     {
-        int kind = KindOf(file);
-        if (kind == KindRegular)
+        FileKind kind = FileIdentity.KindOf(file);
+        if (kind == FileKind.RegularFile)
         {
             return file;
         }
 
         file.Dispose();
-        throw new NotPlainFileException($"{Path.GetFileName(path)} is {(kind == KindFolder ? "a folder" : "no regular file but a pipe, a socket or a device")}");
-    }
-
-    private static unsafe int KindOf(SafeFileHandle file)
-    {
-        byte* buffer = stackalloc byte[256];
-        return Look(file, "", TheHandleItself, KindOnly, buffer) == 0 ? *(ushort*)(buffer + KindAt) & KindMask : 0;
-    }
-
-    // Nothing is 0.
-    private static unsafe int KindOf(int folder, string path, int flags)
-    {
-        byte* buffer = stackalloc byte[256];
-        return Look(folder, path, flags, KindOnly, buffer) == 0 ? *(ushort*)(buffer + KindAt) & KindMask : 0;
+        throw new NotPlainFileException($"{Path.GetFileName(path)} is {(kind == FileKind.Folder ? "a folder" : "no regular file but a pipe, a socket or a device")}");
     }
 
     // The third argument of C's open is a variable one; on every Linux this runs on it is passed like any other.
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial SafeFileHandle Open(string path, int flags, int rights);
-
-    // struct statx has one layout on all processors, unlike struct stat.
-    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static unsafe partial int Look(SafeFileHandle file, string path, int flags, uint wanted, byte* found);
-
-    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static unsafe partial int Look(int folder, string path, int flags, uint wanted, byte* found);
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     private static partial int Lock(SafeFileHandle file, int operation);

@@ -1,4 +1,3 @@
-using ArmController.Checkpoints;
 using ArmController.Files;
 using Microsoft.Win32.SafeHandles;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ArmController.Checkpoints;
 using ArmController.Files;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;

@@ -1,4 +1,5 @@
 using ArmController.Checkpoints;
+using ArmController.Files;
 using Xunit;
 
 namespace ArmController.Tests.Program.Checkpoints;
