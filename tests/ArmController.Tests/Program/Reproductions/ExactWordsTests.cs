@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.Json;
 using ArmController.Tests.Program.Service;
 using Xunit;
@@ -8,20 +8,19 @@ namespace ArmController.Tests.Program.Reproductions;
 /// <summary>Nearly to say that the pose is confirmed is not to say it: nobody vouches for an arm by accident.</summary>
 [Trait("Reproduction", "2")]
 [Collection(RealService.Name)]
+[SupportedOSPlatform("linux")]
 public sealed class ExactWordsTests : IDisposable
 {
     // For half a second after a stop no word switches on: this looks at what comes after that.
     private const int LongerThanAStop = 150;
 
     private readonly Scratch scratch = new();
-    private Process? chip;
 
     [Fact]
     public async Task What_nearly_confirms_the_pose_confirms_nothing_and_a_plain_arm_is_refused_after_it()
     {
-        chip = RealProgram.StartQuickly(scratch, "sim", "chip", "--socket", scratch.File("chip"));
-        Assert.NotNull(await chip.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
-        using RunningService service = new(scratch, "--hw", "real", "--i2c", $"unix:{scratch.File("chip")}", "--rate", "200");
+        using RunningChip chip = await RunningChip.StartAsync(scratch);
+        using RunningService service = new(scratch, "--hw", "real", "--i2c", chip.Bus, "--rate", "200");
         using SocketCaller caller = await CallAsync(service);
         foreach (string line in (string[])["arm nobody-has-looked no pose-confirmedness", "arm the arm is NOT where it should be, not pose-confirmed", "arm  pose-confirmed", "arm pose-confirmed\r"])
         {
@@ -46,12 +45,7 @@ public sealed class ExactWordsTests : IDisposable
         await service.HoldAsync();
     }
 
-    public void Dispose()
-    {
-        chip?.Kill();
-        chip?.Dispose();
-        scratch.Dispose();
-    }
+    public void Dispose() => scratch.Dispose();
 
     private static bool IsBlockedByPoseOnly(JsonElement status) => status.GetProperty("blockers").GetString() == "poseUnknown";
 

@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using ArmController.Control.Agents;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Journal;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
@@ -48,7 +48,7 @@ internal sealed class ParkWorld : IDisposable
         this.keeps = keeps;
         twin = Plan.TwinOn(chip, 1);
         twin.RestAt(Plan.Arm.Park);
-        reacher = new ReachAgents(Plan).Trainee(Plan.Arm.Description.Chain, new Deaf());
+        reacher = new ReachAgents(Plan).Trainee(Plan.Arm.Description.Chain, new EpisodeRing(capacity: 16));
         process = Begin();
     }
 
@@ -242,12 +242,5 @@ internal sealed class ParkWorld : IDisposable
         }
 
         return near;
-    }
-
-    private sealed class Deaf : IEpisodeLog
-    {
-        public void Append(in EpisodeRecord episode)
-        {
-        }
     }
 }

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Journal;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 using ArmController.Simulation;
@@ -24,7 +24,7 @@ public sealed class StopComesFirstTests : IDisposable
     {
         SimulatedPca9685 chip = new(Plan.Arm.Pwm.OscillatorHertz);
         process = new ArmProcess(
-            Plan, chip, new ArmProcess.Button(), new ReachAgents(Plan).Trainee(Plan.Arm.Description.Chain, new Deaf()), scratch.Path, false, true, () => new(ticks * Plan.Tick.Value));
+            Plan, chip, new ArmProcess.Button(), new ReachAgents(Plan).Trainee(Plan.Arm.Description.Chain, new EpisodeRing(capacity: 16)), scratch.Path, false, true, () => new(ticks * Plan.Tick.Value));
         Ticks(1_050);
     }
 
@@ -89,13 +89,6 @@ public sealed class StopComesFirstTests : IDisposable
         for (int n = 0; n < count; n++)
         {
             process.Tick(new Seconds(++ticks * Plan.Tick.Value));
-        }
-    }
-
-    private sealed class Deaf : IEpisodeLog
-    {
-        public void Append(in EpisodeRecord episode)
-        {
         }
     }
 }
