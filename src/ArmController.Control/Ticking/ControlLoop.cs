@@ -110,7 +110,7 @@ public sealed class ControlLoop
     {
         bool due = DecidesNext;
         record.Decided = due && supervisor.AsksAgent;
-        owed = due && !record.Decided && supervisor.Mode == Mode.Armed && (supervisor.Reasons & Reasons.TickLate) != 0;
+        owed = due && !record.Decided && supervisor.Mode == Mode.Following && (supervisor.Reasons & Reasons.TickLate) != 0;
         if (record.Decided)
         {
             record.Executed.Displacement = record.State.Reference - decidedAt;
@@ -121,7 +121,7 @@ public sealed class ControlLoop
             heldAtLimit = false;
             interrupted = false;
         }
-        else if (supervisor.Mode != Mode.Armed)
+        else if (supervisor.Mode != Mode.Following)
         {
             record.Requested = default;
         }

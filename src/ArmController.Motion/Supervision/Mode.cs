@@ -16,7 +16,7 @@ public enum Mode : byte
     Holding,
 
     /// <summary>The agent is followed, inside the envelope. The only mode that listens to it.</summary>
-    Armed,
+    Following,
 
     /// <summary>Braking to rest; the agent is ignored.</summary>
     Stopping,

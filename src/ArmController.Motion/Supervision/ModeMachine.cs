@@ -4,11 +4,11 @@ namespace ArmController.Motion.Supervision;
 
 /// <summary>
 /// The modes of the controller and the ways between them, as one pure function of state, inputs and time. Of everything that is found in
-/// a tick the worst action wins; no way leads to Armed past a set blocker, and none from a fault or an emergency stop to anything but Disarmed.
+/// a tick the worst action wins; no way leads to Following past a set blocker, and none from a fault or an emergency stop to anything but Disarmed.
 /// </summary>
 /// <remarks>
 /// Disarmed is left by releasing and then pressing the arm switch with no blocker set; Arming switches the joints on; Holding waits for
-/// the word to follow. So every way to Armed passes all three, each in a tick of its own. The emergency stop is looked at first, in every mode.
+/// the word to follow. So every way to Following passes all three, each in a tick of its own. The emergency stop is looked at first, in every mode.
 /// Comparisons of time are written so that a time that is no number forbids.
 /// </remarks>
 public static class ModeMachine
@@ -44,14 +44,14 @@ public static class ModeMachine
         SafetyAction worst = Verdicts.Worst(inputs.Findings);
         ModeStep step = !inputs.EStopClosed ? new(Mode.EStop, Reasons.EmergencyStop)
             : (inputs.Findings & Reasons.InterlockTripped) != 0 && state.Mode is not (Mode.EStop or Mode.Faulted) ? ModeStep.Release(inputs.Findings)
-            : !inputs.Driven && state.Mode is Mode.Holding or Mode.Armed or Mode.Stopping or Mode.Parking ? NotDriven(state, inputs)
+            : !inputs.Driven && state.Mode is Mode.Holding or Mode.Following or Mode.Stopping or Mode.Parking ? NotDriven(state, inputs)
             : state.Mode switch
             {
                 Mode.Boot => Boot(inputs),
                 Mode.Disarmed => Disarmed(state, inputs, answer.Blockers),
                 Mode.Arming => Arming(state, inputs, answer.Blockers, worst, now),
                 Mode.Holding => Holding(state, inputs, answer.Blockers, worst, now),
-                Mode.Armed => Armed(inputs, answer.Blockers, worst),
+                Mode.Following => Armed(inputs, answer.Blockers, worst),
                 Mode.Stopping => Stopping(state, inputs, worst),
                 Mode.Parking => Parking(state, inputs, worst, now),
                 Mode.Faulted => Faulted(state, inputs, worst),
@@ -93,7 +93,7 @@ public static class ModeMachine
         Mode.Arming or Mode.Holding => SafetyAction.Hold,
 
         // The first target after anything is the last one emitted.
-        Mode.Armed => entered ? SafetyAction.Hold : SafetyAction.None,
+        Mode.Following => entered ? SafetyAction.Hold : SafetyAction.None,
         Mode.Parking => SafetyAction.Slow,
         Mode.Stopping or Mode.Faulted => state.Outcome,
         _ => SafetyAction.Release,
@@ -149,7 +149,7 @@ public static class ModeMachine
 
         if (inputs.Word == OperatorWord.Enable && inputs.CommandReady && blockers == ArmingBlockers.None && worst < SafetyAction.Hold)
         {
-            return new(Mode.Armed);
+            return new(Mode.Following);
         }
 
         return now.Value - state.EnteredSeconds >= IdleSeconds ? new(Mode.Parking, Reasons.Idle) : new(Mode.Holding);
@@ -164,7 +164,7 @@ public static class ModeMachine
 
         Reasons causes = inputs.Findings | CauseOf(inputs.Word) | (blockers == ArmingBlockers.None ? Reasons.None : Reasons.BlockerSet);
         bool stops = worst >= SafetyAction.StopThenHold || inputs.Word >= OperatorWord.Park || blockers != ArmingBlockers.None;
-        return stops ? new(Mode.Stopping, causes, AfterTheStop(inputs, worst)) : new(Mode.Armed);
+        return stops ? new(Mode.Stopping, causes, AfterTheStop(inputs, worst)) : new(Mode.Following);
     }
 
     private static ModeStep Stopping(in ModeState state, in ModeInputs inputs, SafetyAction worst)

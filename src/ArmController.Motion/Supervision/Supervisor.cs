@@ -65,13 +65,13 @@ public sealed class Supervisor
     public SafetyAction Action => answer.Action;
 
     /// <summary>Why the mode is what it is, and what was found in this tick.</summary>
-    public Reasons Reasons => answer.Reasons | (Mode == Mode.Armed && gate.Waits ? Reasons.CommandFar : Reasons.None);
+    public Reasons Reasons => answer.Reasons | (Mode == Mode.Following && gate.Waits ? Reasons.CommandFar : Reasons.None);
 
     /// <summary>Everything that forbids arming now.</summary>
     public ArmingBlockers Blockers => answer.Blockers;
 
     /// <summary>True when the agent may move the arm in this tick, and so is to be asked.</summary>
-    public bool AsksAgent => Mode == Mode.Armed && Action <= SafetyAction.Slow;
+    public bool AsksAgent => Mode == Mode.Following && Action <= SafetyAction.Slow;
 
     /// <summary>True when the last proposal was followed: false for rubbish, for a first one from far away, and whenever the agent has no say.</summary>
     public bool Follows { get; private set; }
@@ -116,7 +116,7 @@ public sealed class Supervisor
     {
         Follows = false;
         wish = default;
-        if (Mode == Mode.Armed)
+        if (Mode == Mode.Following)
         {
             Hear(requested, decided);
             Follows = AsksAgent && gate.IsOpen;
@@ -192,7 +192,7 @@ public sealed class Supervisor
         }
 
         Reasons findings = time | watch.Look(tick)
-            | (Mode == Mode.Armed ? gate.Look(settings.CommandTicks) : Reasons.None)
+            | (Mode == Mode.Following ? gate.Look(settings.CommandTicks) : Reasons.None)
             | (arm.Interlock.State == InterlockState.Tripped ? Reasons.InterlockTripped : Reasons.None);
 
         // A measurement outweighs whoever vouches: an arm that was moved is not where somebody says it is.
@@ -242,7 +242,7 @@ public sealed class Supervisor
             arming.Abort();
         }
 
-        if (Mode == Mode.Armed && before != Mode.Armed)
+        if (Mode == Mode.Following && before != Mode.Following)
         {
             gate.Begin();
         }

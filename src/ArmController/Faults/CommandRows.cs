@@ -5,7 +5,7 @@ using ArmController.Motion.Supervision;
 
 namespace ArmController.Faults;
 
-/// <summary>Twelve faults of whoever commands. Only an armed arm asks it anything.</summary>
+/// <summary>Twelve faults of whoever commands. Only an arm that follows asks it anything.</summary>
 internal static class CommandRows
 {
     private const double DegreesPerRadian = 180 / Math.PI;
@@ -16,16 +16,16 @@ internal static class CommandRows
 
     public static FaultRow[] All =>
     [
-        Row(1, "agent stops", "3 T", Always((in ArmState _, ref Proposal said) => said = default), Armed(Expectation.Stopped(Reasons.CommandStale, StaleTicks))),
-        Row(2, "one command missing", "3 T", Once((in ArmState _, ref Proposal said) => said = default), Armed(Expectation.Tolerated("the arm brakes until the next one"))),
-        Row(3, "duplicated commands", "1 T", Repeated(), Armed(Expectation.Unseen(NoSequence))),
-        Row(4, "reordered commands", "1 T", Reordered(), Armed(Expectation.Unseen(NoSequence))),
-        Row(5, "NaN", "5 T", Always(Number(double.NaN)), Armed(Expectation.Stopped(Bad, StaleTicks))),
-        Row(6, "infinity", "5 T", Always(Number(double.NegativeInfinity)), Armed(Expectation.Stopped(Bad, StaleTicks))),
-        Row(7, "wrong length", "5 T", Always((in ArmState _, ref Proposal said) => said.Velocity[Joints<Radian>.Capacity - 1] = 0.1), Armed(Expectation.Stopped(Bad, StaleTicks))),
-        Row(8, "burst of 10 kHz", "1 T", Burst, Armed(Expectation.Tolerated("between two decisions only the last word counts, and it can be no worse than one word"))),
-        Row(9, "jump of 3 rad", "1 T", Always((in ArmState state, ref Proposal said) => said = Away(state, 3)), Armed(Trimmed)),
-        Row(10, "alternation from limit to limit", "1 T", Alternating(), Armed(Trimmed)),
+        Row(1, "agent stops", "3 T", Always((in ArmState _, ref Proposal said) => said = default), Followed(Expectation.Stopped(Reasons.CommandStale, StaleTicks))),
+        Row(2, "one command missing", "3 T", Once((in ArmState _, ref Proposal said) => said = default), Followed(Expectation.Tolerated("the arm brakes until the next one"))),
+        Row(3, "duplicated commands", "1 T", Repeated(), Followed(Expectation.Unseen(NoSequence))),
+        Row(4, "reordered commands", "1 T", Reordered(), Followed(Expectation.Unseen(NoSequence))),
+        Row(5, "NaN", "5 T", Always(Number(double.NaN)), Followed(Expectation.Stopped(Bad, StaleTicks))),
+        Row(6, "infinity", "5 T", Always(Number(double.NegativeInfinity)), Followed(Expectation.Stopped(Bad, StaleTicks))),
+        Row(7, "wrong length", "5 T", Always((in ArmState _, ref Proposal said) => said.Velocity[Joints<Radian>.Capacity - 1] = 0.1), Followed(Expectation.Stopped(Bad, StaleTicks))),
+        Row(8, "burst of 10 kHz", "1 T", Burst, Followed(Expectation.Tolerated("between two decisions only the last word counts, and it can be no worse than one word"))),
+        Row(9, "jump of 3 rad", "1 T", Always((in ArmState state, ref Proposal said) => said = Away(state, 3)), Followed(Trimmed)),
+        Row(10, "alternation from limit to limit", "1 T", Alternating(), Followed(Trimmed)),
         Row(11, "degrees for radians", "5 T", Always(InDegrees), Degrees),
         Row(12, "old session's command", "1 T", OldSession, Old) with { Note = "counted from the strike; at rest, the person says to follow 20 ticks after it" },
     ];
@@ -40,8 +40,8 @@ internal static class CommandRows
     private static FaultRow Row(int number, string name, string bound, Action<FaultRig, int> inject, Func<FaultState, Expectation> expect) =>
         new($"C{number}", name, FaultGroup.Command, bound, inject, expect);
 
-    private static Func<FaultState, Expectation> Armed(Expectation armed) =>
-        state => StateRules.IsArmed(state) ? armed : Expectation.Tolerated("nobody asks the agent");
+    private static Func<FaultState, Expectation> Followed(Expectation followed) =>
+        state => StateRules.IsFollowing(state) ? followed : Expectation.Tolerated("nobody asks the agent");
 
     private static Action<FaultRig, int> Always(PatrolAgent.Spoil spoil) => (rig, _) => rig.Agent.Spoiled = spoil;
 
@@ -120,8 +120,8 @@ internal static class CommandRows
 
     private static Expectation Degrees(FaultState state) => state switch
     {
-        FaultState.ArmedFast => Expectation.Stopped(Bad, StaleTicks),
-        FaultState.ArmedSlow => Trimmed,
+        FaultState.FollowingFast => Expectation.Stopped(Bad, StaleTicks),
+        FaultState.FollowingSlow => Trimmed,
         _ => Expectation.Tolerated("nobody asks the agent"),
     };
 
@@ -137,7 +137,7 @@ internal static class CommandRows
 
     private static Expectation Old(FaultState state) => state switch
     {
-        FaultState.Holding or FaultState.Stopping => Expectation.Noted(Reasons.CommandFar, OldTarget + 3, SafetyAction.Hold) with { Ends = Modes.Armed, MayMove = false },
+        FaultState.Holding or FaultState.Stopping => Expectation.Noted(Reasons.CommandFar, OldTarget + 3, SafetyAction.Hold) with { Ends = Modes.Following, MayMove = false },
         FaultState.Parking => Expectation.Tolerated("nobody asks the agent"),
         _ => Expectation.Unseen(NoSequence),
     };

@@ -22,9 +22,9 @@ internal static class FaultOperator
             return;
         }
 
-        rig.Agent.SpeedShare = state == FaultState.ArmedSlow ? SlowShare : FastShare;
+        rig.Agent.SpeedShare = state == FaultState.FollowingSlow ? SlowShare : FastShare;
         rig.Agent.Returns = state != FaultState.Parking;
-        Say(rig, OperatorWord.Enable, Mode.Armed);
+        Say(rig, OperatorWord.Enable, Mode.Following);
 
         // Long enough to be at speed; to be far away, where the way back is to be seen.
         Ticks(rig, state == FaultState.Parking ? 60 : 15 + random.NextInt(60));
@@ -78,7 +78,7 @@ internal static class FaultOperator
             fastest = Math.Max(fastest, Math.Abs(rig.Arm.Envelope.Velocity[i]) / rig.Plan.Arm.Description.Joints[i].Limits.MaxRadiansPerSecond);
         }
 
-        double wanted = state is FaultState.ArmedSlow ? SlowShare : FastShare;
+        double wanted = state is FaultState.FollowingSlow ? SlowShare : FastShare;
         return state == FaultState.Parking || (fastest > 0.9 * wanted && !rig.Witness.Last.Admitted.Trims.Any);
     }
 

@@ -7,10 +7,10 @@ internal enum FaultState
     Holding,
 
     /// <summary>Following its agent at a tenth of its speed limits.</summary>
-    ArmedSlow,
+    FollowingSlow,
 
     /// <summary>Following its agent at nine tenths of its speed limits.</summary>
-    ArmedFast,
+    FollowingFast,
 
     /// <summary>Braking from there.</summary>
     Stopping,

@@ -51,7 +51,7 @@ internal sealed class FaultWatch
     /// <summary>Of these, those after the fault was noticed and the arm had time to brake.</summary>
     public int LateMovingTicks { get; private set; }
 
-    /// <summary>Ways into Armed or Arming that nobody had asked for.</summary>
+    /// <summary>Ways into Following or Arming that nobody had asked for.</summary>
     public int Resumes { get; private set; }
 
     /// <summary>Ticks at whose end some output of the chip was outside its joint's limits.</summary>
@@ -105,7 +105,7 @@ internal sealed class FaultWatch
         }
     }
 
-    // Into Armed leads only a person's word, said in this very tick, and into Arming only the switch.
+    // Into Following leads only a person's word, said in this very tick, and into Arming only the switch.
     private void SeeMode()
     {
         Mode mode = rig.Supervisor.Mode;
@@ -116,7 +116,7 @@ internal sealed class FaultWatch
 
         bool bidden = mode switch
         {
-            Mode.Armed => rig.LastWord == OperatorWord.Enable,
+            Mode.Following => rig.LastWord == OperatorWord.Enable,
             Mode.Arming => rig.Panel.ArmSwitch,
             _ => true,
         };

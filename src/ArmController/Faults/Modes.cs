@@ -11,7 +11,7 @@ internal enum Modes
     Disarmed = 1 << Mode.Disarmed,
     Arming = 1 << Mode.Arming,
     Holding = 1 << Mode.Holding,
-    Armed = 1 << Mode.Armed,
+    Following = 1 << Mode.Following,
     Stopping = 1 << Mode.Stopping,
     Parking = 1 << Mode.Parking,
     Faulted = 1 << Mode.Faulted,

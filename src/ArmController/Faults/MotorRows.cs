@@ -74,7 +74,7 @@ internal static class MotorRows
 
     private static Expectation Jammed(FaultState state)
     {
-        Expectation released = Expectation.Released(Reasons.OverCurrent, state == FaultState.ArmedFast ? 30 : 100, TripReason.Overload);
+        Expectation released = Expectation.Released(Reasons.OverCurrent, state == FaultState.FollowingFast ? 30 : 100, TripReason.Overload);
         return state switch
         {
             FaultState.Holding => Expectation.Unseen(Still),
@@ -85,7 +85,7 @@ internal static class MotorRows
 
     private static Expectation Lost(FaultState state)
     {
-        Expectation held = Expectation.Held(Reasons.TrackingError | Reasons.Stalled, state == FaultState.ArmedFast ? 60 : 150);
+        Expectation held = Expectation.Held(Reasons.TrackingError | Reasons.Stalled, state == FaultState.FollowingFast ? 60 : 150);
         return state switch
         {
             FaultState.Holding => Expectation.Unseen(Still),

@@ -63,7 +63,7 @@ internal static class PowerRows
     private static void Throttled(FaultRig rig, int n) => rig.Panel = rig.Panel with { Blockers = ArmingBlockers.Undervoltage };
 
     private static Expectation Throttling(FaultState state) =>
-        StateRules.IsArmed(state) ? Expectation.Stopped(Reasons.BlockerSet, 1) : Expectation.Shown(Evidence.Blocker, 1);
+        StateRules.IsFollowing(state) ? Expectation.Stopped(Reasons.BlockerSet, 1) : Expectation.Shown(Evidence.Blocker, 1);
 
     private static void Unplug(FaultRig rig, int n)
     {

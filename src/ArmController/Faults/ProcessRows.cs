@@ -48,7 +48,7 @@ internal static class ProcessRows
     private static Expectation Broken(int boundTicks) => Expectation.Released(Reasons.InterlockTripped, boundTicks, TripReason.Unexpected);
 
     // The agent decides in every other tick, and only while it is followed.
-    private static Expectation Policy(FaultState state) => StateRules.IsArmed(state) ? Broken(2) : Expectation.Tolerated("nobody asks the agent");
+    private static Expectation Policy(FaultState state) => StateRules.IsFollowing(state) ? Broken(2) : Expectation.Tolerated("nobody asks the agent");
 
     private static void Kill(FaultRig rig, int n)
     {

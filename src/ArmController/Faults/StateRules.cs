@@ -13,7 +13,7 @@ internal static class StateRules
     {
         FaultState.Holding or FaultState.Stopping => Modes.Holding,
         FaultState.Parking => Modes.Parking | Modes.Disarmed,
-        _ => Modes.Armed,
+        _ => Modes.Following,
     };
 
     /// <summary>The hardest action on the way.</summary>
@@ -26,5 +26,5 @@ internal static class StateRules
     };
 
     /// <summary>True where the agent is followed.</summary>
-    public static bool IsArmed(FaultState state) => state is FaultState.ArmedSlow or FaultState.ArmedFast;
+    public static bool IsFollowing(FaultState state) => state is FaultState.FollowingSlow or FaultState.FollowingFast;
 }

@@ -141,7 +141,7 @@ internal sealed class LearnRun : IDisposable
 
     /// <summary>Why the arm was let go or stopped, in a few words; null when it was not.</summary>
     public string? StoppedBy => rig.Arm.Interlock.Reason != TripReason.None ? $"let go in tick {loop.Tick}: {rig.Arm.Interlock.Reason}"
-        : rig.Supervisor.Mode != Mode.Armed ? $"stopped in tick {loop.Tick}: {rig.Supervisor.Reasons}"
+        : rig.Supervisor.Mode != Mode.Following ? $"stopped in tick {loop.Tick}: {rig.Supervisor.Reasons}"
         : null;
 
     /// <summary>Lets the arm go, from any thread.</summary>

@@ -76,7 +76,7 @@ internal sealed class LearnThread
     public void ReleaseImage() => Volatile.Write(ref imageLength, 0);
 
     // Whatever stops the arm ends the run: there is nobody here to look and to say that it may go on.
-    private bool IsDriven => rig.Arm.Interlock.State == InterlockState.Armed && rig.Supervisor.Mode == Mode.Armed;
+    private bool IsDriven => rig.Arm.Interlock.State == InterlockState.Armed && rig.Supervisor.Mode == Mode.Following;
 
     private void Run()
     {

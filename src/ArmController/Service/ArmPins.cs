@@ -49,7 +49,7 @@ internal sealed class ArmPins : IPanelPins, IDisposable
     /// <inheritdoc/>
     public void Follow(Mode mode, bool driven)
     {
-        bool drives = mode is Mode.Arming or Mode.Holding or Mode.Armed or Mode.Stopping or Mode.Parking || (mode == Mode.Faulted && driven);
+        bool drives = mode is Mode.Arming or Mode.Holding or Mode.Following or Mode.Stopping or Mode.Parking || (mode == Mode.Faulted && driven);
 
         // Only from a wish to be let go is there time: a pulse cut in half would twitch the servo, so the last one is let through whole.
         lingering = drives ? lingerTicks : mode == Mode.Disarmed ? Math.Max(0, lingering - 1) : 0;

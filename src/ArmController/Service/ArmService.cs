@@ -256,8 +256,8 @@ internal sealed class ArmService : IControlled, IDisposable
         Mode before = lastMode;
         lastMode = live.Mode;
         log($"{before} -> {live.Mode}{(live.Reasons == Reasons.None ? "" : $": {live.Reasons}")}{(live.Trip == TripReason.None ? "" : $" (trip: {live.Trip})")}");
-        session.Event(live.Mode == Mode.Armed ? "following"u8 : before == Mode.Armed ? "paused"u8 : "mode"u8, live.Tick);
-        if (before == Mode.Armed)
+        session.Event(live.Mode == Mode.Following ? "following"u8 : before == Mode.Following ? "paused"u8 : "mode"u8, live.Tick);
+        if (before == Mode.Following)
         {
             nextCheckpoint = clock.Elapsed;
         }
@@ -281,10 +281,10 @@ internal sealed class ArmService : IControlled, IDisposable
         if (session.HasRun && now >= nextCheckpoint)
         {
             // One more when the arm was stopped; a learner that stands still changes nothing.
-            nextCheckpoint = live.Mode == Mode.Armed ? now + settings.CheckpointPeriod : TimeSpan.MaxValue;
+            nextCheckpoint = live.Mode == Mode.Following ? now + settings.CheckpointPeriod : TimeSpan.MaxValue;
             Loop.AskForSnapshot();
         }
-        else if (live.Mode == Mode.Armed && nextCheckpoint == TimeSpan.MaxValue)
+        else if (live.Mode == Mode.Following && nextCheckpoint == TimeSpan.MaxValue)
         {
             nextCheckpoint = now + settings.CheckpointPeriod;
         }

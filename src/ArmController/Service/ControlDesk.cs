@@ -84,7 +84,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
 
     private ReadOnlySpan<byte> Arm(bool confirmed, scoped in LiveState live)
     {
-        if (live.Mode is Mode.Arming or Mode.Holding or Mode.Armed)
+        if (live.Mode is Mode.Arming or Mode.Holding or Mode.Following)
         {
             return "ok the arm is switched on already\n"u8;
         }
@@ -121,7 +121,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
 
     private ReadOnlySpan<byte> Begin(scoped in LiveState live)
     {
-        if (live.Mode == Mode.Armed)
+        if (live.Mode == Mode.Following)
         {
             return Refuse("E-CTL-02 the arm follows a learner; say first: armctl learn pause"u8);
         }
@@ -147,7 +147,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return Refuse("E-CTL-03 nothing was begun; say: armctl learn start reach"u8);
         }
 
-        if (live.Mode == Mode.Armed)
+        if (live.Mode == Mode.Following)
         {
             return "ok it is learning\n"u8;
         }

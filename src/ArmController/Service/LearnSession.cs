@@ -136,7 +136,7 @@ internal sealed class LearnSession : IDisposable
     /// <summary>What it shows of itself.</summary>
     public SessionState Show(in LiveState live, long learnedTicks) => new()
     {
-        Word = folder is null ? "none"u8 : live.Mode == Mode.Armed ? "running"u8 : "paused"u8,
+        Word = folder is null ? "none"u8 : live.Mode == Mode.Following ? "running"u8 : "paused"u8,
         Run = runName,
         ConfigurationHash = hashBytes,
         LearnedTicks = learnedTicks,

@@ -197,7 +197,7 @@ internal sealed class ServiceLoop
         }
 
         // A learner is made while the arm holds; what counts is what happens while it moves.
-        if (before != live.Mode && live.Mode is Mode.Arming or Mode.Armed)
+        if (before != live.Mode && live.Mode is Mode.Arming or Mode.Following)
         {
             gauges.Begin();
             live.ArmedTicks = 0;

@@ -198,7 +198,7 @@ internal sealed class ReachWorld : IEnvironment, IDisposable
         {
             State = record.State;
             HeldAtLimit |= (record.Admitted.Trims.Union & Trims.Position) != 0;
-            bool isDriven = record.Mode == Mode.Armed && record.Action == SafetyAction.None && record.Admitted.Kind == CommandKind.Move;
+            bool isDriven = record.Mode == Mode.Following && record.Action == SafetyAction.None && record.Admitted.Kind == CommandKind.Move;
             Mark = Mark != StepMark.Ordinary || isDriven ? Mark : MarkOf(record.Reasons);
         }
 

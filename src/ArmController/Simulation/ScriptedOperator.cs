@@ -16,7 +16,7 @@ internal static class ScriptedOperator
     /// <summary>Everything a simulated rig has to say: no buttons, no person, all well.</summary>
     public static Panel Quiet => new() { EStopClosed = true, SelfTest = SelfTest.Passed, CommandReady = true };
 
-    /// <summary>Brings an arm that rests at a pose from Boot or Disarmed to Armed.</summary>
+    /// <summary>Brings an arm that rests at a pose from Boot or Disarmed to Following.</summary>
     /// <param name="supervisor">The arm's.</param>
     /// <param name="pose">Where it rests.</param>
     /// <param name="period">Tick period.</param>
@@ -25,7 +25,7 @@ internal static class ScriptedOperator
     public static void Arm(Supervisor supervisor, in Joints<Radian> pose, Seconds period, ref long ticks)
     {
         SensorReading reading = new() { HasAngles = true, Angles = pose };
-        for (int n = 0; n < MostLooks && supervisor.Mode != Mode.Armed; n++)
+        for (int n = 0; n < MostLooks && supervisor.Mode != Mode.Following; n++)
         {
             Panel panel = Quiet;
             panel.ArmSwitch = panel.PoseConfirmed = MayPress(supervisor);
@@ -33,7 +33,7 @@ internal static class ScriptedOperator
             supervisor.Look(new Seconds(++ticks * period.Value), panel, reading);
         }
 
-        if (supervisor.Mode != Mode.Armed)
+        if (supervisor.Mode != Mode.Following)
         {
             throw new InvalidOperationException($"The simulated arm stays {supervisor.Mode}: {supervisor.Reasons}, blocked by {supervisor.Blockers}.");
         }

@@ -104,7 +104,7 @@ internal sealed class SimulatedRig : IDisposable
         bus.Load(ref reader);
         chip.Load(ref reader);
         Twin.Load(ref reader);
-        return sound && !reader.Truncated && Supervisor.Mode == Mode.Armed && Arm.Resume() == ArmingAnswer.Armed;
+        return sound && !reader.Truncated && Supervisor.Mode == Mode.Following && Arm.Resume() == ArmingAnswer.Armed;
     }
 
     public void Dispose() => Arm.Dispose();

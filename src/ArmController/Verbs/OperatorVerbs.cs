@@ -141,7 +141,7 @@ internal static class OperatorVerbs
             Thread.Sleep(100);
             using JsonDocument status = Status(words);
             string state = status.RootElement.GetProperty("state").GetString()!;
-            if (state is "holding" or "armed")
+            if (state is "holding" or "following")
             {
                 return terminal.Conclude($"the arm is {state}", $"the arm is {state}");
             }

@@ -116,6 +116,6 @@ internal static class StatusVerbs
         output.WriteLine($"servos         heat {Word("heat")} of 1, at {string.Join(' ', root.GetProperty("positionDeg").EnumerateArray().Select(angle => angle.ToString()))} degrees");
         output.WriteLine($"kept           checkpoint {Word("checkpoint")}, {Word("drops")} lines dropped, configuration {Word("configuration")}");
 
-        string Because(string name, string before) => Word(name) is "none" || (name == "blockers" && Word("state") is "holding" or "armed") ? "" : before + Word(name);
+        string Because(string name, string before) => Word(name) is "none" || (name == "blockers" && Word("state") is "holding" or "following") ? "" : before + Word(name);
     }
 }

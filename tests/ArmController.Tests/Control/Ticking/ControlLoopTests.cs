@@ -78,7 +78,7 @@ public sealed class ControlLoopTests : IDisposable
             Assert.Equal((due && !late) || n == (2 * DecisionTicks) + 1, witness.Records[n].Decided);
         }
 
-        Assert.Equal(Mode.Armed, witness.Supervisor.Mode);
+        Assert.Equal(Mode.Following, witness.Supervisor.Mode);
 
         // What was executed around it is nothing to learn from.
         Assert.True(witness.Decisions[2].Executed.Interrupted);

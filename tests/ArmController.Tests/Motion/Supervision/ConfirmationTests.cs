@@ -60,7 +60,7 @@ public sealed class ConfirmationTests : IDisposable
         int Parks(bool ending)
         {
             using SupervisorBench other = new();
-            other.Bring(Mode.Armed);
+            other.Bring(Mode.Following);
             other.Ticks(20);
             other.Panel = other.Panel with { Ending = ending };
             other.Say(OperatorWord.Park);

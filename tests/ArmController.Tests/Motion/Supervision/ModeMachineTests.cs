@@ -41,7 +41,7 @@ public sealed class ModeMachineTests
     [InlineData(Mode.Disarmed)]
     [InlineData(Mode.Arming)]
     [InlineData(Mode.Holding)]
-    [InlineData(Mode.Armed)]
+    [InlineData(Mode.Following)]
     [InlineData(Mode.Stopping)]
     [InlineData(Mode.Parking)]
     [InlineData(Mode.Faulted)]
@@ -107,7 +107,7 @@ public sealed class ModeMachineTests
     {
         foreach (ArmingBlockers blocker in Enum.GetValues<ArmingBlockers>().Skip(1))
         {
-            foreach ((string situation, string name) in new[] { ("Disarmed", "switch pressed"), ("Arming", "arming is done"), ("Holding", "word Enable"), ("Armed", "nothing") })
+            foreach ((string situation, string name) in new[] { ("Disarmed", "switch pressed"), ("Arming", "arming is done"), ("Holding", "word Enable"), ("Following", "nothing") })
             {
                 (ModeState state, ModeInputs inputs) = ModeTable.At(situation);
                 double now = ModeTable.Happen(name, ref state, ref inputs);
@@ -142,7 +142,7 @@ public sealed class ModeMachineTests
     [Fact]
     public void What_led_to_a_fault_is_kept_until_it_is_acknowledged()
     {
-        (ModeState state, ModeInputs inputs) = ModeTable.At("Armed");
+        (ModeState state, ModeInputs inputs) = ModeTable.At("Following");
         inputs.Findings = Reasons.TrackingError;
         ModeMachine.Step(state, inputs, new Seconds(100), out ModeAnswer stopping);
         inputs.Findings = Reasons.Stalled;

@@ -29,7 +29,7 @@ public sealed class ModeStateTests
 
     private static ModeState Loaded(byte[] image, bool sound)
     {
-        ModeState loaded = new() { Mode = Mode.Armed };
+        ModeState loaded = new() { Mode = Mode.Following };
         StateReader reader = new(image);
         Assert.Equal(sound, loaded.Load(ref reader));
         return loaded;

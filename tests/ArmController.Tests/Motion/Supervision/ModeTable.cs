@@ -4,12 +4,12 @@ namespace ArmController.Tests.Motion.Supervision;
 
 /// <summary>
 /// What the machine must do, written down by hand and independently of it: for every situation (column) and event (row) the mode that follows
-/// and the action of that tick. Modes: B D A H R(armed) S P F E. Actions: n(one) s(low) h(old) t(stop then hold) p(stop then park) r(elease).
+/// and the action of that tick. Modes: B D A H R(following) S P F E. Actions: n(one) s(low) h(old) t(stop then hold) p(stop then park) r(elease).
 /// </summary>
 internal static class ModeTable
 {
     /// <summary>The situations: every mode, and the variants in which a mode is kept or ends differently.</summary>
-    public static readonly string[] Situations = ["Boot", "Disarmed", "Arming", "Holding", "Armed", "Stopping", "StoppingToPark", "StoppingOnFault", "Parking", "FaultedHold", "FaultedRelease", "EStop"];
+    public static readonly string[] Situations = ["Boot", "Disarmed", "Arming", "Holding", "Following", "Stopping", "StoppingToPark", "StoppingOnFault", "Parking", "FaultedHold", "FaultedRelease", "EStop"];
 
     private const string Text = """
         event              Boot Dis Arm Hol Rmd Stp StP StF Prk FHo FRe ESt
@@ -105,7 +105,7 @@ internal static class ModeTable
             SelfTest = state.Mode == Mode.Boot ? SelfTest.Pending : SelfTest.Passed,
             Arming = state.Mode == Mode.Arming ? ArmingProgress.Working : ArmingProgress.Idle,
             Driven = state.Mode is not (Mode.Boot or Mode.Disarmed or Mode.EStop) && situation != "FaultedRelease",
-            AtRest = state.Mode is not (Mode.Armed or Mode.Stopping or Mode.Parking),
+            AtRest = state.Mode is not (Mode.Following or Mode.Stopping or Mode.Parking),
             CommandReady = true,
         };
         return (state, inputs);

@@ -40,10 +40,10 @@ internal sealed class ModeWitness
         Require(to != Mode.Arming || from is Mode.Arming || pressedWithoutBlockers, "arming began without a press after a release, or past a blocker");
         Require(to != Mode.Holding || from is not Mode.Arming || inputs.Arming == ArmingProgress.Done, "holding began before every joint was on");
         switchedOn |= from == Mode.Arming && to == Mode.Holding && pressedWithoutBlockers && inputs.Arming == ArmingProgress.Done;
-        Require(to != Mode.Armed || from is Mode.Armed || (from == Mode.Holding && held && switchedOn && inputs.Word == OperatorWord.Enable), "the agent was followed without having been enabled while holding");
-        Require(to != Mode.Armed || !blocked, "the agent was followed past a blocker");
-        Require(to is not (Mode.Armed or Mode.Parking or Mode.Stopping or Mode.Holding) || (switchedOn && !unanswered), "the arm is driven though it was not switched on since the last fault");
-        Require(answer.Action > SafetyAction.Slow || (to == Mode.Armed && from == Mode.Armed) || to == Mode.Parking, "there is motion outside the moving modes, or in the tick of arming");
+        Require(to != Mode.Following || from is Mode.Following || (from == Mode.Holding && held && switchedOn && inputs.Word == OperatorWord.Enable), "the agent was followed without having been enabled while holding");
+        Require(to != Mode.Following || !blocked, "the agent was followed past a blocker");
+        Require(to is not (Mode.Following or Mode.Parking or Mode.Stopping or Mode.Holding) || (switchedOn && !unanswered), "the arm is driven though it was not switched on since the last fault");
+        Require(answer.Action > SafetyAction.Slow || (to == Mode.Following && from == Mode.Following) || to == Mode.Parking, "there is motion outside the moving modes, or in the tick of arming");
         Require(answer.Action == SafetyAction.Release || to is not (Mode.Boot or Mode.Disarmed or Mode.EStop), "outputs are on in a mode that drives nothing");
         Require(inputs.Driven || to == Mode.Arming || answer.Action == SafetyAction.Release, "an arm that nobody drives is held to be driven");
         for (int i = 0; i < Every.Length; i++)

@@ -16,7 +16,7 @@ public sealed class SupervisedFaultTests : IDisposable
     [Fact]
     public void A_silent_sensor_stops_the_arm_after_five_ticks_and_holds_it_faulted()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.Silent = true;
         Assert.Equal(5, bench.Until(Mode.Stopping, 10));
         EndsHeld(Reasons.SensorStale, 20);
@@ -26,7 +26,7 @@ public sealed class SupervisedFaultTests : IDisposable
     public void A_frozen_sensor_stops_the_arm_after_two_seconds_of_motion()
     {
         // So slow that the tracking error says nothing before.
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.Wish = Proposal.AtVelocity(SmallArms.Speed(0.05, 0, 0));
         bench.Ticks(50);
         bench.Frozen = true;
@@ -37,7 +37,7 @@ public sealed class SupervisedFaultTests : IDisposable
     [Fact]
     public void A_jump_of_the_sensor_stops_the_arm_in_its_own_tick()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.Offset = SmallArms.Pose(0, 0.4, 0);
         Assert.Equal(1, bench.Until(Mode.Stopping, 5));
         EndsHeld(Reasons.SensorJump, 20);
@@ -46,7 +46,7 @@ public sealed class SupervisedFaultTests : IDisposable
     [Fact]
     public void A_sensor_that_wraps_is_a_fault_in_its_own_tick_and_the_reference_does_not_follow_it()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.Offset = SmallArms.Pose(2 * Math.PI, 0, 0);
         bench.Tick();
         Assert.Equal(Mode.Faulted, bench.Mode);
@@ -57,7 +57,7 @@ public sealed class SupervisedFaultTests : IDisposable
     [Fact]
     public void A_joint_that_does_not_follow_stops_the_arm_within_its_bound()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.Stuck = true;
 
         // 1 rad/s: the error passes 0.15 + 0.15 rad after 0.3 s, and 0.15 s later it is lost.
@@ -68,7 +68,7 @@ public sealed class SupervisedFaultTests : IDisposable
     [Fact]
     public void A_stuck_servo_is_found_by_a_move_from_rest_that_is_too_small_for_the_tracking_error()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.Wish = Proposal.AtVelocity(default);
         bench.Ticks(30);
         bench.Stuck = true;
@@ -80,7 +80,7 @@ public sealed class SupervisedFaultTests : IDisposable
     [Fact]
     public void A_low_supply_stops_the_arm_and_bars_it_until_it_is_back()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.Volts = 4.9;
         Assert.Equal(10, bench.Until(Mode.Stopping, 15));
         bench.Until(Mode.Holding, 20);
@@ -90,13 +90,13 @@ public sealed class SupervisedFaultTests : IDisposable
         bench.Volts = 6;
         bench.Tick();
         bench.Say(OperatorWord.Enable);
-        Assert.Equal(Mode.Armed, bench.Mode);
+        Assert.Equal(Mode.Following, bench.Mode);
     }
 
     [Fact]
     public void Too_much_current_lets_go_within_a_fifth_of_a_second()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.Amperes = 3.1;
         Assert.Equal(10, bench.Until(Mode.Faulted, 15));
         Assert.Equal(default, bench.Bus.Outputs);
@@ -110,10 +110,10 @@ public sealed class SupervisedFaultTests : IDisposable
         {
             Heat = new HeatSettings { TimeConstantSeconds = 20, AssumedLoadShare = 0.97, MotionShare = 0 },
         });
-        hot.Bring(Mode.Armed);
+        hot.Bring(Mode.Following);
         bool forth = true;
         int slow = 0;
-        while (hot.Mode == Mode.Armed)
+        while (hot.Mode == Mode.Following)
         {
             forth = hot.ServoArm.Envelope.Position[0] <= 1 && (hot.ServoArm.Envelope.Position[0] < -1 || forth);
             hot.Wish = Proposal.AtVelocity(SmallArms.Speed(forth ? 2 : -2, 0, 0));
@@ -137,7 +137,7 @@ public sealed class SupervisedFaultTests : IDisposable
     [Fact]
     public void Rubbish_brakes_at_once_and_five_ticks_of_it_stop_the_arm()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         double speed = bench.Admitted.Velocity[0];
         bench.Wish = Proposal.AtVelocity(SmallArms.Speed(double.NaN, 0, 0));
         bench.Tick();
@@ -150,11 +150,11 @@ public sealed class SupervisedFaultTests : IDisposable
     [Fact]
     public void Fifty_rubbish_commands_in_a_minute_are_a_fault_though_never_two_in_a_row()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         Proposal good = Proposal.AtVelocity(default);
         Proposal bad = Proposal.Towards(SmallArms.Pose(double.PositiveInfinity, 0, 0));
         int told = 0;
-        while (bench.Mode == Mode.Armed && told < 100)
+        while (bench.Mode == Mode.Following && told < 100)
         {
             bench.Wish = bad;
             bench.Tick();
@@ -170,7 +170,7 @@ public sealed class SupervisedFaultTests : IDisposable
     [Fact]
     public void An_agent_that_says_nothing_is_stale_after_three_ticks()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.Wish = default;
         Assert.Equal(5, bench.Until(Mode.Stopping, 10));
         Assert.True(bench.Supervisor.Reasons.HasFlag(Reasons.CommandStale));
@@ -182,11 +182,11 @@ public sealed class SupervisedFaultTests : IDisposable
     [Fact]
     public void A_late_tick_brakes_without_asking_and_the_next_goes_on()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         int asked = bench.Asked;
         double speed = bench.Admitted.Velocity[0];
         bench.Tick(periods: 1.6);
-        Assert.Equal((Mode.Armed, SafetyAction.Hold, asked), (bench.Mode, bench.Supervisor.Action, bench.Asked));
+        Assert.Equal((Mode.Following, SafetyAction.Hold, asked), (bench.Mode, bench.Supervisor.Action, bench.Asked));
         Assert.InRange(bench.Admitted.Velocity[0], speed - 0.301, speed - 0.299);
         bench.Tick();
         Assert.Equal(asked + 1, bench.Asked);
@@ -201,12 +201,12 @@ public sealed class SupervisedFaultTests : IDisposable
     [InlineData(double.NaN, 1, Mode.Faulted)]
     public void Late_ticks_stop_the_arm_and_never_step_twice(double periods, int ticks, Mode mode)
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         Joints<Radian> before = bench.ServoArm.Envelope.Position;
         double step = bench.Admitted.Velocity[0] * 0.02;
         for (int n = 0; n < ticks; n++)
         {
-            Assert.Equal(Mode.Armed, bench.Mode);
+            Assert.Equal(Mode.Following, bench.Mode);
             bench.Tick(periods);
         }
 

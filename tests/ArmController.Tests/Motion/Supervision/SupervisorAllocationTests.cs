@@ -13,7 +13,7 @@ public sealed class SupervisorAllocationTests
     public void A_million_supervised_ticks_in_every_mode_allocate_nothing()
     {
         using SupervisorBench bench = new(SupervisorBench.Settings with { FrozenSeconds = 60 });
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         Run(bench, 20_000);
         long before = GC.GetAllocatedBytesForCurrentThread();
         int modes = Run(bench, 1_000_000);

@@ -178,7 +178,7 @@ internal sealed class SupervisorBench : IJointSensor, ISupplySensor, IDisposable
         Say(OperatorWord.Enable);
         Wish = Proposal.AtVelocity(SmallArms.Speed(1, -1, 0.5));
         Ticks(20);
-        Assert.Equal(Mode.Armed, Mode);
+        Assert.Equal(Mode.Following, Mode);
         switch (mode)
         {
             case Mode.Stopping:

@@ -41,7 +41,7 @@ public sealed class SupervisorTests : IDisposable
                 passed.Add(bench.Mode);
             }
 
-            Assert.True(bench.Mode == Mode.Armed || bench.Admitted.Kind == CommandKind.Release || bench.ServoArm.Envelope.Position == bench.Previous || bench.Mode == Mode.Arming);
+            Assert.True(bench.Mode == Mode.Following || bench.Admitted.Kind == CommandKind.Release || bench.ServoArm.Envelope.Position == bench.Previous || bench.Mode == Mode.Arming);
         }
 
         bench.Wish = Proposal.AtVelocity(SmallArms.Speed(1, 1, 1));
@@ -61,7 +61,7 @@ public sealed class SupervisorTests : IDisposable
         bench.Say(OperatorWord.Enable);
         See();
         bench.Tick();
-        Assert.Equal([Mode.Disarmed, Mode.Arming, Mode.Holding, Mode.Armed], passed);
+        Assert.Equal([Mode.Disarmed, Mode.Arming, Mode.Holding, Mode.Following], passed);
         Assert.Equal(1, bench.Asked);
         Assert.True(bench.Admitted.Velocity[0] > 0);
     }
@@ -92,7 +92,7 @@ public sealed class SupervisorTests : IDisposable
     [Fact]
     public void A_button_that_another_thread_saw_first_is_an_emergency_stop_too()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.ServoArm.Interlock.Trip(TripReason.EmergencyStop);
         bench.Tick();
         Assert.Equal(Mode.EStop, bench.Mode);
@@ -153,7 +153,7 @@ public sealed class SupervisorTests : IDisposable
 
     [Theory]
     [InlineData(Mode.Holding)]
-    [InlineData(Mode.Armed)]
+    [InlineData(Mode.Following)]
     [InlineData(Mode.Stopping)]
     [InlineData(Mode.Parking)]
     public void An_arm_that_was_let_go_past_the_modes_is_disarmed_and_says_so(Mode mode)
@@ -193,7 +193,7 @@ public sealed class SupervisorTests : IDisposable
     [Fact]
     public void Parking_is_slow_ends_exactly_in_the_park_pose_disarmed_and_vouches_for_it()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.Say(OperatorWord.Park);
         bench.Until(Mode.Parking, 30);
         double fastest = 0;
@@ -217,7 +217,7 @@ public sealed class SupervisorTests : IDisposable
     [Fact]
     public void Letting_go_away_from_the_park_pose_needs_somebody_to_look_again()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         bench.Say(OperatorWord.LetGo);
         Assert.Equal(Mode.Disarmed, bench.Mode);
         Assert.Equal(default, bench.Bus.Outputs);
@@ -227,7 +227,7 @@ public sealed class SupervisorTests : IDisposable
     [Fact]
     public void Whoever_is_stopped_is_not_asked_and_not_followed_until_enabled_anew()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         int asked = bench.Asked;
         bench.Say(OperatorWord.Stop);
         bench.Until(Mode.Holding, 30);
@@ -235,7 +235,7 @@ public sealed class SupervisorTests : IDisposable
         Assert.Equal(asked, bench.Asked);
         Assert.Equal(Mode.Holding, bench.Mode);
         bench.Say(OperatorWord.Enable);
-        Assert.Equal((Mode.Armed, asked), (bench.Mode, bench.Asked));
+        Assert.Equal((Mode.Following, asked), (bench.Mode, bench.Asked));
         bench.Tick();
         Assert.Equal(asked + 1, bench.Asked);
     }
@@ -243,11 +243,11 @@ public sealed class SupervisorTests : IDisposable
     [Fact]
     public void It_is_saved_and_loaded_whole()
     {
-        bench.Bring(Mode.Armed);
+        bench.Bring(Mode.Following);
         byte[] image = SavedState.Of(bench.Supervisor.Save);
         using SupervisorBench other = new();
         Assert.True(SavedState.Load(image, other.Supervisor.Load));
-        Assert.Equal(Mode.Armed, other.Mode);
+        Assert.Equal(Mode.Following, other.Mode);
         Assert.Equal(image, SavedState.Of(other.Supervisor.Save));
         Assert.False(SavedState.Load(image.AsSpan(0, image.Length - 1), other.Supervisor.Load));
         Assert.Equal((Mode.Boot, SafetyAction.Release), (other.Mode, other.Supervisor.Action));

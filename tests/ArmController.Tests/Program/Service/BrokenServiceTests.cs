@@ -43,7 +43,7 @@ public sealed class BrokenServiceTests : IDisposable
             Tick(rig);
         }
 
-        Assert.Equal(Mode.Armed, rig.Supervisor.Mode);
+        Assert.Equal(Mode.Following, rig.Supervisor.Mode);
         Assert.True(Pulses());
 
         switch (part)
@@ -118,7 +118,7 @@ public sealed class BrokenServiceTests : IDisposable
 
     private void Arm(ServiceRig rig)
     {
-        for (int n = 0; n < 5_000 && rig.Supervisor.Mode != Mode.Armed; n++)
+        for (int n = 0; n < 5_000 && rig.Supervisor.Mode != Mode.Following; n++)
         {
             Tick(rig, rig.Supervisor.Mode == Mode.Holding ? OperatorWord.Enable : OperatorWord.None, ScriptedOperator.MayPress(rig.Supervisor));
         }

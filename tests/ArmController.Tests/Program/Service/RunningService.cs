@@ -85,7 +85,7 @@ internal sealed class RunningService : IDisposable
 
     /// <summary>Has it learn until its state is as wanted; a learner that a late tick has stopped goes on.</summary>
     public Task<JsonElement> LearnUntilAsync(Func<JsonElement, bool> wanted) => DoUntilAsync(
-        status => StateOf(status) == "armed" && wanted(status),
+        status => StateOf(status) == "following" && wanted(status),
         status => StateOf(status) != "holding" ? null : status.GetProperty("run").GetString() == "" ? "learn start reach" : "learn resume");
 
     /// <summary>Says a line on its control socket; the answer.</summary>

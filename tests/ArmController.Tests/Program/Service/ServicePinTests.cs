@@ -40,7 +40,7 @@ public sealed class ServicePinTests : IDisposable
     [Theory]
     [InlineData(Mode.Arming)]
     [InlineData(Mode.Holding)]
-    [InlineData(Mode.Armed)]
+    [InlineData(Mode.Following)]
     [InlineData(Mode.Stopping)]
     [InlineData(Mode.Parking)]
     public void An_open_emergency_stop_ends_all_pulses_within_one_tick(Mode mode)
@@ -61,7 +61,7 @@ public sealed class ServicePinTests : IDisposable
     [Fact]
     public void A_bounce_of_one_reading_is_a_stop_that_a_person_resets()
     {
-        Bring(Mode.Armed);
+        Bring(Mode.Following);
         chip.Put(EStop, true);
         Tick();
         chip.Put(EStop, false);
@@ -75,7 +75,7 @@ public sealed class ServicePinTests : IDisposable
     [Fact]
     public void A_contact_that_bounces_cannot_be_reset()
     {
-        Bring(Mode.Armed);
+        Bring(Mode.Following);
         for (int n = 0; n < 20; n++)
         {
             chip.Put(EStop, n % 2 == 0);
@@ -87,7 +87,7 @@ public sealed class ServicePinTests : IDisposable
     [Fact]
     public void A_chip_that_is_gone_is_a_stop()
     {
-        Bring(Mode.Armed);
+        Bring(Mode.Following);
         chip.IsBroken = true;
         Tick();
 
@@ -108,7 +108,7 @@ public sealed class ServicePinTests : IDisposable
             Step();
         }
 
-        Bring(Mode.Armed);
+        Bring(Mode.Following);
         Tick(OperatorWord.LetGo);
         Assert.Equal(Mode.Disarmed, rig.Supervisor.Mode);
         Assert.True(IsEnabled);
@@ -116,7 +116,7 @@ public sealed class ServicePinTests : IDisposable
         Tick();
         Assert.False(IsEnabled);
 
-        Bring(Mode.Armed);
+        Bring(Mode.Following);
         rig.Release();
         Assert.False(IsEnabled);
     }
@@ -143,7 +143,7 @@ public sealed class ServicePinTests : IDisposable
 
         Assert.InRange(chip.WritesTo(Heartbeat) - before, 0, 1);
 
-        Bring(Mode.Armed);
+        Bring(Mode.Following);
         before = chip.WritesTo(Heartbeat);
         for (int n = 0; n < 100; n++)
         {
@@ -165,7 +165,7 @@ public sealed class ServicePinTests : IDisposable
     [Fact]
     public void Ticks_with_pins_allocate_nothing()
     {
-        Bring(Mode.Armed);
+        Bring(Mode.Following);
         for (int n = 0; n < 2_000; n++)
         {
             Tick();
@@ -178,13 +178,13 @@ public sealed class ServicePinTests : IDisposable
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(Mode.Armed, rig.Supervisor.Mode);
+        Assert.Equal(Mode.Following, rig.Supervisor.Mode);
     }
 
     private void Tick(OperatorWord word = OperatorWord.None, bool pressed = false) =>
         rig.Tick(new Seconds(++ticks * plan.Tick.Value), ScriptedOperator.Quiet with { EStopClosed = false, Word = word, ArmSwitch = pressed, PoseConfirmed = pressed });
 
-    // What a person does next on the way to Armed.
+    // What a person does next on the way to Following.
     private void Step()
     {
         Tick(rig.Supervisor.Mode == Mode.Holding ? OperatorWord.Enable : OperatorWord.None, ScriptedOperator.MayPress(rig.Supervisor));
@@ -193,7 +193,7 @@ public sealed class ServicePinTests : IDisposable
     private void Bring(Mode mode)
     {
         bool after = mode is Mode.Stopping or Mode.Parking;
-        for (int n = 0; n < 5_000 && rig.Supervisor.Mode != (after ? Mode.Armed : mode); n++)
+        for (int n = 0; n < 5_000 && rig.Supervisor.Mode != (after ? Mode.Following : mode); n++)
         {
             Step();
         }

@@ -19,13 +19,13 @@ public sealed class ServiceTests : IDisposable
         RealProgram begun = await service.SayAsync("learn", "start", "reach");
         Assert.True(begun.ExitCode == 0, string.Join('\n', begun.Errors));
         JsonElement learning = await service.UntilAsync(status => status.GetProperty("episodes").GetInt64() > 0);
-        Assert.Equal("armed", learning.GetProperty("state").GetString());
+        Assert.Equal("following", learning.GetProperty("state").GetString());
         Assert.Equal(0, learning.GetProperty("violations").GetInt64());
         Assert.Equal(0, learning.GetProperty("loopBytes").GetInt64());
         Assert.Equal(0, (await service.SayAsync("learn", "pause")).ExitCode);
         await service.UntilAsync(status => status.GetProperty("state").GetString() == "holding");
         Assert.Equal(0, (await service.SayAsync("learn", "resume")).ExitCode);
-        await service.UntilAsync(status => status.GetProperty("state").GetString() == "armed");
+        await service.UntilAsync(status => status.GetProperty("state").GetString() == "following");
 
         await service.SignalAsync("TERM");
         string said = await service.EndAsync();
@@ -175,7 +175,7 @@ public sealed class ServiceTests : IDisposable
 
         long tick = (await service.StatusAsync()).GetProperty("tick").GetInt64();
         JsonElement later = await service.UntilAsync(status => status.GetProperty("tick").GetInt64() > tick + 50);
-        Assert.Equal("armed", later.GetProperty("state").GetString());
+        Assert.Equal("following", later.GetProperty("state").GetString());
         RealProgram tail = await service.SayAsync("tail");
         Assert.Equal(0, tail.ExitCode);
         Assert.NotEmpty(tail.Output);

@@ -39,7 +39,7 @@ public sealed class SupervisedRigTests : IDisposable
         Assert.Equal(rest, emitted.Last.Admitted.Position);
         int asked = agent.Asked;
         Say(OperatorWord.Enable);
-        Assert.Equal((Mode.Armed, SafetyAction.Hold), (emitted.Last.Mode, emitted.Last.Action));
+        Assert.Equal((Mode.Following, SafetyAction.Hold), (emitted.Last.Mode, emitted.Last.Action));
         Assert.Equal(rest, emitted.Last.Admitted.Position);
         Assert.Equal(asked, agent.Asked);
         agent.Interruptions.Clear();
@@ -59,7 +59,7 @@ public sealed class SupervisedRigTests : IDisposable
         Say(OperatorWord.Enable);
         Ticks(50);
         Assert.Equal(rest, emitted.Last.Admitted.Position);
-        Assert.Equal((Mode.Armed, Reasons.CommandFar), (emitted.Last.Mode, emitted.Last.Reasons));
+        Assert.Equal((Mode.Following, Reasons.CommandFar), (emitted.Last.Mode, emitted.Last.Reasons));
         agent.Wish = Proposal.Towards(rest + Joints<Radian>.From([0.099, 0, 0, 0]));
         Ticks(50);
         Assert.Equal(rest[0] + 0.099, emitted.Last.Admitted.Position[0], 1e-6);
@@ -130,7 +130,7 @@ public sealed class SupervisedRigTests : IDisposable
         Assert.Equal((Mode.Disarmed, CommandKind.Release), (emitted.Last.Mode, emitted.Last.Admitted.Kind));
         rig.PlaceAtHome();
         rig.Tick();
-        Assert.Equal(Mode.Armed, emitted.Last.Mode);
+        Assert.Equal(Mode.Following, emitted.Last.Mode);
         Assert.InRange(Distance(emitted.Last.Admitted.Position, plan.Arm.Home), 0, 0.02);
     }
 
@@ -169,7 +169,7 @@ public sealed class SupervisedRigTests : IDisposable
         for (int n = 0; n < 90_000; n++)
         {
             training.Run(1);
-            Assert.True(training.Rig.Supervisor.Mode == Mode.Armed && training.Rig.Supervisor.Reasons == Reasons.None, $"tick {n}: {training.Rig.Supervisor.Mode}, {training.Rig.Supervisor.Reasons}");
+            Assert.True(training.Rig.Supervisor.Mode == Mode.Following && training.Rig.Supervisor.Reasons == Reasons.None, $"tick {n}: {training.Rig.Supervisor.Mode}, {training.Rig.Supervisor.Reasons}");
         }
     }
 

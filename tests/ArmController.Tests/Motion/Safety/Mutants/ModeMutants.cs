@@ -27,7 +27,7 @@ internal static class ModeMutants
         new("held before every joint is on", "ModeMachine.cs", ": inputs.Arming != ArmingProgress.Done ? new(Mode.Arming)", ": inputs.Arming < ArmingProgress.Working ? new(Mode.Arming)"),
         new("held though nobody drives it", "ModeMachine.cs", ": inputs.Driven ? new(Mode.Holding)", ": inputs.Arming == ArmingProgress.Done ? new(Mode.Holding)"),
         new("followed without a word", "ModeMachine.cs", "inputs.Word == OperatorWord.Enable && inputs.CommandReady", "inputs.CommandReady"),
-        new("followed from the first tick", "ModeMachine.cs", "Mode.Armed => entered ? SafetyAction.Hold : SafetyAction.None,", "Mode.Armed => SafetyAction.None,"),
+        new("followed from the first tick", "ModeMachine.cs", "Mode.Following => entered ? SafetyAction.Hold : SafetyAction.None,", "Mode.Following => SafetyAction.None,"),
         new("NaN passes the first seconds", "ModeMachine.cs", "(now.Value - state.BegunSeconds >= BootGraceSeconds ? ArmingBlockers.None : ArmingBlockers.BootGrace)", "(now.Value - state.BegunSeconds < BootGraceSeconds ? ArmingBlockers.BootGrace : ArmingBlockers.None)"),
         new("NaN never times out", "ModeMachine.cs", ": !(now.Value - state.EnteredSeconds < ArmingSeconds) ?", ": now.Value - state.EnteredSeconds >= ArmingSeconds ?"),
 

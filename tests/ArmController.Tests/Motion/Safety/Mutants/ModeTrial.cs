@@ -93,7 +93,7 @@ public static class ModeTrial
 
     private static string? KeptCauses()
     {
-        (ModeState state, ModeInputs inputs) = ModeTable.At("Armed");
+        (ModeState state, ModeInputs inputs) = ModeTable.At("Following");
         inputs.Findings = Reasons.TrackingError;
         ModeMachine.Step(state, inputs, new Seconds(100), out ModeAnswer answer);
         inputs.Findings = Reasons.Stalled;
