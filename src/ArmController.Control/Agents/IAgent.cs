@@ -10,6 +10,9 @@ public interface IAgent
     /// <summary>Decides, after learning (if it learns) from what was executed since the last decision.</summary>
     void Decide(in ArmState state, in Executed executed, out Proposal proposal);
 
+    /// <summary>What it learned at its latest decision, for the record.</summary>
+    Lesson Lesson => default;
+
     /// <summary>Writes everything that makes its next decisions.</summary>
     void Save(ref StateWriter writer);
 

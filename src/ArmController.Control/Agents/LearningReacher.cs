@@ -64,6 +64,21 @@ public sealed class LearningReacher : IReacher
     public double LastReward { get; private set; }
 
     /// <inheritdoc/>
+    public Lesson Lesson
+    {
+        get
+        {
+            Lesson lesson = new() { Reward = LastReward, Error = learner.LastError };
+            for (int j = 0; j < actions.Length && !returning; j++)
+            {
+                lesson.Action[j] = (sbyte)(actions[j] - 1);
+            }
+
+            return lesson;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Pursue(in Vector3d goal) => this.goal = goal;
 
     /// <inheritdoc/>

@@ -2,14 +2,13 @@ using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
-using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 
 namespace ArmController.Control.Ticking;
 
-/// <summary>The order of things in one tick: sense, estimate, supervise, decide, admit, actuate, record. Simulation, test and the real arm run this very method.</summary>
+/// <summary>The order of things in one tick: read the pins, sense, estimate, supervise, decide, admit, actuate, follow with the pins, record. Simulation, test and the real arm run this very method.</summary>
 public sealed class ControlLoop
 {
     private readonly ServoArm arm;
@@ -17,6 +16,7 @@ public sealed class ControlLoop
     private readonly Estimator estimator;
     private readonly IAgent agent;
     private readonly IRecorder recorder;
+    private readonly IPanelPins pins;
     private readonly int decisionTicks;
     private Joints<Radian> decidedAt;
     private TickRecord record;
@@ -33,8 +33,10 @@ public sealed class ControlLoop
     /// <param name="estimator">Where the arm is.</param>
     /// <param name="agent">Who decides.</param>
     /// <param name="recorder">Who is told.</param>
+    /// <param name="pins">Emergency stop and output enable.</param>
     /// <param name="decisionTicks">The agent decides every so many ticks, from 1 to as many as a command may be old.</param>
-    public ControlLoop(ServoArm arm, Supervisor supervisor, Estimator estimator, IAgent agent, IRecorder recorder, int decisionTicks)
+    public ControlLoop(
+        ServoArm arm, Supervisor supervisor, Estimator estimator, IAgent agent, IRecorder recorder, IPanelPins pins, int decisionTicks)
     {
         ArgumentNullException.ThrowIfNull(arm);
         ArgumentNullException.ThrowIfNull(supervisor);
@@ -45,6 +47,7 @@ public sealed class ControlLoop
         this.estimator = estimator;
         this.agent = agent;
         this.recorder = recorder;
+        this.pins = pins;
         this.decisionTicks = decisionTicks;
         RestAt(arm.Envelope.Position);
     }
@@ -81,25 +84,34 @@ public sealed class ControlLoop
         {
             arm.Interlock.Trip(TripReason.Unexpected);
             arm.Release();
+            pins.Cut();
             throw;
         }
     }
 
     private void Tick(Seconds now, in Panel panel)
     {
-        arm.Sense(out SensorReading reading);
-        record.Looked = reading.Bus;
-        estimator.Update(reading, arm.Envelope.Position, out record.State);
-        supervisor.Look(now, panel, reading);
+        record.In.Now = now;
+        record.In.Panel = panel;
+        record.In.Trip = arm.Interlock.Reason;
+        pins.Read(out bool eStopClosed);
+        record.In.Panel.EStopClosed &= eStopClosed;
+        arm.Sense(out record.In.Reading);
+        estimator.Update(record.In.Reading, arm.Envelope.Position, out record.State);
+        supervisor.Look(now, record.In.Panel, record.In.Reading);
         Decide();
         supervisor.Govern(record.Requested, record.Decided, out Proposal wish);
         arm.Envelope.Admit(wish, out record.Admitted);
         record.Sent = arm.Actuate(record.Admitted);
+        pins.Follow(supervisor.Mode, arm.Interlock.State == InterlockState.Armed);
         interrupted |= !supervisor.Follows || record.Admitted.Kind != CommandKind.Move;
         heldAtLimit |= (record.Admitted.Trims.Union & Trims.Position) != 0;
         record.Mode = supervisor.Mode;
         record.Action = supervisor.Action;
         record.Reasons = supervisor.Reasons;
+        record.Blockers = supervisor.Blockers;
+        record.Trip = arm.Interlock.Reason;
+        record.Warmest = supervisor.Warmest;
         record.Tick = tick++;
         recorder.Append(record);
     }
@@ -117,6 +129,7 @@ public sealed class ControlLoop
             record.Executed.HeldAtLimit = heldAtLimit;
             record.Executed.Interrupted = interrupted;
             agent.Decide(record.State, record.Executed, out record.Requested);
+            record.Lesson = agent.Lesson;
             decidedAt = record.State.Reference;
             heldAtLimit = false;
             interrupted = false;

@@ -1,4 +1,4 @@
-using ArmController.Service;
+using ArmController.Recording;
 
 namespace ArmController.Bench;
 

@@ -1,5 +1,5 @@
+using ArmController.Recording;
 using System.Text.Json;
-using ArmController.Service;
 
 namespace ArmController.Bench;
 
@@ -11,7 +11,7 @@ internal static class BenchJson
     {
         BenchCosts costs = result.Costs;
         json.WriteString("arm", plan.Rig.Arm.Name);
-        json.WriteNumber("rateHz", Math.Round(1 / plan.Rig.Tick.Value, 3));
+        json.WriteNumber("rateHz", Math.Round(1 / plan.Rig.Cadence.Tick.Value, 3));
         json.WriteNumber("ticks", result.Ours.Count);
         json.WriteNumber("segments", plan.Segments);
         json.WriteBoolean("stress", plan.IsStressed);

@@ -13,13 +13,13 @@ internal sealed record BenchPlan(RigPlan Rig, int Ticks, int Priority, int? Proc
     private const double SegmentSeconds = 10;
 
     /// <summary>Tick period, nanoseconds.</summary>
-    public long PeriodNanoseconds => (long)Math.Round(Rig.Tick.Value * 1e9);
+    public long PeriodNanoseconds => (long)Math.Round(Rig.Cadence.Tick.Value * 1e9);
 
     /// <summary>Tick period, microseconds.</summary>
-    public int PeriodMicroseconds => (int)Math.Round(Rig.Tick.Value * 1e6);
+    public int PeriodMicroseconds => (int)Math.Round(Rig.Cadence.Tick.Value * 1e6);
 
     /// <summary>Parts the ticks are measured in, by turns with cyclictest: what the machine does besides then strikes both.</summary>
-    public int Segments => Math.Max(1, (int)Math.Ceiling(Ticks * Rig.Tick.Value / SegmentSeconds));
+    public int Segments => Math.Max(1, (int)Math.Ceiling(Ticks * Rig.Cadence.Tick.Value / SegmentSeconds));
 
     /// <summary>Ticks of one segment.</summary>
     public int TicksOf(int segment) => (int)((long)Ticks * (segment + 1) / Segments) - (int)((long)Ticks * segment / Segments);

@@ -1,5 +1,5 @@
 using ArmController.Motion.Quantities;
-using ArmController.Motion.Supervision;
+using ArmController.Rigs;
 using ArmController.Service;
 using ArmController.Simulation;
 
@@ -15,7 +15,7 @@ internal sealed class BenchRig : IDisposable
     private const int MostTicks = 200_000;
 
     private readonly RigPlan plan;
-    private readonly ServiceRig rig;
+    private readonly Rig rig;
     private readonly TimedDevice wire;
     private readonly LearnSession session;
     private long ticks;
@@ -32,7 +32,9 @@ internal sealed class BenchRig : IDisposable
         wire = timed!;
         session = new LearnSession(plan, parts.TrueChain!, folder, TimeProvider.System);
         string refused = session.Begin(["bench"]);
-        rig = new ServiceRig(plan, parts, new ReacherSlot(session.Reacher));
+        ServiceRecorder recorder = new();
+        rig = new Rig(parts, new ReacherSlot(session.Reacher), recorder);
+        recorder.Watch(rig.Arm);
         if (refused.Length > 0)
         {
             Dispose();
@@ -43,7 +45,7 @@ internal sealed class BenchRig : IDisposable
         {
             Tick();
             warm += Follows ? 1 : 0;
-            KeepBooks(TimeSpan.FromSeconds(n * plan.Tick.Value));
+            KeepBooks(TimeSpan.FromSeconds(n * plan.Cadence.Tick.Value));
         }
 
         _ = wire.Take();
@@ -56,19 +58,8 @@ internal sealed class BenchRig : IDisposable
     public bool DecidesNext => rig.Loop.DecidesNext;
 
     /// <summary>One tick of the controller and of the world.</summary>
-    public void Tick()
-    {
-        Mode mode = rig.Supervisor.Mode;
-        Panel panel = ScriptedOperator.Quiet;
-        panel.ArmSwitch = panel.PoseConfirmed = ScriptedOperator.MayPress(rig.Supervisor);
-        panel.Word = mode switch
-        {
-            Mode.Holding => OperatorWord.Enable,
-            Mode.Faulted or Mode.EStop => OperatorWord.Reset,
-            _ => OperatorWord.None,
-        };
-        rig.Tick(new Seconds(++ticks * plan.Tick.Value), panel);
-    }
+    public void Tick() =>
+        rig.Tick(new Seconds(++ticks * plan.Cadence.Tick.Value), Operator.Asks(rig.Supervisor));
 
     /// <summary>Time the chip took since the last call, nanoseconds.</summary>
     public long TakeBusNanoseconds() => wire.Take();

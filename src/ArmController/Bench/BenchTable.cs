@@ -1,5 +1,5 @@
+using ArmController.Recording;
 using System.Globalization;
-using ArmController.Service;
 
 namespace ArmController.Bench;
 
@@ -10,7 +10,7 @@ internal static class BenchTable
     public static void Print(TextWriter output, BenchPlan plan, BenchResult result)
     {
         BenchCosts costs = result.Costs;
-        output.WriteLine($"{plan.Rig.Arm.Name} simulated, {1 / plan.Rig.Tick.Value:0} ticks a second, {result.Ours.Count:#,0} ticks in {plan.Segments} segments, {(plan.IsStressed ? "every processor kept busy" : "nothing added to the machine's load")}");
+        output.WriteLine($"{plan.Rig.Arm.Name} simulated, {1 / plan.Rig.Cadence.Tick.Value:0} ticks a second, {result.Ours.Count:#,0} ticks in {plan.Segments} segments, {(plan.IsStressed ? "every processor kept busy" : "nothing added to the machine's load")}");
         output.WriteLine($"machine        {Environment.ProcessorCount} processors, load before {result.LoadBefore} (1, 5, 15 minutes)");
         output.WriteLine($"SCHED_FIFO     {(result.Grant.Fifo ? $"granted, priority {plan.Priority}" : plan.Priority == 0 ? "not asked for" : "REFUSED")}");
         output.WriteLine($"mlockall       {(result.Grant.Locked ? "granted" : plan.Priority == 0 ? "not asked for" : "REFUSED")}");

@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using System.Diagnostics;
 using ArmController.Configuration;
 using ArmController.Control.Agents;

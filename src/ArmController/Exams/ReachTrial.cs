@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Numerics;
 using ArmController.Simulation;
@@ -33,7 +34,7 @@ internal sealed class ReachTrial(RigPlan plan, double[] toleranceMetres)
         streaks.Clear();
         for (int decision = 0; decision < limits.MostDecisions && !streaks[^1].Reached; decision++)
         {
-            for (int tick = 0; tick < RigPlan.DecisionTicks; tick++)
+            for (int tick = 0; tick < plan.Cadence.DecisionTicks; tick++)
             {
                 rig.Tick();
             }

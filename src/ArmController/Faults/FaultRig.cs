@@ -1,10 +1,11 @@
-using ArmController.Control.Estimation;
+using System.Diagnostics.CodeAnalysis;
 using ArmController.Control.Ticking;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
+using ArmController.Rigs;
 using ArmController.Simulation;
 using ArmController.Simulator.Chips;
 using ArmController.Simulator.Faults;
@@ -24,6 +25,7 @@ internal sealed class FaultRig : IDisposable
     private readonly bool isSensed;
     private readonly Func<SupervisionSettings, SupervisionSettings> adjust;
     private Pca9685Bus bus;
+    private Rig rig;
     private double nowSeconds;
 
     /// <summary>A rig whose process has just begun.</summary>
@@ -37,7 +39,7 @@ internal sealed class FaultRig : IDisposable
         this.isSensed = isSensed;
         this.adjust = adjust;
         Chip = new SimulatedPca9685(plan.Arm.Pwm.OscillatorHertz);
-        Audit = new FrameAudit(plan.Arm);
+        Audit = new FrameAudit(plan.Arm, plan.Cadence.Tick);
         Twin = plan.TwinOn(Chip, seed);
         Sensor = new FaultySensor(Twin, seed);
         Supply = new SimulatedSupply(Twin);
@@ -71,17 +73,17 @@ internal sealed class FaultRig : IDisposable
 
     public PatrolAgent Agent { get; private set; }
 
-    public ServoArm Arm { get; private set; }
+    public ServoArm Arm => rig.Arm;
 
-    public Supervisor Supervisor { get; private set; }
+    public Supervisor Supervisor => rig.Supervisor;
 
-    public ControlLoop Loop { get; private set; }
+    public ControlLoop Loop => rig.Loop;
 
     /// <summary>Calls of <see cref="Pca9685Bus.Verify"/> until every register was compared.</summary>
     public int VerifyRound => bus.VerifyRound;
 
     /// <summary>What the panel says; words come from the mailbox.</summary>
-    public Panel Panel { get; set; } = ScriptedOperator.Quiet;
+    public Panel Panel { get; set; } = Operator.Quiet;
 
     /// <summary>What the loop gets to hear of the panel: where a test makes it deaf.</summary>
     public Func<Panel, Panel> Hears { get; set; } = panel => panel;
@@ -108,7 +110,7 @@ internal sealed class FaultRig : IDisposable
     public void Tick()
     {
         double periods = NextPeriods;
-        nowSeconds += (periods * RigPlan.Period.Value) + NextJumpSeconds;
+        nowSeconds += (periods * plan.Cadence.Tick.Value) + NextJumpSeconds;
         NextPeriods = 1;
         NextJumpSeconds = 0;
         for (double passed = 1; passed + 0.5 < periods; passed++)
@@ -116,21 +118,23 @@ internal sealed class FaultRig : IDisposable
             Twin.Advance();
         }
 
-        if (!IsDead)
+        if (IsDead)
         {
-            LastWord = Mailbox.Take();
-            Panel panel = Panel with { Word = LastWord };
-            try
-            {
-                Loop.Step(new Seconds(nowSeconds), Hears(panel));
-            }
-            catch (InjectedFault)
-            {
-                HasThrown = true;
-            }
+            Twin.Advance();
+            return;
         }
 
-        Twin.Advance();
+        LastWord = Mailbox.Take();
+        Panel panel = Panel with { Word = LastWord };
+        try
+        {
+            rig.Tick(new Seconds(nowSeconds), Hears(panel));
+        }
+        catch (InjectedFault)
+        {
+            HasThrown = true;
+            Twin.Advance();
+        }
     }
 
     /// <summary>The process is gone, between two ticks.</summary>
@@ -145,7 +149,7 @@ internal sealed class FaultRig : IDisposable
     {
         Start();
         IsDead = false;
-        Panel = ScriptedOperator.Quiet;
+        Panel = Operator.Quiet;
     }
 
     /// <summary>Everything that can be put right from outside is right again; what has struck a servo for good stays.</summary>
@@ -163,30 +167,26 @@ internal sealed class FaultRig : IDisposable
             Twin.Strike(i, ServoFault.None);
         }
 
-        Panel = ScriptedOperator.Quiet;
+        Panel = Operator.Quiet;
     }
 
-    public void Dispose() => Arm.Dispose();
+    public void Dispose() => rig.Dispose();
 
-    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(Heartbeat), nameof(Wire), nameof(Agent), nameof(Arm), nameof(Supervisor), nameof(Loop), nameof(bus))]
+    [MemberNotNull(nameof(Heartbeat), nameof(Wire), nameof(Agent), nameof(rig), nameof(bus))]
     private void Start()
     {
-        Pca9685Timing timing = plan.Arm.Pwm.Timing;
         Wire = new FaultyWire(Chip, Audit.See);
-        bus = new Pca9685Bus(Wire, SimulatedRig.Outputs(plan.Arm, timing), timing, Chip.Elapse);
         Heartbeat = new FaultHeartbeat();
-        Arm = new ServoArm(
-            plan.Arm.Description,
-            bus,
-            RigPlan.Period,
-            isSensed ? Sensor : null,
-            isSensed ? Twin : null,
-            heartbeat: Heartbeat,
-            supplySensor: isSensed ? Supply : null);
-        _ = Arm.Open();
-        Supervisor = new Supervisor(Arm, new PulseArming(Arm, plan.Arm.Home), adjust(TwinBounds.Of(plan) with { Supply = CampaignSupply.Bounds }));
-        ServoLag lag = new(RigPlan.Period, new Seconds(plan.Arm.ServoModel.TauSeconds), plan.Arm.ServoModel.LatencyTicks);
-        Agent = new PatrolAgent(plan.Arm.Description, plan.Arm.Home);
-        Loop = new ControlLoop(Arm, Supervisor, new Estimator(plan.Arm.Description.Chain, lag), Agent, Witness, RigPlan.DecisionTicks);
+        Agent = new PatrolAgent(plan.Arm.Description, plan.Arm.Home, plan.Cadence.Tick);
+        RigParts parts = RigParts.Simulated(plan, Chip, Wire, Twin) with
+        {
+            Watched = adjust(TwinBounds.Of(plan) with { Supply = CampaignSupply.Bounds }),
+            Pins = new NoPins(Heartbeat),
+            JointSensor = isSensed ? Sensor : null,
+            TipSensor = isSensed ? Twin : null,
+            SupplySensor = isSensed ? Supply : null,
+        };
+        bus = (Pca9685Bus)parts.Bus;
+        rig = new Rig(parts, Agent, Witness);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class FaultWatch
         {
             Evidence.Reason => (record.Reasons & expected.Reasons) != 0,
             Evidence.Trim => record.Admitted.Trims.Any,
-            Evidence.Bus => record.Looked != BusStatus.Ok || record.Sent != BusStatus.Ok || rig.Arm.RetriedWrites > retriesBefore,
+            Evidence.Bus => record.In.Reading.Bus != BusStatus.Ok || record.Sent != BusStatus.Ok || rig.Arm.RetriedWrites > retriesBefore,
             Evidence.Blocker => (rig.Supervisor.Blockers & ~blockersBefore) != 0,
             Evidence.Refusal => rig.WasRefused,
             _ => false,

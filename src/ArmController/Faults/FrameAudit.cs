@@ -1,7 +1,7 @@
+using ArmController.Motion.Quantities;
 using ArmController.Configuration;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Servo;
-using ArmController.Simulation;
 
 namespace ArmController.Faults;
 
@@ -22,11 +22,13 @@ internal sealed class FrameAudit
     private readonly JointDescription[] joints;
     private readonly int[] channels;
     private readonly double microsecondsPerCount;
+    private readonly Seconds period;
     private readonly byte[] written = new byte[4 * Channels];
     private readonly int[] last;
 
-    public FrameAudit(ArmConfiguration arm)
+    public FrameAudit(ArmConfiguration arm, Seconds period)
     {
+        this.period = period;
         joints = [.. arm.Description.Joints];
         channels = [.. arm.Outputs.Select(output => output.Channel)];
         microsecondsPerCount = arm.Pwm.Timing.MicrosecondsPerCount;
@@ -114,7 +116,7 @@ internal sealed class FrameAudit
     {
         PulseCalibration line = joints[lane].Calibration;
         double perRadian = Math.Abs((line.MicrosecondsB - line.MicrosecondsA) / (line.RadiansB - line.RadiansA)) / microsecondsPerCount;
-        return (int)Math.Ceiling(joints[lane].Limits.MaxRadiansPerSecond * RigPlan.Period.Value * perRadian) + 1;
+        return (int)Math.Ceiling(joints[lane].Limits.MaxRadiansPerSecond * period.Value * perRadian) + 1;
     }
 
     private int Count(int channel)

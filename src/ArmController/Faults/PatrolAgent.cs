@@ -19,14 +19,16 @@ internal sealed class PatrolAgent : IAgent
 
     private readonly ArmDescription description;
     private readonly Joints<Radian> middle;
+    private readonly Seconds period;
     private readonly double[] speeds;
     private readonly double[] side;
     private bool throws;
 
-    public PatrolAgent(ArmDescription description, in Joints<Radian> middle)
+    public PatrolAgent(ArmDescription description, in Joints<Radian> middle, Seconds period)
     {
         this.description = description;
         this.middle = middle;
+        this.period = period;
         speeds = new double[description.Joints.Length];
         side = new double[description.Joints.Length];
         Array.Fill(side, 1);
@@ -74,7 +76,7 @@ internal sealed class PatrolAgent : IAgent
             FarthestLane = Math.Abs(off) > farthest ? i : FarthestLane;
             farthest = Math.Max(farthest, Math.Abs(off));
             double most = SpeedShare * limits.MaxRadiansPerSecond;
-            double change = ChangeShare * limits.MaxRadiansPerSecondSquared * Simulation.RigPlan.Period.Value;
+            double change = ChangeShare * limits.MaxRadiansPerSecondSquared * period.Value;
             speeds[i] += Math.Clamp(Math.Clamp(Gain * off, -most, most) - speeds[i], -change, change);
             velocity[i] = speeds[i];
         }

@@ -21,7 +21,7 @@ internal static class LearnJson
             json.WriteNumber("minutes", request.Minutes);
             json.WriteString("jacobian", Word(request.Plan.Jacobian));
             json.WriteNumber("tickMs", RigPlan.Period.Value * 1000);
-            json.WriteNumber("decisionTicks", RigPlan.DecisionTicks);
+            json.WriteNumber("decisionTicks", Control.Ticking.Cadence.Usual.DecisionTicks);
             Learner(json, request.Plan.Learner);
             Twin(json, request);
             Checks(json, request.Checks);

@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using System.Diagnostics;
 using System.Text.Json;
 using ArmController.Checkpoints;

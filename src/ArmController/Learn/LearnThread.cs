@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using System.Diagnostics;
 using ArmController.Control.Agents;
 using ArmController.Motion.Safety;

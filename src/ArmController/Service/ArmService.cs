@@ -1,3 +1,5 @@
+using ArmController.Recording;
+using ArmController.Rigs;
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using ArmController.Configuration;
@@ -27,7 +29,8 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly ServiceSettings settings;
     private readonly Action<string> log;
     private readonly RigParts parts;
-    private readonly ServiceRig rig;
+    private readonly Rig rig;
+    private readonly ReacherSlot slot;
     private readonly LearnSession session;
     private readonly ParkKeeper park;
     private readonly HeldMark? held;
@@ -36,10 +39,10 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly LineServer control;
     private readonly LineServer view;
     private readonly LineTail tail = new();
-    private readonly StatusText text = new();
+    private readonly LiveText text;
     private readonly SystemdNotifier systemd = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly byte[] status = new byte[4096];
+    private readonly byte[] status = new byte[LiveText.MostBytes];
     private Mode lastMode;
     private bool diskComplained;
     private TimeSpan readBefore;
@@ -59,16 +62,19 @@ internal sealed class ArmService : IControlled, IDisposable
         this.plan = plan;
         this.settings = settings;
         this.log = log;
+        text = new LiveText(plan.Arm.LaneCount);
         Directory.CreateDirectory(settings.RuntimeFolder);
         Directory.CreateDirectory(settings.StateFolder);
         runtimeLock = Lock(settings.RuntimeFolder, "--runtime");
         stateLock = settings.StateFolder == settings.RuntimeFolder ? null : Lock(settings.StateFolder, "--state");
         held = settings.BusPath is null ? null : new HeldMark(settings.RuntimeFolder, settings.BusPath, plan.Arm.Outputs[0].Address);
         bool wasDriven = held is not null && held.WasDriven();
-        parts = settings.BusPath is { } path ? RigParts.Real(plan, path) : RigParts.Simulated(plan, plan.Seed);
+        parts = settings.BusPath is { } path ? RigParts.Copper(plan, path) : RigParts.Simulated(plan, plan.Seed);
         session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
-        rig = new ServiceRig(plan, parts, new ReacherSlot(session.Reacher));
-        Loop = new ServiceLoop(plan, rig, settings) { LearnedTicks = session.EarlierTicks };
+        slot = new ReacherSlot(session.Reacher);
+        ServiceRecorder recorder = new();
+        rig = new Rig(parts, slot, recorder);
+        Loop = new ServiceLoop(plan, rig, recorder, slot, settings) { LearnedTicks = session.EarlierTicks };
         park = new ParkKeeper(new ParkFile(settings.StateFolder, plan.Arm.LaneCount, plan.Arm.Source.Hash), rig.Park);
         Attest(wasDriven);
         control = new LineServer(settings.ControlSocket, OperatorsOnly, new ControlDesk(Loop, this, log));
@@ -96,7 +102,7 @@ internal sealed class ArmService : IControlled, IDisposable
         // Once, before the first tick: from here on nobody allocates while the arm moves, and a collection would cost tens of ticks.
         GC.Collect();
         Loop.Start();
-        log($"{plan.Arm.Name} on {(parts.IsSimulated ? "the simulator" : settings.BusPath)}, {1 / plan.Tick.Value:0} ticks a second, configuration {plan.Arm.Source.HashText}"
+        log($"{plan.Arm.Name} on {(parts.IsSimulated ? "the simulator" : settings.BusPath)}, {1 / plan.Cadence.Tick.Value:0} ticks a second, configuration {plan.Arm.Source.HashText}"
             + (rig.Opened == BusStatus.Ok ? "" : $"; the bus did not open: {rig.Opened}")
             + (session.Note.Length > 0 ? $"; {session.Note}" : ""));
         bool toldGrant = false;
@@ -152,7 +158,7 @@ internal sealed class ArmService : IControlled, IDisposable
             return false;
         }
 
-        rig.Agent.Reacher = session.Reacher;
+        slot.Reacher = session.Reacher;
         Loop.LearnedTicks = 0;
         nextCheckpoint = clock.Elapsed;
         return true;
@@ -230,7 +236,7 @@ internal sealed class ArmService : IControlled, IDisposable
         if (now >= nextLine)
         {
             nextLine = now + Second;
-            ReadOnlySpan<byte> line = text.Line(live, session.Show(live, Loop.LearnedTicks), Loop.Pacer);
+            ReadOnlySpan<byte> line = text.Line(live, session.Show(live, Loop.LearnedTicks), Loop.Pacer.Lateness);
             tail.Add(line);
             view.Tell(line);
             systemd.Status(line);
@@ -240,7 +246,7 @@ internal sealed class ArmService : IControlled, IDisposable
     private ReadOnlyMemory<byte> Status()
     {
         Loop.Board.Read(out LiveState live);
-        ReadOnlySpan<byte> line = text.Json(live, session.Show(live, Loop.LearnedTicks), Loop.Pacer, plan.Arm.LaneCount);
+        ReadOnlySpan<byte> line = text.Json(live, session.Show(live, Loop.LearnedTicks), Loop.Pacer.Lateness);
         line.CopyTo(status);
         return status.AsMemory(0, line.Length);
     }

@@ -1,3 +1,4 @@
+using ArmController.Recording;
 using ArmController.Motion.Supervision;
 using ArmController.Service.Sockets;
 using ArmController.Service.Words;
@@ -17,7 +18,6 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(0.5);
 
     private readonly TextBuffer text = new(1_024);
-    private readonly FlagNames<ArmingBlockers> blockers = new();
     private readonly WordLog words = new(log);
     private TimeSpan now;
     private TimeSpan stoppedAt = TimeSpan.MinValue;
@@ -98,7 +98,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         if (left != ArmingBlockers.None)
         {
             text.Clear().Text("refused E-ARM-02 arming is blocked by "u8);
-            blockers.Write(text, (uint)left);
+            EnumNames<ArmingBlockers>.WriteFlags(text, left);
             return text.Text((left & ~ArmSwitch.ClearedByLooking) == 0 ? "; look whether the arm rests in its park pose, then: armctl arm --pose-confirmed\n"u8
                 : (left & ArmingBlockers.BusMissing) != 0 ? "; see to the bus, then open it anew: armctl reset\n"u8
                 : "; see to each, or wait where it passes by itself\n"u8).Written;

@@ -1,3 +1,5 @@
+using ArmController.Recording;
+
 namespace ArmController.Service;
 
 /// <summary>What was allocated and collected since the arm was switched on; for the loop's thread.</summary>

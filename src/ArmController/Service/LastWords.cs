@@ -1,3 +1,4 @@
+using ArmController.Recording;
 using ArmController.Configuration;
 using ArmController.Motion.Supervision;
 

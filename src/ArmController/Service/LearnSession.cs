@@ -1,3 +1,4 @@
+using ArmController.Recording;
 using System.Text;
 using ArmController.Checkpoints;
 using ArmController.Configuration;

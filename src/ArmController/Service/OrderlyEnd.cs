@@ -1,3 +1,4 @@
+using ArmController.Recording;
 using System.Diagnostics;
 using ArmController.Configuration;
 using ArmController.Motion.Supervision;

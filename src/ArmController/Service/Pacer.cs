@@ -1,3 +1,5 @@
+using ArmController.Recording;
+
 namespace ArmController.Service;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using ArmController.Recording;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 using ArmController.Runs;

@@ -1,3 +1,5 @@
+using ArmController.Recording;
+using ArmController.Rigs;
 using ArmController.Hardware.Linux;
 using ArmController.Learn;
 using ArmController.Motion.Quantities;
@@ -15,7 +17,9 @@ internal sealed class ServiceLoop
     private const double NanosecondsPerSecond = 1e9;
 
     private readonly RigPlan plan;
-    private readonly ServiceRig rig;
+    private readonly Rig rig;
+    private readonly ReacherSlot agent;
+    private readonly ServiceRecorder recorder;
     private readonly ServiceSettings settings;
     private readonly byte[] image;
     private readonly Thread thread;
@@ -31,13 +35,21 @@ internal sealed class ServiceLoop
     private Exception? failure;
 
     /// <summary>Prepares; <see cref="Start"/> begins.</summary>
-    public ServiceLoop(RigPlan plan, ServiceRig rig, ServiceSettings settings)
+    /// <param name="plan">Arm and learner.</param>
+    /// <param name="rig">The arm with its loop, which nobody else ticks.</param>
+    /// <param name="recorder">The rig's recorder.</param>
+    /// <param name="agent">The learner's place in it.</param>
+    /// <param name="settings">What is asked of the kernel, and what garbage leads to.</param>
+    public ServiceLoop(RigPlan plan, Rig rig, ServiceRecorder recorder, ReacherSlot agent, ServiceSettings settings)
     {
         this.plan = plan;
+        this.agent = agent;
         this.rig = rig;
+        this.recorder = recorder;
+        recorder.Watch(rig.Arm);
         this.settings = settings;
-        Pacer = new Pacer((long)Math.Round(plan.Tick.Value * NanosecondsPerSecond));
-        image = new byte[LearnImage.Capacity(rig.Agent.Reacher)];
+        Pacer = new Pacer((long)Math.Round(plan.Cadence.Tick.Value * NanosecondsPerSecond));
+        image = new byte[LearnImage.Capacity(agent.Reacher)];
         thread = new Thread(Run, maxStackSize: 1 << 20) { Name = "control loop", IsBackground = true };
     }
 
@@ -141,6 +153,7 @@ internal sealed class ServiceLoop
         {
             Blockers = Blockers | (garbageMade ? ArmingBlockers.GarbageMade : ArmingBlockers.None),
             Word = Mailbox.Take(),
+            EStopClosed = true,
             CommandReady = true,
             Ending = Volatile.Read(ref endAsked) != 0,
         };
@@ -167,18 +180,12 @@ internal sealed class ServiceLoop
     {
         Mode before = live.Mode;
         live.Tick++;
-        live.Mode = rig.Supervisor.Mode;
-        live.Action = rig.Supervisor.Action;
-        live.Reasons = rig.Supervisor.Reasons;
-        live.Blockers = rig.Supervisor.Blockers;
-        live.Trip = rig.Arm.Interlock.Reason;
-        live.Interventions = rig.Recorder.Interventions;
-        live.Decisions = rig.Recorder.Meter.Decisions;
-        live.Violations = rig.Recorder.Meter.Violations;
-        live.FailedWrites = rig.Recorder.Meter.FailedWrites;
+        live.Record = recorder.Last;
+        live.Interventions = recorder.Interventions;
+        live.Decisions = recorder.Meter.Decisions;
+        live.Violations = recorder.Meter.Violations;
+        live.FailedWrites = recorder.Meter.FailedWrites;
         live.MissedTicks = Pacer.Missed;
-        live.Reward = rig.Agent.Reacher.LastReward;
-        live.Warmest = rig.Supervisor.Warmest;
         live.IsParked = rig.Supervisor.IsParked;
         live.PressesDone = Switch.Done;
         live.IsDriven = rig.Arm.Interlock.State == Motion.Safety.InterlockState.Armed;
@@ -215,7 +222,7 @@ internal sealed class ServiceLoop
             return;
         }
 
-        int length = LearnImage.WriteLearned(image, plan, plan.Arm.Description.Chain.Count, LearnedTicks, rig.Agent.Reacher);
+        int length = LearnImage.WriteLearned(image, plan, plan.Arm.Description.Chain.Count, LearnedTicks, agent.Reacher);
         Volatile.Write(ref imageLength, length);
         Volatile.Write(ref snapshotAsked, 0);
     }

@@ -10,12 +10,16 @@ internal sealed class ServiceRecorder : IRecorder
 {
     private ServoArm? arm;
     private bool moving;
+    private TickRecord last;
 
     /// <summary>Counts since the process began.</summary>
     public RunMeter Meter { get; } = new();
 
     /// <summary>Ticks in which the envelope changed what was asked for.</summary>
     public long Interventions { get; private set; }
+
+    /// <summary>The newest tick.</summary>
+    public ref readonly TickRecord Last => ref last;
 
     /// <summary>Begins to look at an arm.</summary>
     public void Watch(ServoArm watched)
@@ -27,6 +31,7 @@ internal sealed class ServiceRecorder : IRecorder
     /// <inheritdoc/>
     public void Append(in TickRecord record)
     {
+        last = record;
         bool moves = record.Admitted.Kind == CommandKind.Move;
         if (moves && !moving && arm is not null)
         {

@@ -1,3 +1,4 @@
+using ArmController.Recording;
 using System.Runtime.Versioning;
 using System.Text;
 using ArmController.Hardware.Linux;

@@ -1,3 +1,4 @@
+using ArmController.Recording;
 using ArmController.Service.Sockets;
 using ArmController.Service.Words;
 

@@ -1,3 +1,4 @@
+using ArmController.Recording;
 using System.Globalization;
 using System.Text;
 

@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks.Reach;
@@ -44,7 +45,7 @@ internal sealed class ReachWorld : IEnvironment, IDisposable
     {
         const ulong GoalStream = 41;
         limits = plan.Episode;
-        ticksPerDecision = plan.TicksPerDecision;
+        ticksPerDecision = plan.Cadence.DecisionTicks;
         ReachAgents agents = new(plan);
         rig = new SimulatedRig(plan, seed, _ => driver, watcher);
         joints = plan.Arm.Description.Chain.Count;
@@ -58,7 +59,7 @@ internal sealed class ReachWorld : IEnvironment, IDisposable
     }
 
     /// <summary>What buttons and people say from now on.</summary>
-    public Panel Panel { get; set; } = ScriptedOperator.Quiet;
+    public Panel Panel { get; set; } = Operator.Quiet;
 
     /// <summary>The arm, for those who look on.</summary>
     public SimulatedRig Rig => rig;

@@ -1,3 +1,4 @@
+using ArmController.Control.Ticking;
 using ArmController.Configuration;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks.Reach;
@@ -16,20 +17,14 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
     /// <summary>Seed of every examination: its goals, noise and ties belong to no training run, whose seeds are 31 bits wide.</summary>
     public const ulong ExaminationSeed = 0xE7A1_0000_0000_0001UL;
 
-    /// <summary>The agent decides every second tick.</summary>
-    public const int DecisionTicks = 2;
-
     /// <summary>Tick period: 50 Hz, one servo frame.</summary>
-    public static Seconds Period => new(0.02);
+    public static Seconds Period => Cadence.Usual.Tick;
 
     /// <summary>Time between two decisions, at whatever rate it ticks.</summary>
-    public static Seconds DecisionPeriod => new(Period.Value * DecisionTicks);
+    public static Seconds DecisionPeriod => Cadence.Usual.Decision;
 
-    /// <summary>Tick period of this rig: one servo frame unless a service is told otherwise.</summary>
-    public Seconds Tick { get; init; } = Period;
-
-    /// <summary>Ticks of this rig between two decisions.</summary>
-    public int TicksPerDecision => Math.Max(1, (int)Math.Round(DecisionPeriod.Value / Tick.Value));
+    /// <summary>How often this rig ticks and decides: once a servo frame unless a service is told otherwise.</summary>
+    public Cadence Cadence { get; init; } = Cadence.Usual;
 
     /// <summary>Decisions made in a time.</summary>
     public static int DecisionsIn(double seconds) => (int)Math.Round(seconds / DecisionPeriod.Value);
@@ -64,7 +59,7 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
         Servo,
         Twin,
         new SensorNoise(Arm.Reach.JointNoiseRadians, Arm.Reach.TipNoiseMetres),
-        Tick,
+        Cadence.Tick,
         Seed,
         noiseSeed);
 

@@ -1,8 +1,8 @@
+using ArmController.Control.Ticking;
 using System.CommandLine;
 using ArmController.Bench;
 using ArmController.Configuration;
 using ArmController.Files;
-using ArmController.Motion.Quantities;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 
@@ -67,7 +67,7 @@ internal static class BenchVerb
         int rate = words.GetValue(ServiceOptions.Rate);
         RigPlan rig = new(arm, TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), (ulong)words.GetValue(SharedOptions.Seed))
         {
-            Tick = new Seconds(1.0 / rate),
+            Cadence = Cadence.At(rate),
         };
         if (RunVerb.Unfit(rig) is { } cause)
         {

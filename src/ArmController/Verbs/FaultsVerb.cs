@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using ArmController.Configuration;
 using ArmController.Faults;
-using ArmController.Simulation;
 
 namespace ArmController.Verbs;
 
@@ -55,7 +54,7 @@ internal static class FaultsVerb
         Stopwatch clock = Stopwatch.StartNew();
         if (!isJson)
         {
-            terminal.Output.WriteLine($"faults on {arm.Name}, seed {seed}: ticks of {RigPlan.Period.Value * 1000:0} ms from the first with the fault until it was noticed");
+            terminal.Output.WriteLine($"faults on {arm.Name}, seed {seed}: ticks of {campaign.Plan.Cadence.Tick.Value * 1000:0} ms from the first with the fault until it was noticed");
             terminal.Output.WriteLine(FaultTable.Heading);
         }
 

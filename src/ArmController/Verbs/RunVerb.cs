@@ -1,8 +1,8 @@
+using ArmController.Control.Ticking;
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using ArmController.Configuration;
 using ArmController.Deployment;
-using ArmController.Motion.Quantities;
 using ArmController.Service;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
@@ -80,7 +80,7 @@ internal static class RunVerb
         JacobianSource jacobian = words.GetValue(SharedOptions.Jacobian);
         RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), (ulong)words.GetValue(SharedOptions.Seed))
         {
-            Tick = new Seconds(1.0 / words.GetValue(ServiceOptions.Rate)),
+            Cadence = Cadence.At(words.GetValue(ServiceOptions.Rate)),
         };
         string? bus = words.GetValue(ServiceOptions.I2c);
         bool real = words.GetValue(DeploymentOptions.Hardware) == ServiceHardware.Real;
@@ -131,7 +131,7 @@ internal static class RunVerb
         }
 
         // The file's rules were judged for one servo frame; another tick is another envelope.
-        string hard = string.Join("; ", Motion.Safety.EnvelopeRules.Check(plan.Arm.Description, plan.Tick, plan.Arm.Pwm.Timing.MicrosecondsPerCount)
+        string hard = string.Join("; ", Motion.Safety.EnvelopeRules.Check(plan.Arm.Description, plan.Cadence.Tick, plan.Arm.Pwm.Timing.MicrosecondsPerCount)
             .Where(fault => fault.IsHard).Select(fault => $"{fault.Joint}: {fault.Sentence}"));
         return hard.Length > 0 ? hard : null;
     }

@@ -105,17 +105,16 @@ internal static class StatusVerbs
         using JsonDocument document = JsonDocument.Parse(status);
         JsonElement root = document.RootElement;
         string Word(string name) => root.GetProperty(name).ToString();
-        JsonElement late = root.GetProperty("lateUs");
         TextWriter output = terminal.Output;
         output.WriteLine($"state          {Word("state")}{Because("reasons", ": ")}{Because("blockers", ", arming blocked by ")}");
         output.WriteLine($"learning       {Word("learning")}{(Word("run").Length > 0 ? $", run {Word("run")}" : "")}");
         output.WriteLine($"episodes       {Word("episodes")}, {root.GetProperty("success").GetDouble():0.0 %} of the last hundred reached, reward {Word("reward")}");
         output.WriteLine($"envelope       {Word("interventions")} interventions, {Word("violations")} violations, {Word("failedWrites")} failed writes");
-        output.WriteLine($"ticks          {Word("tick")}, late {late.GetProperty("p50")} us (p50), {late.GetProperty("p99")} us (p99), {late.GetProperty("max")} us at most, {Word("missedTicks")} missed");
+        output.WriteLine($"ticks          {Word("tick")}, late {Word("lateP50Us")} us (p50), {Word("lateP99Us")} us (p99), {Word("lateMaxUs")} us at most, {Word("missedTicks")} missed");
         output.WriteLine($"memory         {Word("bytesPerTick")} bytes a tick, {Word("collections")} collections since it was armed");
         output.WriteLine($"servos         heat {Word("heat")} of 1, at {string.Join(' ', root.GetProperty("positionDeg").EnumerateArray().Select(angle => angle.ToString()))} degrees");
         output.WriteLine($"kept           checkpoint {Word("checkpoint")}, {Word("drops")} lines dropped, configuration {Word("configuration")}");
 
-        string Because(string name, string before) => Word(name) is "none" || (name == "blockers" && Word("state") is "holding" or "following") ? "" : before + Word(name);
+        string Because(string name, string before) => Word(name) is "none" ? "" : before + Word(name);
     }
 }

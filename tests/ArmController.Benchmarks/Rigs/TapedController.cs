@@ -1,8 +1,7 @@
+using ArmController.Rigs;
 using ArmController.Benchmarks.Harness;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Control.Ticking;
-using ArmController.Hardware.Pca9685;
 using ArmController.Journal;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
@@ -15,52 +14,46 @@ namespace ArmController.Benchmarks.Rigs;
 /// <summary>The production loop, envelope, driver, learner and meter, with an echo for a chip and a tape for sensors: everything but the world.</summary>
 internal sealed class TapedController : IDisposable
 {
-    private readonly Pca9685Bus bus;
-    private readonly Panel quiet = ScriptedOperator.Quiet;
+    private readonly Cadence cadence;
+    private readonly Rig rig;
+    private readonly Panel quiet = Operator.Quiet;
     private long clockTicks;
 
     public TapedController(RigPlan plan, SensorTape tape, CallTimes? decisions)
     {
         tape.Rewind();
-        Pca9685Timing timing = new(plan.Arm.Pwm.OscillatorHertz, plan.Arm.Pwm.FrequencyHertz);
-        Pca9685Output[] outputs =
-        [
-            .. plan.Arm.Outputs.Select((output, lane) => new Pca9685Output(
-                lane,
-                output.Channel,
-                timing.CountAtLeast(plan.Arm.Description.Joints[lane].Calibration.MinMicroseconds),
-                timing.CountAtMost(plan.Arm.Description.Joints[lane].Calibration.MaxMicroseconds))),
-        ];
-        bus = new Pca9685Bus(new EchoDevice(), outputs, timing, _ => { });
-        Arm = new ServoArm(plan.Arm.Description, bus, RigPlan.Period, tape, tape);
-        Estimator estimator = new(
-            plan.Arm.Description.Chain, new ServoLag(RigPlan.Period, new Seconds(plan.Arm.ServoModel.TauSeconds), plan.Arm.ServoModel.LatencyTicks));
+        cadence = plan.Cadence;
         Reacher = new ReachAgents(plan).Trainee(TrueChain.Of(plan.Arm.Description.Chain, plan.Twin), new EpisodeRing(1_024));
         RunMeter meter = new();
-        if (Arm.Open() != BusStatus.Ok)
+        RigParts parts = new()
+        {
+            Configuration = plan.Arm,
+            Cadence = cadence,
+            Bus = RigParts.Driver(plan.Arm, new EchoDevice(), _ => { }),
+            Watched = TwinBounds.Of(plan),
+            Park = plan.Arm.Home,
+            JointSensor = tape,
+            TipSensor = tape,
+        };
+        rig = new Rig(parts, decisions is null ? Reacher : new TimedAgent(Reacher, decisions), meter);
+        if (rig.Opened != BusStatus.Ok)
         {
             throw new InvalidOperationException("The echo did not open.");
         }
 
-        Supervisor supervisor = new(Arm, new PulseArming(Arm, plan.Arm.Home), TwinBounds.Of(plan));
-        ScriptedOperator.Arm(supervisor, plan.Arm.Home, RigPlan.Period, ref clockTicks);
-        meter.Watch(Arm);
-        IAgent agent = decisions is null ? Reacher : new TimedAgent(Reacher, decisions);
-        Loop = new ControlLoop(Arm, supervisor, estimator, agent, meter, RigPlan.DecisionTicks);
+        Operator.SwitchOn(rig.Supervisor, plan.Arm.Home, cadence.Tick, ref clockTicks);
+        rig.Loop.RestAt(rig.Arm.Envelope.Position);
+        meter.Watch(rig.Arm);
     }
 
-    public ServoArm Arm { get; }
+    public ServoArm Arm => rig.Arm;
 
-    public ControlLoop Loop { get; }
+    public ControlLoop Loop => rig.Loop;
 
     public LearningReacher Reacher { get; }
 
     /// <summary>One tick of the controller.</summary>
-    public void Step() => Loop.Step(new Seconds(++clockTicks * RigPlan.Period.Value), quiet);
+    public void Step() => rig.Tick(new Seconds(++clockTicks * cadence.Tick.Value), quiet);
 
-    public void Dispose()
-    {
-        Arm.Dispose();
-        bus.Dispose();
-    }
+    public void Dispose() => rig.Dispose();
 }

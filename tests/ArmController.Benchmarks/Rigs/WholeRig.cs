@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using ArmController.Control.Agents;
 using ArmController.Journal;
 using ArmController.Simulation;

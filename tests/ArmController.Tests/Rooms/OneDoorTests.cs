@@ -19,6 +19,7 @@ public sealed class OneDoorTests
 
     private const string Supervision = "ArmController.Motion.Supervision.";
     private const string Storms = "ArmController.Motion.Safety.Storms.";
+    private const string Rig = "ArmController.Rigs.Rig";
     private const string Anybody = "*";
 
     // Letting go, looking and saving lead to no motion. Actuate takes only what the envelope minted, wherever it is called.
@@ -27,10 +28,10 @@ public sealed class OneDoorTests
         [nameof(ServoArm.Arm)] = [Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
         [nameof(ServoArm.ArmStaged)] = [Supervision + "PulseArming", Supervision + "FeedbackArming"],
         [nameof(ServoArm.Enable)] = [Supervision + "PulseArming", Supervision + "FeedbackArming"],
-        [nameof(ServoArm.Resume)] = ["ArmController.Simulation.SimulatedRig"],
-        [nameof(ServoArm.Load)] = ["ArmController.Simulation.SimulatedRig"],
+        [nameof(ServoArm.Resume)] = [Rig],
+        [nameof(ServoArm.Load)] = [Rig],
         [nameof(ServoArm.SwitchLimits)] = [Storms + "EnvelopeStorm", Storms + "StormRig"],
-        [nameof(ServoArm.Open)] = ["ArmController.Simulation.SimulatedRig", "ArmController.Faults.FaultRig", "ArmController.Service.ServiceRig", Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
+        [nameof(ServoArm.Open)] = [Rig, Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
         [nameof(ServoArm.Actuate)] = [Anybody],
         [nameof(ServoArm.Sense)] = [Anybody],
         [nameof(ServoArm.Release)] = [Anybody],

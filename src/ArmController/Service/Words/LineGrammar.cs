@@ -1,3 +1,4 @@
+using ArmController.Recording;
 using System.Text;
 
 namespace ArmController.Service.Words;

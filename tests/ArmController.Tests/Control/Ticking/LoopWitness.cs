@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Ticking;
@@ -7,7 +8,6 @@ using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
-using ArmController.Simulation;
 using ArmController.Tests.Motion;
 
 namespace ArmController.Tests.Control.Ticking;
@@ -38,7 +38,7 @@ internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
     public Supervisor Supervisor { get; private set; } = null!;
 
     /// <summary>What the panel says in every tick.</summary>
-    public Panel Panel { get; set; } = ScriptedOperator.Quiet;
+    public Panel Panel { get; set; } = Operator.Quiet;
 
     /// <summary>Makes an arm, armed at zero and supervised so loosely that only modes and commands matter.</summary>
     public ServoArm Arm(int joints)
@@ -63,16 +63,16 @@ internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
     {
         if (Supervisor.Mode is Mode.Faulted or Mode.EStop)
         {
-            Supervisor.Look(new Seconds(++ticks * 0.02), ScriptedOperator.Quiet with { Word = OperatorWord.Reset }, default);
+            Supervisor.Look(new Seconds(++ticks * 0.02), Operator.Quiet with { Word = OperatorWord.Reset }, default);
         }
 
-        ScriptedOperator.LetGo(Supervisor, SmallArms.At50Hertz, ref ticks);
-        ScriptedOperator.Arm(Supervisor, default, SmallArms.At50Hertz, ref ticks);
+        Operator.LetGo(Supervisor, SmallArms.At50Hertz, ref ticks);
+        Operator.SwitchOn(Supervisor, default, SmallArms.At50Hertz, ref ticks);
         Deeds.Clear();
     }
 
     public ControlLoop Loop(ServoArm arm, int decisionTicks) =>
-        new(arm, Supervisor, new Estimator(arm.Description.Chain, new ServoLag(SmallArms.At50Hertz, new Seconds(0.07), 1)), this, this, decisionTicks);
+        new(arm, Supervisor, new Estimator(arm.Description.Chain, new ServoLag(SmallArms.At50Hertz, new Seconds(0.07), 1)), this, this, new NoPins(), decisionTicks);
 
     /// <summary>One tick, in time.</summary>
     public void Step(ControlLoop loop) => loop.Step(new Seconds(++ticks * 0.02), Panel);

@@ -1,3 +1,5 @@
+using ArmController.Control.Ticking;
+using ArmController.Rigs;
 using ArmController.Configuration;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Quantities;
@@ -5,7 +7,6 @@ using ArmController.Motion.Safety;
 using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
 using ArmController.Numerics;
-using ArmController.Simulation;
 using ArmController.Simulator.Chips;
 using ArmController.Tests.Control;
 using ArmController.Tests.Fuzz.Mutations;
@@ -64,10 +65,10 @@ internal sealed class BusAnswersTarget : IFuzzTarget
         SimulatedPca9685 chip = new(arm.Pwm.OscillatorHertz);
         LyingDevice device = new(chip, script);
         Pca9685Timing timing = arm.Pwm.Timing;
-        Pca9685Bus bus = new(device, SimulatedRig.Outputs(arm, timing), timing, chip.Elapse);
+        Pca9685Bus bus = RigParts.Driver(arm, device, chip.Elapse);
         HashSet<BusStatus> heard = [];
         bool upset = false;
-        using (ServoArm servos = new(arm.Description, bus, RigPlan.Period))
+        using (ServoArm servos = new(arm.Description, bus, Cadence.Usual.Tick))
         {
             for (int n = 0; n < MostSteps && !script.Ended; n++)
             {

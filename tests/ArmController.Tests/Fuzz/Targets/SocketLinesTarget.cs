@@ -1,3 +1,5 @@
+using ArmController.Recording;
+using ArmController.Rigs;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
@@ -45,7 +47,7 @@ internal sealed class SocketLinesTarget : IFuzzTarget
     private static readonly string[] Looks = ["status", "tail", "follow"];
 
     private readonly Scratch scratch = new();
-    private readonly ServiceRig rig;
+    private readonly Rig rig;
     private readonly ServiceLoop loop;
     private readonly Caller caller = new();
     private readonly ControlDesk control;
@@ -59,8 +61,10 @@ internal sealed class SocketLinesTarget : IFuzzTarget
     {
         RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
         RigParts parts = RigParts.Simulated(plan, 1);
-        rig = new ServiceRig(plan, parts, new ReacherSlot(new ReachAgents(plan).Trainee(parts.TrueChain!, new NoLog())));
-        loop = new ServiceLoop(plan, rig, new(scratch.Path, scratch.Path, null, 0, null, false, TimeSpan.FromMinutes(1)));
+        ReacherSlot slot = new(new ReachAgents(plan).Trainee(parts.TrueChain!, new NoLog()));
+        ServiceRecorder kept = new();
+        rig = new Rig(parts, slot, kept);
+        loop = new ServiceLoop(plan, rig, kept, slot, new(scratch.Path, scratch.Path, null, 0, null, false, TimeSpan.FromMinutes(1)));
         control = new ControlDesk(loop, caller, _ => journal++);
         view = new ViewDesk(() => "{}\n"u8.ToArray(), new LineTail());
         server = new LineServer(scratch.File("s"), Rights, recorder);

@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using System.Buffers.Binary;
 using ArmController.Configuration;
 using ArmController.Control.Agents;

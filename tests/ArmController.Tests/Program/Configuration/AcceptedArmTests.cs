@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;

@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using ArmController.Configuration;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Journal;

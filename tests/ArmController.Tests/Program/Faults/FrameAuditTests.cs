@@ -1,3 +1,4 @@
+using ArmController.Control.Ticking;
 using ArmController.Configuration;
 using ArmController.Faults;
 using ArmController.Tests.Control;
@@ -11,7 +12,7 @@ public sealed class FrameAuditTests
 
     private static readonly ArmConfiguration Desk = ShippedArms.Load("desk4");
 
-    private readonly FrameAudit audit = new(Desk);
+    private readonly FrameAudit audit = new(Desk, Cadence.Usual.Tick);
 
     [Fact]
     public void Pulses_within_range_and_speed_pass_and_show_as_motion()

@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using System.Reflection;
 using System.Runtime.Versioning;
 using ArmController.Control.Tasks.Reach;
@@ -36,7 +37,8 @@ public sealed class BrokenServiceTests : IDisposable
     public void What_throws_in_a_tick_lets_go_of_the_arm_in_that_tick(string part)
     {
         RigParts parts = RigParts.Simulated(plan, 1, wire: device => chip = (SimulatedPca9685)device);
-        using ServiceRig rig = new(plan, parts, new ReacherSlot(new ReachAgents(plan).Trainee(parts.TrueChain!, new Deaf())));
+        ReacherSlot slot = new(new ReachAgents(plan).Trainee(parts.TrueChain!, new Deaf()));
+        using Rig rig = new(parts, slot, new ServiceRecorder());
         Arm(rig);
         for (int n = 0; n < 20; n++)
         {
@@ -49,7 +51,7 @@ public sealed class BrokenServiceTests : IDisposable
         switch (part)
         {
             case "learner":
-                rig.Agent.Reacher = null!;
+                slot.Reacher = null!;
                 break;
             case "envelope":
                 Tear(rig.Arm.Envelope, "states");
@@ -105,22 +107,22 @@ public sealed class BrokenServiceTests : IDisposable
         using ArmService next = new(plan, Settings(), said.Add);
     }
 
-    private static ServiceRig Rig(ArmService service) =>
-        (ServiceRig)typeof(ArmService).GetField("rig", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(service)!;
+    private static Rig Rig(ArmService service) =>
+        (Rig)typeof(ArmService).GetField("rig", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(service)!;
 
     private static void Tear(object part, string field) =>
         (part.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic) ?? throw new ArgumentException(field, nameof(field))).SetValue(part, null);
 
     private ServiceSettings Settings() => new(scratch.File("rt"), scratch.File("st"), null, 0, null, false, TimeSpan.FromSeconds(60));
 
-    private void Tick(ServiceRig rig, OperatorWord word = OperatorWord.None, bool pressed = false) =>
-        rig.Tick(new Seconds(++ticks * plan.Tick.Value), ScriptedOperator.Quiet with { EStopClosed = true, Word = word, ArmSwitch = pressed, PoseConfirmed = pressed });
+    private void Tick(Rig rig, OperatorWord word = OperatorWord.None, bool pressed = false) =>
+        rig.Tick(new Seconds(++ticks * plan.Cadence.Tick.Value), Operator.Quiet with { EStopClosed = true, Word = word, ArmSwitch = pressed, PoseConfirmed = pressed });
 
-    private void Arm(ServiceRig rig)
+    private void Arm(Rig rig)
     {
         for (int n = 0; n < 5_000 && rig.Supervisor.Mode != Mode.Following; n++)
         {
-            Tick(rig, rig.Supervisor.Mode == Mode.Holding ? OperatorWord.Enable : OperatorWord.None, ScriptedOperator.MayPress(rig.Supervisor));
+            Tick(rig, rig.Supervisor.Mode == Mode.Holding ? OperatorWord.Enable : OperatorWord.None, Operator.MayPress(rig.Supervisor));
         }
     }
 

@@ -1,4 +1,4 @@
-using ArmController.Service;
+using ArmController.Recording;
 using Xunit;
 
 namespace ArmController.Tests.Program.Service;

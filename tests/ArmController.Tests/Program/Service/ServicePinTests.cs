@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using System.Device.Gpio;
 using ArmController.Configuration;
 using ArmController.Control.Tasks.Reach;
@@ -22,15 +23,15 @@ public sealed class ServicePinTests : IDisposable
 
     private readonly FakeGpioDriver chip = new();
     private readonly RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
-    private readonly ServiceRig rig;
+    private readonly Rig rig;
     private long ticks;
 
     public ServicePinTests()
     {
         chip.Put(EStop, false);
-        ArmPins pins = new(new PinSettings(0, EStop, OutputEnable, Heartbeat), new GpioController(chip), plan.Tick, 0.02);
-        RigParts parts = RigParts.Simulated(plan, 1, pins);
-        rig = new ServiceRig(plan, parts, new ReacherSlot(new ReachAgents(plan).Trainee(parts.TrueChain!, new Deaf())));
+        ArmPins pins = new(new PinSettings(0, EStop, OutputEnable, Heartbeat), new GpioController(chip), plan.Cadence.Tick, 0.02);
+        RigParts parts = RigParts.Simulated(plan, 1) with { Pins = pins };
+        rig = new Rig(parts, new ReacherSlot(new ReachAgents(plan).Trainee(parts.TrueChain!, new Deaf())), new ServiceRecorder());
     }
 
     private bool IsEnabled => !chip.IsHigh(OutputEnable);
@@ -124,7 +125,7 @@ public sealed class ServicePinTests : IDisposable
     [Fact]
     public void A_latched_fault_that_holds_keeps_its_pulses_and_one_that_lets_go_does_not()
     {
-        using ArmPins pins = new(new PinSettings(0, null, 5, null), new GpioController(chip), plan.Tick, 0.02);
+        using ArmPins pins = new(new PinSettings(0, null, 5, null), new GpioController(chip), plan.Cadence.Tick, 0.02);
         pins.Follow(Mode.Faulted, driven: true);
         Assert.False(chip.IsHigh(5));
 
@@ -182,12 +183,12 @@ public sealed class ServicePinTests : IDisposable
     }
 
     private void Tick(OperatorWord word = OperatorWord.None, bool pressed = false) =>
-        rig.Tick(new Seconds(++ticks * plan.Tick.Value), ScriptedOperator.Quiet with { EStopClosed = false, Word = word, ArmSwitch = pressed, PoseConfirmed = pressed });
+        rig.Tick(new Seconds(++ticks * plan.Cadence.Tick.Value), Operator.Quiet with { Word = word, ArmSwitch = pressed, PoseConfirmed = pressed });
 
     // What a person does next on the way to Following.
     private void Step()
     {
-        Tick(rig.Supervisor.Mode == Mode.Holding ? OperatorWord.Enable : OperatorWord.None, ScriptedOperator.MayPress(rig.Supervisor));
+        Tick(rig.Supervisor.Mode == Mode.Holding ? OperatorWord.Enable : OperatorWord.None, Operator.MayPress(rig.Supervisor));
     }
 
     private void Bring(Mode mode)

@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using ArmController.Configuration;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
@@ -69,10 +70,10 @@ public sealed class EndTimesTests(ITestOutputHelper output)
         while (Away(rig, arm) < AwayDegrees);
 
         double away = Away(rig, arm);
-        Panel ending = ScriptedOperator.Quiet with { Ending = true };
+        Panel ending = Operator.Quiet with { Ending = true };
         rig.Tick(ending with { Word = OperatorWord.Park });
         int ticks = 1;
-        while (record.Mode is not (Mode.Disarmed or Mode.Holding or Mode.Faulted) && ticks * plan.Tick.Value < times.GiveUpSeconds)
+        while (record.Mode is not (Mode.Disarmed or Mode.Holding or Mode.Faulted) && ticks * plan.Cadence.Tick.Value < times.GiveUpSeconds)
         {
             rig.Tick(ending);
             ticks++;
@@ -81,7 +82,7 @@ public sealed class EndTimesTests(ITestOutputHelper output)
         bool parked = record.Mode == Mode.Disarmed;
         Assert.Equal(parked, rig.Supervisor.IsParked);
         Assert.Equal(!parked, rig.Arm.Interlock.State == InterlockState.Armed);
-        return (ticks * plan.Tick.Value, parked, away);
+        return (ticks * plan.Cadence.Tick.Value, parked, away);
     }
 
     private static double Away(SimulatedRig rig, ArmConfiguration arm)

@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
@@ -35,7 +36,7 @@ public sealed class ReachWorldTests
         Observation seen = new(world.MostActive);
         world.Restart(seen);
         Assert.Equal(StepMark.Ordinary, world.Take(0, seen).Mark);
-        Panel pressed = ScriptedOperator.Quiet;
+        Panel pressed = Operator.Quiet;
         pressed.EStopClosed = false;
         world.Panel = pressed;
         Assert.Equal(StepMark.EmergencyStop, world.Take(0, seen).Mark);
@@ -43,7 +44,7 @@ public sealed class ReachWorldTests
 
         using ReachWorld other = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), 3);
         other.Restart(seen);
-        Panel stop = ScriptedOperator.Quiet;
+        Panel stop = Operator.Quiet;
         stop.Word = OperatorWord.Stop;
         other.Panel = stop;
         Assert.Equal(StepMark.Operator, other.Take(0, seen).Mark);

@@ -1,3 +1,4 @@
+using ArmController.Rigs;
 using ArmController.Configuration;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
@@ -91,7 +92,7 @@ public sealed class SupervisedRigTests : IDisposable
     public void After_an_emergency_stop_the_arm_is_armed_joint_by_joint_at_the_pose_that_somebody_confirmed()
     {
         Ticks(40);
-        rig.Tick(ScriptedOperator.Quiet with { EStopClosed = false });
+        rig.Tick(Operator.Quiet with { EStopClosed = false });
         Assert.Equal((Mode.EStop, CommandKind.Release), (emitted.Last.Mode, emitted.Last.Admitted.Kind));
         Ticks(50);
         Say(OperatorWord.Reset);
@@ -175,7 +176,7 @@ public sealed class SupervisedRigTests : IDisposable
 
     private void Tick(OperatorWord word)
     {
-        rig.Tick(ScriptedOperator.Quiet with { Word = word, ArmSwitch = switchPressed, PoseConfirmed = switchPressed });
+        rig.Tick(Operator.Quiet with { Word = word, ArmSwitch = switchPressed, PoseConfirmed = switchPressed });
     }
 
     private void Say(OperatorWord word) => Tick(word);

@@ -1,8 +1,9 @@
+using ArmController.Recording;
+using ArmController.Rigs;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Versioning;
 using System.Text;
 using ArmController.Control.Agents;
-using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Monitoring;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
@@ -23,7 +24,7 @@ internal sealed class ArmProcess : IControlled
     private const double NanosecondsPerSecond = 1e9;
 
     private readonly Queue<string> lines = [];
-    private readonly ServiceRig rig;
+    private readonly Rig rig;
     private readonly ControlDesk desk;
     private readonly IParkBook book;
     private readonly bool servesFirst;
@@ -38,10 +39,19 @@ internal sealed class ArmProcess : IControlled
     {
         this.servesFirst = servesFirst;
         this.insideAWord = insideAWord;
-        Pca9685Bus bus = new(chip, SimulatedRig.Outputs(plan.Arm, plan.Arm.Pwm.Timing), plan.Arm.Pwm.Timing, chip.Elapse);
-        SupervisionSettings watched = SupervisionSettings.For(plan.Arm.Description) with { CommandTicks = plan.TicksPerDecision + 1 };
-        rig = new ServiceRig(plan, new RigParts(bus, watched, plan.Arm.Park, pins, null, null), new ReacherSlot(reacher));
-        Loop = new ServiceLoop(plan, rig, new ServiceSettings(folder, folder, null, 0, null, false, TimeSpan.FromSeconds(60)));
+        RigParts parts = new()
+        {
+            Configuration = plan.Arm,
+            Cadence = plan.Cadence,
+            Bus = RigParts.Driver(plan.Arm, chip, chip.Elapse),
+            Watched = SupervisionSettings.For(plan.Arm.Description) with { CommandTicks = plan.Cadence.DecisionTicks + 1 },
+            Park = plan.Arm.Park,
+            Pins = pins,
+        };
+        ReacherSlot slot = new(reacher);
+        ServiceRecorder recorder = new();
+        rig = new Rig(parts, slot, recorder);
+        Loop = new ServiceLoop(plan, rig, recorder, slot, new ServiceSettings(folder, folder, null, 0, null, false, TimeSpan.FromSeconds(60)));
         ParkFile file = new(folder, plan.Arm.LaneCount, plan.Arm.Source.Hash);
         book = keeps ? new KeptBook(file, rig.Park) : new ModeChangeBook(file, rig.Park);
         rig.Supervisor.Vouch(book.Begin(plan.Arm.Source.Hash, out ArmingBlockers blockers));

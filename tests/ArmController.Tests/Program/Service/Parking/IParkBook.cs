@@ -1,3 +1,4 @@
+using ArmController.Recording;
 using System.Runtime.Versioning;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;

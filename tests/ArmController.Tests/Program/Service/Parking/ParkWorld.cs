@@ -1,3 +1,4 @@
+using ArmController.Recording;
 using System.Runtime.Versioning;
 using ArmController.Control.Agents;
 using ArmController.Journal;
@@ -61,7 +62,7 @@ internal sealed class ParkWorld : IDisposable
     /// <summary>By mode: steps that ended in it.</summary>
     public int[] Visits { get; } = new int[Enum.GetValues<Mode>().Length];
 
-    private double Now => ticks * Plan.Tick.Value;
+    private double Now => ticks * Plan.Cadence.Tick.Value;
 
     /// <summary>One step of somebody, drawn at random; its name.</summary>
     public string Step()
@@ -167,7 +168,7 @@ internal sealed class ParkWorld : IDisposable
 
     private void Tick()
     {
-        process.Tick(new Seconds(++ticks * Plan.Tick.Value));
+        process.Tick(new Seconds(++ticks * Plan.Cadence.Tick.Value));
         twin.Advance();
         bool pulses = Pulses();
         if (pulses && !pulsed && !IsNearPark() && !(Now - confirmedAtSeconds <= LongestConfirmationSeconds))
@@ -203,7 +204,7 @@ internal sealed class ParkWorld : IDisposable
         pulsed = false;
         for (int n = 0; n < BootTicks; n++)
         {
-            begun.Tick(new Seconds(++ticks * Plan.Tick.Value));
+            begun.Tick(new Seconds(++ticks * Plan.Cadence.Tick.Value));
             twin.Advance();
         }
 

@@ -24,7 +24,7 @@ public sealed class StopComesFirstTests : IDisposable
     {
         SimulatedPca9685 chip = new(Plan.Arm.Pwm.OscillatorHertz);
         process = new ArmProcess(
-            Plan, chip, new ArmProcess.Button(), new ReachAgents(Plan).Trainee(Plan.Arm.Description.Chain, new EpisodeRing(capacity: 16)), scratch.Path, false, true, () => new(ticks * Plan.Tick.Value));
+            Plan, chip, new ArmProcess.Button(), new ReachAgents(Plan).Trainee(Plan.Arm.Description.Chain, new EpisodeRing(capacity: 16)), scratch.Path, false, true, () => new(ticks * Plan.Cadence.Tick.Value));
         Ticks(1_050);
     }
 
@@ -80,7 +80,7 @@ public sealed class StopComesFirstTests : IDisposable
     {
         for (int step = 0; step < 3; step++)
         {
-            process.ServiceStep(new Seconds(ticks * Plan.Tick.Value));
+            process.ServiceStep(new Seconds(ticks * Plan.Cadence.Tick.Value));
         }
     }
 
@@ -88,7 +88,7 @@ public sealed class StopComesFirstTests : IDisposable
     {
         for (int n = 0; n < count; n++)
         {
-            process.Tick(new Seconds(++ticks * Plan.Tick.Value));
+            process.Tick(new Seconds(++ticks * Plan.Cadence.Tick.Value));
         }
     }
 }

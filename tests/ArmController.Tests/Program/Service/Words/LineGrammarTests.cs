@@ -1,5 +1,5 @@
+using ArmController.Recording;
 using System.Text;
-using ArmController.Service;
 using ArmController.Service.Words;
 using ArmController.Shown;
 using ArmController.Tasks;

@@ -1,8 +1,9 @@
+using ArmController.Simulation;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 
-namespace ArmController.Simulation;
+namespace ArmController.Rigs;
 
 /// <summary>
 /// What is watched in a simulated run: the bounds that somebody who knows this twin would set. A twin may be told to be as wrong as one likes,
@@ -31,7 +32,7 @@ internal static class TwinBounds
         double noise = plan.Arm.Reach.JointNoiseRadians;
         double deadBand = plan.Arm.Simulator.DeadBandRadians;
         double sag = plan.Arm.Simulator.SagRadians;
-        double lag = plan.Arm.Simulator.LagSeconds + plan.Arm.Simulator.SecondLagSeconds + ((plan.Twin.LatencyTicks + 1) * plan.Tick.Value);
+        double lag = plan.Arm.Simulator.LagSeconds + plan.Arm.Simulator.SecondLagSeconds + ((plan.Twin.LatencyTicks + 1) * plan.Cadence.Tick.Value);
         SupervisionSettings usual = SupervisionSettings.For(plan.Arm.Description);
         double off = play + zero + deadBand + sag + (5 * noise);
 
@@ -43,7 +44,7 @@ internal static class TwinBounds
             ParkPose = plan.Arm.Home,
             TopSpeed = top,
             NoiseRadians = Math.Max(usual.NoiseRadians, (10 * noise) + (2 * sag)),
-            CommandTicks = plan.TicksPerDecision + 1,
+            CommandTicks = plan.Cadence.DecisionTicks + 1,
             LagSeconds = lag,
             TrackingRadians = follows ? Math.Min(usual.TrackingRadians + off, WholeTurnRadians) : anywhere,
             TrackingSeconds = Math.Max(usual.TrackingSeconds, 3 * lag),

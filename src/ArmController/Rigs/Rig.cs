@@ -1,33 +1,41 @@
+using ArmController.Configuration;
+using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Ticking;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
-using ArmController.Simulation;
+using ArmController.Numerics;
 
-namespace ArmController.Service;
+namespace ArmController.Rigs;
 
-/// <summary>A service's arm with its loop: what ticks. It begins in Boot, with every output off.</summary>
-internal sealed class ServiceRig : IDisposable
+/// <summary>
+/// An arm with its loop: the one place where bus, sensors, pins, supervisor, estimator, agent and loop are put together. Copper, twin, replay, spoilt
+/// twin and benchmark differ in their <see cref="RigParts"/> only. It begins in Boot, with every output off.
+/// </summary>
+internal sealed class Rig : IDisposable
 {
     private readonly RigParts parts;
+    private readonly Estimator estimator;
     private volatile bool left;
 
     /// <summary>Puts it together and opens the bus.</summary>
-    /// <param name="plan">Arm, learner and tick.</param>
-    /// <param name="parts">Copper or twin; from now on the rig's own.</param>
+    /// <param name="parts">What it is made of; from now on the rig's own.</param>
     /// <param name="agent">Who decides while the arm follows.</param>
-    public ServiceRig(RigPlan plan, RigParts parts, ReacherSlot agent)
+    /// <param name="recorder">Who is told of every tick.</param>
+    public Rig(RigParts parts, IAgent agent, IRecorder recorder)
     {
         this.parts = parts;
-        Agent = agent;
-        Arm = new ServoArm(plan.Arm.Description, parts.Bus, plan.Tick, parts.JointSensor, parts.TipSensor, parts.IsSimulated, parts.Pins.Heartbeat);
+        ArmConfiguration arm = parts.Configuration;
+        Seconds period = parts.Cadence.Tick;
+        Arm = new ServoArm(
+            arm.Description, parts.Bus, period, parts.JointSensor, parts.TipSensor, parts.IsSimulated, parts.Pins.Heartbeat, parts.SupplySensor);
         Opened = Arm.Open();
         Supervisor = new Supervisor(Arm, new PulseArming(Arm, parts.Park), parts.Watched);
-        ServoLag lag = new(plan.Tick, new Seconds(plan.Arm.ServoModel.TauSeconds), plan.Arm.ServoModel.LatencyTicks);
-        Recorder.Watch(Arm);
-        Loop = new ControlLoop(Arm, Supervisor, new Estimator(plan.Arm.Description.Chain, lag), agent, Recorder, plan.TicksPerDecision);
+        ServoLag lag = new(period, new Seconds(arm.ServoModel.TauSeconds), arm.ServoModel.LatencyTicks);
+        estimator = new Estimator(arm.Description.Chain, lag);
+        Loop = new ControlLoop(Arm, Supervisor, estimator, agent, recorder, parts.Pins, parts.Cadence.DecisionTicks);
         Loop.RestAt(parts.Park);
     }
 
@@ -43,14 +51,11 @@ internal sealed class ServiceRig : IDisposable
     /// <summary>The tick.</summary>
     public ControlLoop Loop { get; }
 
-    /// <summary>The learner's place.</summary>
-    public ReacherSlot Agent { get; }
-
-    /// <summary>What the envelope did.</summary>
-    public ServiceRecorder Recorder { get; } = new();
-
     /// <summary>Where the arm rests when nobody drives it.</summary>
     public Joints<Radian> Park => parts.Park;
+
+    /// <summary>True once <see cref="Leave"/> was said.</summary>
+    public bool IsLeft => left;
 
     /// <summary>
     /// Before a tick: what a person's word changes outside the loop. A reset opens a bus anew that is not open, with all outputs off; who says that
@@ -75,23 +80,12 @@ internal sealed class ServiceRig : IDisposable
         }
     }
 
-    /// <summary>One tick of the controller, and of the world where that is simulated. The emergency stop is read from its pin.</summary>
+    /// <summary>One tick of the controller, and of the world where that is simulated.</summary>
+    /// <param name="now">The instant, on a clock that never jumps.</param>
+    /// <param name="panel">What people and program say.</param>
     public void Tick(Seconds now, in Panel panel)
     {
-        Panel seen = panel;
-        parts.Pins.Read(out seen.EStopClosed);
-        try
-        {
-            Loop.Step(now, seen);
-        }
-        catch
-        {
-            // The loop has let go, and nobody ticks any more.
-            parts.Pins.Cut();
-            throw;
-        }
-
-        parts.Pins.Follow(Supervisor.Mode, Arm.Interlock.State == InterlockState.Armed);
+        Loop.Step(now, panel);
         parts.Advance();
     }
 
@@ -102,11 +96,29 @@ internal sealed class ServiceRig : IDisposable
         parts.Pins.Cut();
     }
 
-    /// <summary>True once <see cref="Leave"/> was said.</summary>
-    public bool IsLeft => left;
-
     /// <summary>From now on its end lets nothing go: the last frame stays on. An arm that nobody drives stays let go. Any thread.</summary>
     public void Leave() => left = true;
+
+    /// <summary>Writes the state of everything that moves, the agent's excepted. Only a twin's world can be written.</summary>
+    public void Save(ref StateWriter writer)
+    {
+        Supervisor.Save(ref writer);
+        Loop.Save(ref writer);
+        estimator.Save(ref writer);
+        Arm.Save(ref writer);
+        parts.Save(ref writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote into an arm that was let go, and goes on from there; false when it is not sound.</summary>
+    public bool Load(ref StateReader reader)
+    {
+        bool sound = Supervisor.Load(ref reader);
+        sound &= Loop.Load(ref reader);
+        estimator.Load(ref reader);
+        sound &= Arm.Load(ref reader);
+        parts.Load(ref reader);
+        return sound && !reader.Truncated && Supervisor.Mode == Mode.Following && Arm.Resume() == ArmingAnswer.Armed;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,29 +1,18 @@
+using ArmController.Control.Ticking;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 
-namespace ArmController.Service;
+namespace ArmController.Recording;
 
-/// <summary>What the loop shows of itself after every tick. Zero is off: nothing has happened.</summary>
+/// <summary>What a service's loop shows of itself after every tick: the tick's record, and what is counted beside it. Zero is off: nothing has happened.</summary>
 internal struct LiveState
 {
+    /// <summary>The newest tick.</summary>
+    public TickRecord Record;
+
     /// <summary>Ticks since the process began.</summary>
     public long Tick;
-
-    /// <summary>The mode in force.</summary>
-    public Mode Mode;
-
-    /// <summary>What happens to the motion.</summary>
-    public SafetyAction Action;
-
-    /// <summary>Why.</summary>
-    public Reasons Reasons;
-
-    /// <summary>What forbids arming.</summary>
-    public ArmingBlockers Blockers;
-
-    /// <summary>Why the interlock tripped.</summary>
-    public TripReason Trip;
 
     /// <summary>Ticks in which the envelope changed what was asked for.</summary>
     public long Interventions;
@@ -52,12 +41,6 @@ internal struct LiveState
     /// <summary>Collections since then.</summary>
     public int Collections;
 
-    /// <summary>Reward of the last decision learned from.</summary>
-    public double Reward;
-
-    /// <summary>Heat of the warmest servo by the model; at 1 it is let go.</summary>
-    public double Warmest;
-
     /// <summary>True while nothing drives the arm and it is vouched for that it rests in its park pose.</summary>
     public bool IsParked;
 
@@ -72,4 +55,35 @@ internal struct LiveState
 
     /// <summary>The reference last sent, radians.</summary>
     public Joints<Radian> Position;
+
+    /// <summary>The mode in force.</summary>
+    public Mode Mode
+    {
+        readonly get => Record.Mode;
+        set => Record.Mode = value;
+    }
+
+    /// <summary>Why something happens to the motion.</summary>
+    public Reasons Reasons
+    {
+        readonly get => Record.Reasons;
+        set => Record.Reasons = value;
+    }
+
+    /// <summary>What forbids arming.</summary>
+    public ArmingBlockers Blockers
+    {
+        readonly get => Record.Blockers;
+        set => Record.Blockers = value;
+    }
+
+    /// <summary>Why the interlock tripped.</summary>
+    public TripReason Trip
+    {
+        readonly get => Record.Trip;
+        set => Record.Trip = value;
+    }
+
+    /// <summary>Bytes of garbage a tick, the whole process counted.</summary>
+    public readonly double BytesPerTick => ArmedTicks > 0 ? (double)ProcessBytes / ArmedTicks : 0;
 }

@@ -5,7 +5,7 @@ using ArmController.Motion.Monitoring;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 
-namespace ArmController.Service;
+namespace ArmController.Rigs;
 
 /// <summary>The lines of a GPIO chip that an arm's file names; each may be missing.</summary>
 internal sealed class ArmPins : IPanelPins, IDisposable

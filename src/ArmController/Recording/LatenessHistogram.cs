@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace ArmController.Service;
+namespace ArmController.Recording;
 
 /// <summary>
 /// How late ticks woke up: counts in buckets no wider than a 32nd of their value, from 1 ns to hours. One thread adds, any other may read

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using ArmController.Shown;
 
-namespace ArmController.Service;
+namespace ArmController.Recording;
 
 /// <summary>Text in a fixed buffer, number by number, without garbage; what does not fit is left out.</summary>
 internal sealed class TextBuffer(int capacity)

@@ -1,4 +1,4 @@
-namespace ArmController.Service;
+namespace ArmController.Recording;
 
 /// <summary>
 /// Carries the newest state from the loop to whoever looks: the writer never waits, a reader that was overtaken reads again.

@@ -1,13 +1,13 @@
 using ArmController.Motion.Monitoring;
-using ArmController.Motion.Supervision;
 
-namespace ArmController.Service;
+namespace ArmController.Motion.Supervision;
 
 /// <summary>An arm without an emergency stop at a pin: its stop cuts the servos' supply, or there is none.</summary>
-internal sealed class NoPins : IPanelPins
+/// <param name="heartbeat">What the monitor toggles; null where nothing hangs on it.</param>
+public sealed class NoPins(IHeartbeat? heartbeat = null) : IPanelPins
 {
     /// <inheritdoc/>
-    public IHeartbeat? Heartbeat => null;
+    public IHeartbeat? Heartbeat => heartbeat;
 
     /// <inheritdoc/>
     public void Read(out bool eStopClosed) => eStopClosed = true;
@@ -15,10 +15,12 @@ internal sealed class NoPins : IPanelPins
     /// <inheritdoc/>
     public void Follow(Mode mode, bool driven)
     {
+        // There is no switch to turn.
     }
 
     /// <inheritdoc/>
     public void Cut()
     {
+        // There is no switch to turn.
     }
 }

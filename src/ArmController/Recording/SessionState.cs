@@ -1,4 +1,4 @@
-namespace ArmController.Service;
+namespace ArmController.Recording;
 
 /// <summary>What a service's learning session shows of itself.</summary>
 internal ref struct SessionState

@@ -1,15 +1,14 @@
 using ArmController.Motion.Monitoring;
-using ArmController.Motion.Supervision;
 
-namespace ArmController.Service;
+namespace ArmController.Motion.Supervision;
 
 /// <summary>What an arm has on pins beside its bus: a button, a switch for all pulses, a sign of life. No call throws, allocates or waits.</summary>
-internal interface IPanelPins
+public interface IPanelPins
 {
     /// <summary>What the monitor toggles; null where nothing hangs on it.</summary>
     IHeartbeat? Heartbeat { get; }
 
-    /// <summary>Looks at the buttons, once a tick.</summary>
+    /// <summary>Looks at the buttons, at the beginning of every tick.</summary>
     /// <param name="eStopClosed">True while the emergency stop's contact is closed. What cannot be read is open.</param>
     void Read(out bool eStopClosed);
 

@@ -1,0 +1,52 @@
+using ArmController.Numerics;
+
+namespace ArmController.Recording;
+
+/// <summary>Writes channels as logfmt, for eyes and grep: <c>name=value</c>, with a space between them. What is named none is left out.</summary>
+/// <param name="text">Takes them.</param>
+/// <param name="lanes">Lanes of the arm.</param>
+internal readonly struct LineSink(TextBuffer text, int lanes) : IChannelSink
+{
+    /// <inheritdoc/>
+    public void Whole(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, long value, scoped ReadOnlySpan<byte> about) => Begin(name).Number(value);
+
+    /// <inheritdoc/>
+    public void Number(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, double value, int decimals, scoped ReadOnlySpan<byte> about) =>
+        Begin(name).Number(value, decimals);
+
+    /// <inheritdoc/>
+    public void Truth(scoped ReadOnlySpan<byte> name, bool value, scoped ReadOnlySpan<byte> about) => Begin(name).Text(value ? "true"u8 : "false"u8);
+
+    /// <inheritdoc/>
+    public void Name<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
+        where T : unmanaged, Enum => Begin(name).Text(EnumNames<T>.Of(value));
+
+    /// <inheritdoc/>
+    public void Flags<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
+        where T : unmanaged, Enum
+    {
+        if (EnumNames<T>.Bits(value) != 0)
+        {
+            EnumNames<T>.WriteFlags(Begin(name), value);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Text(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value, scoped ReadOnlySpan<byte> about) => Begin(name).Printable(value);
+
+    /// <inheritdoc/>
+    public void Lanes(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, scoped ReadOnlySpan<double> values, int decimals, scoped ReadOnlySpan<byte> about)
+    {
+        Begin(name);
+        for (int i = 0; i < lanes; i++)
+        {
+            text.Text(i > 0 ? ","u8 : ""u8).Number(values[i], decimals);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Place(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about) =>
+        Begin(name).Number(value.X, decimals).Text(","u8).Number(value.Y, decimals).Text(","u8).Number(value.Z, decimals);
+
+    private TextBuffer Begin(scoped ReadOnlySpan<byte> name) => text.Text(text.Written.IsEmpty ? ""u8 : " "u8).Text(name).Text("="u8);
+}
