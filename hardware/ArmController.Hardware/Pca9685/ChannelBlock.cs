@@ -59,7 +59,7 @@ internal sealed class ChannelBlock
     public byte RegisterOf(int channelInBlock) => (byte)(LED0_ON_L + ((FirstChannel + channelInBlock) * LED_REGISTERS));
 
     /// <summary>Writes the burst for a frame; false if any count is outside its lane's range, and then the burst must not be sent.</summary>
-    public bool TryEncode(in PulseCounts counts, Span<byte> burst)
+    public bool TryEncode(in ServoCounts counts, Span<byte> burst)
     {
         idleBurst.CopyTo(burst);
         Span<byte> registers = burst[1..];
@@ -112,16 +112,16 @@ internal sealed class ChannelBlock
 
     private static void Refuse(ReadOnlySpan<Pca9685Output> outputs)
     {
-        if (outputs.Length is 0 or > PulseCounts.Capacity)
+        if (outputs.Length is 0 or > ServoCounts.Capacity)
         {
-            throw new ArgumentException($"A chip drives 1 to {PulseCounts.Capacity} lanes.", nameof(outputs));
+            throw new ArgumentException($"A chip drives 1 to {ServoCounts.Capacity} lanes.", nameof(outputs));
         }
 
         int lanes = 0;
         int channels = 0;
         foreach (ref readonly Pca9685Output output in outputs)
         {
-            if (output.Lane is < 0 or >= PulseCounts.Capacity || output.Channel is < 0 or >= LED_CHANNELS)
+            if (output.Lane is < 0 or >= ServoCounts.Capacity || output.Channel is < 0 or >= LED_CHANNELS)
             {
                 throw new ArgumentException($"{output}: lanes are 0 to 7, channels 0 to 15.", nameof(outputs));
             }

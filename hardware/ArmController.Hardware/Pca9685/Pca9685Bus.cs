@@ -54,10 +54,10 @@ public sealed class Pca9685Bus : IServoBus
     public Pca9685Timing Timing { get; }
 
     /// <inheritdoc/>
-    public double MicrosecondsPerCount => Timing.MicrosecondsPerCount;
+    public int MeasuredLanes => 0;
 
-    /// <summary>Calls of <see cref="Verify"/> until every register was compared once, at most 8.</summary>
-    public int VerifyRound => ring.Round;
+    /// <summary>Calls of <see cref="Look"/> until every register was compared once, at most 8.</summary>
+    public int LookRound => ring.Round;
 
     /// <summary>
     /// Every channel off first, then asleep to take the prescaler, then awake, then every register read back and compared.
@@ -91,7 +91,7 @@ public sealed class Pca9685Bus : IServoBus
     /// One transaction from the lowest to the highest used channel. A count outside its lane's range refuses the whole frame and sends nothing.
     /// After any other status than <see cref="BusStatus.Ok"/> the chip may hold part of the frame; write again or release.
     /// </summary>
-    public BusStatus Write(in PulseCounts counts)
+    public BusStatus Write(in ServoCounts counts)
     {
         if (!open)
         {
@@ -115,7 +115,11 @@ public sealed class Pca9685Bus : IServoBus
     }
 
     /// <summary>Reads the next registers of the round and compares them with what was written; a mismatch costs a second read to name its cause.</summary>
-    public BusStatus Verify() => open ? ring.Look() : BusStatus.Closed;
+    public BusStatus Look(out ServoAnswers answers)
+    {
+        answers = default;
+        return open ? ring.Look() : BusStatus.Closed;
+    }
 
     /// <summary>
     /// Every channel off, lanes of this bus or not, by one byte: it works even if the chip lost its auto-increment bit, and even before <see cref="Open"/>.

@@ -66,14 +66,20 @@ public readonly record struct Pca9685Timing
     public static bool Gives(double oscillatorHertz, double requestedHertz) =>
         requestedHertz > 0 && Divider(oscillatorHertz, requestedHertz) is >= MinPreScale and <= MaxPreScale;
 
+    /// <summary>Counts, not whole as a rule, that make a pulse.</summary>
+    public double Counts(double microseconds) => microseconds / MicrosecondsPerCount;
+
     /// <summary>The smallest count whose pulse is not shorter than this: a lower limit, rounded inward.</summary>
-    public int CountAtLeast(double microseconds) => (int)Math.Ceiling(microseconds / MicrosecondsPerCount);
+    public int CountAtLeast(double microseconds) => (int)Math.Ceiling(Exactly(microseconds));
 
     /// <summary>The largest count whose pulse is not longer than this: an upper limit, rounded inward.</summary>
-    public int CountAtMost(double microseconds) => (int)Math.Floor(microseconds / MicrosecondsPerCount);
+    public int CountAtMost(double microseconds) => (int)Math.Floor(Exactly(microseconds));
 
     /// <summary>The count whose pulse comes closest.</summary>
     public int NearestCount(double microseconds) => (int)Math.Round(microseconds / MicrosecondsPerCount, MidpointRounding.AwayFromZero);
+
+    // By the width of a count, which is rounded, a pulse of exactly so many counts may come out a hair shorter or longer: both products here are whole.
+    private double Exactly(double microseconds) => microseconds * OscillatorHertz / ((PreScale + 1) * 1e6);
 
     private static double Divider(double oscillatorHertz, double requestedHertz) =>
         Math.Round(oscillatorHertz / (CountsPerPeriod * requestedHertz), MidpointRounding.AwayFromZero) - 1;

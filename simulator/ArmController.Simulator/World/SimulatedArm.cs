@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Sensing;
-using ArmController.Motion.Servo;
 using ArmController.Numerics;
 using ArmController.Simulator.Chips;
 using ArmController.Simulator.Faults;
@@ -35,6 +34,7 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
     /// <param name="description">The arm as the controller believes it to be.</param>
     /// <param name="chip">The chip whose pulses drive the servos.</param>
     /// <param name="channels">The chip's channel of each lane.</param>
+    /// <param name="pulses">What each lane's pulses are believed to mean; each servo is a little off that.</param>
     /// <param name="profile">Kind of servo.</param>
     /// <param name="perturbation">How the arm differs from its description.</param>
     /// <param name="noise">How noisy the sensors are.</param>
@@ -45,6 +45,7 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
         ArmDescription description,
         SimulatedPca9685 chip,
         ImmutableArray<int> channels,
+        ImmutableArray<PulseCalibration> pulses,
         ServoProfile profile,
         TwinPerturbation perturbation,
         SensorNoise noise,
@@ -64,7 +65,7 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
         servos = new SimulatedServo[description.Joints.Length];
         for (int i = 0; i < servos.Length; i++)
         {
-            PulseCalibration truth = Misjudge(description.Joints[i].Calibration, profile, spread);
+            PulseCalibration truth = Misjudge(pulses[i], profile, spread);
             double play = i < perturbation.BacklashRadians.Length ? perturbation.BacklashRadians[i] : 0;
             servos[i] = new SimulatedServo(profile, truth, play, perturbation.LatencyTicks, period.Value);
         }

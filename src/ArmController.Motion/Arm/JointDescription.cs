@@ -5,6 +5,6 @@ namespace ArmController.Motion.Arm;
 /// <summary>One joint as the controller believes it to be.</summary>
 /// <param name="Name">The URDF's name of the joint.</param>
 /// <param name="Limits">What it may do.</param>
-/// <param name="Calibration">How angles become pulses.</param>
+/// <param name="Calibration">How angles become counts.</param>
 /// <param name="ParkRadians">Its angle in the park pose, the only pose a feedback-free arm is armed from.</param>
-public sealed record JointDescription(string Name, JointLimits Limits, PulseCalibration Calibration, double ParkRadians);
+public sealed record JointDescription(string Name, JointLimits Limits, CountCalibration Calibration, double ParkRadians);

@@ -31,7 +31,7 @@ public sealed class CountMonitor
     public CountMonitor(MonitorPlan plan, IHeartbeat? heartbeat = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (plan.Joints.IsDefault || plan.Joints.Length is 0 or > PulseCounts.Capacity)
+        if (plan.Joints.IsDefault || plan.Joints.Length is 0 or > ServoCounts.Capacity)
         {
             throw new ArgumentException("A monitor watches one to eight joints.", nameof(plan));
         }
@@ -41,7 +41,7 @@ public sealed class CountMonitor
         watches = new JointWatch[own.Length];
         for (int i = 0; i < own.Length; i++)
         {
-            own[i] = new JointRules(plan.Joints[i], plan.PeriodSeconds, plan.MicrosecondsPerCount);
+            own[i] = new JointRules(plan.Joints[i], plan.PeriodSeconds);
             if (!own[i].IsSound)
             {
                 throw new ArgumentException($"Nothing can be said of the counts of joint {i}: its numbers permit no motion.", nameof(plan));
@@ -49,7 +49,7 @@ public sealed class CountMonitor
         }
 
         rules = [.. own];
-        links = plan.Space is null ? null : new LinkWatch(plan.Space, plan.Joints, rules, plan.MicrosecondsPerCount);
+        links = plan.Space is null ? null : new LinkWatch(plan.Space, plan.Joints, rules);
         this.heartbeat = heartbeat;
     }
 
@@ -71,7 +71,7 @@ public sealed class CountMonitor
     /// </summary>
     /// <param name="counts">One per joint; lanes beyond must be 0.</param>
     /// <param name="mayBeOutside">True when the arm may have been found outside its range: from there it may only come nearer.</param>
-    internal bool Place(in PulseCounts counts, bool mayBeOutside = false)
+    internal bool Place(in ServoCounts counts, bool mayBeOutside = false)
     {
         Displace();
         own.CopyTo(rules, 0);
@@ -100,11 +100,11 @@ public sealed class CountMonitor
             MaxRadiansPerSecondSquared = limits.MaxRadiansPerSecondSquared,
             MaxRadiansPerSecondCubed = limits.MaxRadiansPerSecondCubed,
         };
-        rules[lane] = rules[lane].With(joint, plan.PeriodSeconds, plan.MicrosecondsPerCount);
+        rules[lane] = rules[lane].With(joint, plan.PeriodSeconds);
     }
 
     /// <summary>Judges a frame; only <see cref="MonitorVerdict.Good"/> permits its write. A good one toggles the heartbeat.</summary>
-    internal MonitorVerdict Judge(in PulseCounts counts)
+    internal MonitorVerdict Judge(in ServoCounts counts)
     {
         pending = false;
         if (!IsPlaced)
@@ -194,9 +194,9 @@ public sealed class CountMonitor
         return holds || image[0] == 0;
     }
 
-    private MonitorVerdict Strays(in PulseCounts counts, out int lane)
+    private MonitorVerdict Strays(in ServoCounts counts, out int lane)
     {
-        for (lane = watches.Length; lane < PulseCounts.Capacity; lane++)
+        for (lane = watches.Length; lane < ServoCounts.Capacity; lane++)
         {
             if (counts[lane] != 0)
             {

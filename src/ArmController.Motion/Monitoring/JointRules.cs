@@ -33,10 +33,10 @@ internal readonly struct JointRules
     public readonly double Highest;
 
     /// <summary>Lowest count that its servo may see at all, be the joint found outside its range.</summary>
-    public readonly double LowestPulse;
+    public readonly double Least;
 
     /// <summary>Highest count that its servo may see at all.</summary>
-    public readonly double HighestPulse;
+    public readonly double Most;
 
     /// <summary>From here down to <see cref="Lowest"/> the exact count may be any down to <see cref="ReachLow"/>: it was cut off, not rounded.</summary>
     public readonly double CutLow;
@@ -71,33 +71,30 @@ internal readonly struct JointRules
     /// <summary>Ticks between two anchors, 1 to <see cref="LongestStride"/>.</summary>
     public readonly int Stride;
 
-    /// <summary>Rules of a joint at a period and a width of counts.</summary>
-    public JointRules(in MonitorJoint joint, double periodSeconds, double microsecondsPerCount)
+    /// <summary>Rules of a joint at a period.</summary>
+    public JointRules(in MonitorJoint joint, double periodSeconds)
     {
-        double perRadian = (joint.MicrosecondsB - joint.MicrosecondsA) / (joint.RadiansB - joint.RadiansA) / microsecondsPerCount;
-        double countA = joint.MicrosecondsA / microsecondsPerCount;
-        double atMin = countA + ((joint.MinRadians - joint.RadiansA) * perRadian);
-        double atMax = countA + ((joint.MaxRadians - joint.RadiansA) * perRadian);
-        double shortest = joint.MinMicroseconds / microsecondsPerCount;
-        double longest = joint.MaxMicroseconds / microsecondsPerCount;
+        double perRadian = (joint.CountsB - joint.CountsA) / (joint.RadiansB - joint.RadiansA);
+        double atMin = joint.CountsA + ((joint.MinRadians - joint.RadiansA) * perRadian);
+        double atMax = joint.CountsA + ((joint.MaxRadians - joint.RadiansA) * perRadian);
 
         // Whoever made the counts may have summed from angle zero, far off the range: everything such a sum passes counts as its magnitude.
         double slope = Math.Abs(perRadian);
         double farthest = Math.Max(Math.Abs(joint.MinRadians), Math.Abs(joint.MaxRadians)) + Math.Abs(joint.RadiansA);
-        double fuzz = LeastFuzz + (CountFuzz * (Math.Abs(countA) + (slope * farthest) + Math.Abs(longest)));
+        double fuzz = LeastFuzz + (CountFuzz * (Math.Abs(joint.CountsA) + (slope * farthest) + Math.Abs((double)joint.MostCount)));
 
-        ReachLow = Math.Min(atMin, atMax) - fuzz;
-        ReachHigh = Math.Max(atMin, atMax) + fuzz;
-        double low = Math.Max(Math.Min(atMin, atMax), shortest);
-        double high = Math.Min(Math.Max(atMin, atMax), longest);
+        double low = Math.Min(atMin, atMax);
+        double high = Math.Max(atMin, atMax);
+        ReachLow = low - fuzz;
+        ReachHigh = high + fuzz;
 
-        // Never 0: that is no pulse.
-        LowestPulse = Math.Max(Math.Ceiling(shortest - fuzz), 1);
-        HighestPulse = Math.Floor(longest + fuzz);
-        Lowest = Math.Max(Math.Ceiling(low - fuzz), 1);
-        Highest = Math.Floor(high + fuzz);
-        CutLow = Math.Ceiling(low + fuzz);
-        CutHigh = Math.Floor(high - fuzz);
+        // Never 0: that is off.
+        Least = Math.Max(joint.LeastCount, 1);
+        Most = joint.MostCount;
+        Lowest = Math.Max(Math.Ceiling(low - fuzz), Least);
+        Highest = Math.Min(Math.Floor(high + fuzz), Most);
+        CutLow = Math.Max(Math.Ceiling(low + fuzz), Least);
+        CutHigh = Math.Min(Math.Floor(high - fuzz), Most);
         Half = CarriedCounts + fuzz;
 
         // Enormous limits allow any step there is; kept finite, so that their squares are.
@@ -122,9 +119,8 @@ internal readonly struct JointRules
     /// <summary>The same rules for a joint that may also be moved by narrower limits: only what a limit of jerk puts off is left to grow.</summary>
     /// <param name="joint">The joint, with those limits in place of its own.</param>
     /// <param name="periodSeconds">Time between two frames.</param>
-    /// <param name="microsecondsPerCount">Pulse width of one count.</param>
-    public JointRules With(in MonitorJoint joint, double periodSeconds, double microsecondsPerCount) =>
-        new(this, Math.Max(Drift, new JointRules(joint, periodSeconds, microsecondsPerCount).Drift));
+    public JointRules With(in MonitorJoint joint, double periodSeconds) =>
+        new(this, Math.Max(Drift, new JointRules(joint, periodSeconds).Drift));
 
     /// <summary>How far the exact count may be from one that was sent: more at the end of the range, where it was cut off, not rounded.</summary>
     public double OffAt(double count)

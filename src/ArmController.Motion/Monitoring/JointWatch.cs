@@ -33,13 +33,13 @@ internal struct JointWatch
     public bool Place(in JointRules rules, int count, bool mayBeOutside)
     {
         double c = count;
-        if (!(mayBeOutside ? c >= rules.LowestPulse && c <= rules.HighestPulse : c >= rules.Lowest && c <= rules.Highest))
+        if (!(mayBeOutside ? c >= rules.Least && c <= rules.Most : c >= rules.Lowest && c <= rules.Highest))
         {
             return false;
         }
 
-        lowest = c < rules.Lowest ? Larger(c - 1, rules.LowestPulse) : rules.Lowest;
-        highest = c > rules.Highest ? Smaller(c + 1, rules.HighestPulse) : rules.Highest;
+        lowest = c < rules.Lowest ? Larger(c - 1, rules.Least) : rules.Lowest;
+        highest = c > rules.Highest ? Smaller(c + 1, rules.Most) : rules.Highest;
         farLow = c < rules.Lowest ? c - rules.Half : rules.ReachLow;
         farHigh = c > rules.Highest ? c + rules.Half : rules.ReachHigh;
         now = default;

@@ -14,7 +14,7 @@ internal sealed class LinkTree
 
     /// <summary>A tree that has not been turned.</summary>
     /// <exception cref="ArgumentException">A link has no lane, is before its parent, or its frame has not 16 numbers.</exception>
-    public LinkTree(ImmutableArray<MonitorLink> plan, ImmutableArray<MonitorJoint> joints, double microsecondsPerCount)
+    public LinkTree(ImmutableArray<MonitorLink> plan, ImmutableArray<MonitorJoint> joints)
     {
         links = [.. plan];
         steps = new Frame[links.Length];
@@ -36,9 +36,8 @@ internal sealed class LinkTree
 
             steps[i] = new(link.Frame.AsSpan());
             MonitorJoint joint = joints[link.Lane];
-            double radiansPerMicrosecond = (joint.RadiansB - joint.RadiansA) / (joint.MicrosecondsB - joint.MicrosecondsA);
-            radiansAtZero[i] = joint.RadiansA - (joint.MicrosecondsA * radiansPerMicrosecond);
-            radiansPerCount[i] = radiansPerMicrosecond * microsecondsPerCount;
+            radiansPerCount[i] = (joint.RadiansB - joint.RadiansA) / (joint.CountsB - joint.CountsA);
+            radiansAtZero[i] = joint.RadiansA - (joint.CountsA * radiansPerCount[i]);
         }
     }
 
@@ -49,7 +48,7 @@ internal sealed class LinkTree
     public MonitorLink this[int link] => links[link];
 
     /// <summary>Turns every joint to its count.</summary>
-    public void Turn(in PulseCounts counts)
+    public void Turn(in ServoCounts counts)
     {
         for (int i = 0; i < links.Length; i++)
         {

@@ -43,12 +43,11 @@ internal sealed class LinkWatch
     /// <param name="space">Links, and what to keep clear of.</param>
     /// <param name="joints">The arm's joints.</param>
     /// <param name="rules">Their rules in counts.</param>
-    /// <param name="microsecondsPerCount">Pulse width of one count.</param>
     /// <exception cref="ArgumentException">A link does not fit the joints, or a piece has no point.</exception>
-    public LinkWatch(MonitorSpace space, ImmutableArray<MonitorJoint> joints, JointRules[] rules, double microsecondsPerCount)
+    public LinkWatch(MonitorSpace space, ImmutableArray<MonitorJoint> joints, JointRules[] rules)
     {
         this.rules = rules;
-        tree = new(space.Links, joints, microsecondsPerCount);
+        tree = new(space.Links, joints);
         workspace = space.Workspace;
         table = space.TableMetres;
         margin = space.MarginMetres;
@@ -86,7 +85,7 @@ internal sealed class LinkWatch
     public int StateLength => promised.Length;
 
     /// <summary>The arm was found here: what is nearer than the margin need not come clear, but must not come nearer.</summary>
-    public void Place(in PulseCounts counts)
+    public void Place(in ServoCounts counts)
     {
         Look(counts);
         for (int s = 0; s < segments.Length; s++)
@@ -110,7 +109,7 @@ internal sealed class LinkWatch
     }
 
     /// <summary>Judges where the links would be; the lane is that of the link that is in the way.</summary>
-    public MonitorVerdict Judge(in PulseCounts counts, out int lane)
+    public MonitorVerdict Judge(in ServoCounts counts, out int lane)
     {
         Look(counts);
         lane = -1;
@@ -168,7 +167,7 @@ internal sealed class LinkWatch
         return MonitorVerdict.Good;
     }
 
-    private void Look(in PulseCounts counts)
+    private void Look(in ServoCounts counts)
     {
         tree.Turn(counts);
         for (int i = 0; i < off.Length; i++)

@@ -7,11 +7,11 @@ namespace ArmController.Motion.Monitoring;
 /// <param name="MaxRadiansPerSecondSquared">Highest acceleration, either way.</param>
 /// <param name="MaxRadiansPerSecondCubed">Highest jerk, either way; infinite when the acceleration may change at once.</param>
 /// <param name="RadiansA">Angle at the first calibration point.</param>
-/// <param name="MicrosecondsA">Pulse at the first calibration point.</param>
+/// <param name="CountsA">Counts at the first calibration point.</param>
 /// <param name="RadiansB">Angle at the second calibration point.</param>
-/// <param name="MicrosecondsB">Pulse at the second calibration point.</param>
-/// <param name="MinMicroseconds">Shortest pulse the servo may see.</param>
-/// <param name="MaxMicroseconds">Longest pulse the servo may see.</param>
+/// <param name="CountsB">Counts at the second calibration point.</param>
+/// <param name="LeastCount">Smallest count the servo may see.</param>
+/// <param name="MostCount">Largest count the servo may see.</param>
 public readonly record struct MonitorJoint(
     double MinRadians,
     double MaxRadians,
@@ -19,8 +19,8 @@ public readonly record struct MonitorJoint(
     double MaxRadiansPerSecondSquared,
     double MaxRadiansPerSecondCubed,
     double RadiansA,
-    double MicrosecondsA,
+    double CountsA,
     double RadiansB,
-    double MicrosecondsB,
-    double MinMicroseconds,
-    double MaxMicroseconds);
+    double CountsB,
+    int LeastCount,
+    int MostCount);

@@ -35,11 +35,11 @@ public sealed partial class Envelope
 
     /// <summary>Builds the envelope of one arm; its period never changes.</summary>
     /// <exception cref="ArgumentException">The description breaks hard rules of <see cref="EnvelopeRules"/>; the message has them all.</exception>
-    public Envelope(ArmDescription arm, Seconds period, double microsecondsPerCount, Interlock interlock)
+    public Envelope(ArmDescription arm, Seconds period, Interlock interlock)
     {
         ArgumentNullException.ThrowIfNull(interlock);
         string refused = "";
-        foreach (EnvelopeFault fault in EnvelopeRules.Check(arm, period, microsecondsPerCount))
+        foreach (EnvelopeFault fault in EnvelopeRules.Check(arm, period))
         {
             if (fault.IsHard)
             {
@@ -64,7 +64,7 @@ public sealed partial class Envelope
 
         for (int i = 0; i < lanes.Length; i++)
         {
-            lanes[i] = new Lane(arm.Joints[i], period, microsecondsPerCount, arm.MaxReversalsPerSecond, isShielded: shield is not null);
+            lanes[i] = new Lane(arm.Joints[i], period, arm.MaxReversalsPerSecond, isShielded: shield is not null);
         }
 
         Period = period;
@@ -167,7 +167,7 @@ public sealed partial class Envelope
     }
 
     /// <summary>The counts of the reference that was last sent, or of the pose while nothing was.</summary>
-    internal void CountsHere(out PulseCounts pulses)
+    internal void CountsHere(out ServoCounts pulses)
     {
         pulses = default;
         for (int i = 0; i < lanes.Length; i++)
@@ -248,7 +248,7 @@ public sealed partial class Envelope
 
     private void Emit(in TrimSet trims, out SafeCommand command)
     {
-        PulseCounts pulses = default;
+        ServoCounts pulses = default;
         Joints<Radian> angles = default;
         Joints<RadianPerSecond> speeds = default;
         for (int i = 0; i < next.Length; i++)

@@ -12,9 +12,6 @@ public enum EnvelopeRule : byte
     /// <summary>Hard: the period is finite and positive.</summary>
     Period,
 
-    /// <summary>Hard: the pulse width of one count is finite and positive.</summary>
-    CountWidth,
-
     /// <summary>Hard: every limit and calibration number is finite.</summary>
     NotFinite,
 
@@ -27,13 +24,13 @@ public enum EnvelopeRule : byte
     /// <summary>Hard: the speed and the acceleration are at least one unit of 2^-40 rad per tick, and per tick and tick; the jerk at least two.</summary>
     LimitTooSmall,
 
-    /// <summary>Hard: the two calibration points differ in angle and in pulse.</summary>
+    /// <summary>Hard: the two calibration points differ in angle and in counts.</summary>
     CalibrationFlat,
 
-    /// <summary>Hard: the shortest pulse is positive and below the longest.</summary>
-    PulsesCrossed,
+    /// <summary>Hard: the smallest count is positive and below the largest.</summary>
+    CountsCrossed,
 
-    /// <summary>Hard: some whole count lies inside both the pulses and the limits, and counts stay below 2^30.</summary>
+    /// <summary>Hard: some whole count lies inside both what the servo may see and the limits, and counts stay below 2^30.</summary>
     NoWholeCount,
 
     /// <summary>
@@ -60,9 +57,6 @@ public enum EnvelopeRule : byte
     /// <summary>Plausibility: the park pose lies inside the limits.</summary>
     ParkOutside,
 
-    /// <summary>Plausibility: the allowed pulses reach both limits.</summary>
-    PulsesDoNotCover,
-
-    /// <summary>Plausibility: pulses stay within 500..2500 us, unless the configuration widens them with a written reason.</summary>
-    PulsesUnusual,
+    /// <summary>Plausibility: the allowed counts reach both limits.</summary>
+    CountsDoNotCover,
 }

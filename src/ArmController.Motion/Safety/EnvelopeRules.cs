@@ -18,17 +18,11 @@ public static class EnvelopeRules
     /// <summary>Longest plausible stop in seconds.</summary>
     public const double LongestStopSeconds = 2;
 
-    /// <summary>Shortest usual pulse, microseconds.</summary>
-    public const double ShortestUsualMicroseconds = 500;
-
-    /// <summary>Longest usual pulse, microseconds.</summary>
-    public const double LongestUsualMicroseconds = 2500;
-
     private const double MostCounts = 1 << 30;
     private const double MostCountsFromZero = 1e10;
 
     /// <summary>All faults, the arm's first, then lane by lane. A joint with hard faults is not asked for plausibility.</summary>
-    public static ImmutableArray<EnvelopeFault> Check(ArmDescription arm, Seconds period, double microsecondsPerCount)
+    public static ImmutableArray<EnvelopeFault> Check(ArmDescription arm, Seconds period)
     {
         ArgumentNullException.ThrowIfNull(arm);
         ImmutableArray<EnvelopeFault>.Builder faults = ImmutableArray.CreateBuilder<EnvelopeFault>();
@@ -49,15 +43,6 @@ public static class EnvelopeRules
             faults.Add(new(EnvelopeRule.Period, -1, "", Say($"The period of {period.Value} s is not a positive number.")));
         }
 
-        if (!(double.IsFinite(microsecondsPerCount) && microsecondsPerCount > 0))
-        {
-            faults.Add(new(
-                EnvelopeRule.CountWidth,
-                -1,
-                "",
-                Say($"The pulse width of one count, {microsecondsPerCount} us, is not a positive number.")));
-        }
-
         if (faults.Count > 0)
         {
             return faults.ToImmutable();
@@ -67,10 +52,10 @@ public static class EnvelopeRules
         {
             int before = faults.Count;
             CheckLimits(faults, i, arm.Joints[i], period);
-            CheckPulses(faults, i, arm.Joints[i], microsecondsPerCount);
+            CheckCounts(faults, i, arm.Joints[i]);
             if (faults.Count == before)
             {
-                CheckPlausible(faults, i, arm.Joints[i], period, microsecondsPerCount);
+                CheckPlausible(faults, i, arm.Joints[i], period);
             }
         }
 
@@ -150,63 +135,60 @@ public static class EnvelopeRules
         }
     }
 
-    private static void CheckPulses(ImmutableArray<EnvelopeFault>.Builder faults, int lane, JointDescription joint, double microsecondsPerCount)
+    private static void CheckCounts(ImmutableArray<EnvelopeFault>.Builder faults, int lane, JointDescription joint)
     {
-        PulseCalibration calibration = joint.Calibration;
+        CountCalibration calibration = joint.Calibration;
         if (!(double.IsFinite(calibration.RadiansA) && double.IsFinite(calibration.RadiansB)
-            && double.IsFinite(calibration.MicrosecondsA) && double.IsFinite(calibration.MicrosecondsB)
-            && double.IsFinite(calibration.MinMicroseconds) && double.IsFinite(calibration.MaxMicroseconds)))
+            && double.IsFinite(calibration.CountsA) && double.IsFinite(calibration.CountsB)))
         {
             faults.Add(new(EnvelopeRule.NotFinite, lane, joint.Name, "A calibration number is not a finite number."));
             return;
         }
 
-        double slope = calibration.MicrosecondsPerRadian;
+        double slope = calibration.CountsPerRadian;
         if (!double.IsFinite(slope) || slope == 0)
         {
-            faults.Add(new(EnvelopeRule.CalibrationFlat, lane, joint.Name, "The two calibration points must differ in angle and in pulse."));
+            faults.Add(new(EnvelopeRule.CalibrationFlat, lane, joint.Name, "The two calibration points must differ in angle and in counts."));
             return;
         }
 
-        if (!(calibration.MinMicroseconds > 0 && calibration.MinMicroseconds < calibration.MaxMicroseconds))
+        if (!(calibration.Least > 0 && calibration.Least < calibration.Most))
         {
             faults.Add(new(
-                EnvelopeRule.PulsesCrossed,
+                EnvelopeRule.CountsCrossed,
                 lane,
                 joint.Name,
-                Say($"The pulses {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us must be positive and in order.")));
+                Say($"The counts {calibration.Least}..{calibration.Most} must be positive and in order.")));
             return;
         }
 
         double farthest = Math.Max(Math.Abs(joint.Limits.MinRadians), Math.Abs(joint.Limits.MaxRadians)) + Math.Abs(calibration.RadiansA);
-        double fromZero = farthest * Math.Abs(calibration.MicrosecondsPerRadian) / microsecondsPerCount;
+        double fromZero = farthest * Math.Abs(slope);
         if (fromZero > MostCountsFromZero)
         {
             faults.Add(new(
                 EnvelopeRule.SlopeTooSteep,
                 lane,
                 joint.Name,
-                Say($"The slope of {calibration.MicrosecondsPerRadian} us/rad makes {fromZero} counts from angle zero to a limit; at most {MostCountsFromZero} can be told apart.")));
+                Say($"The slope of {slope} counts/rad makes {fromZero} counts from angle zero to a limit; at most {MostCountsFromZero} can be told apart.")));
             return;
         }
 
-        CountBounds counts = CountBounds.From(joint, microsecondsPerCount);
-        if (!(counts.Lowest >= 1 && counts.Lowest <= counts.Highest && counts.Highest <= MostCounts
-            && double.IsFinite(counts.AtZero) && double.IsFinite(counts.PerUnit)))
+        CountBounds counts = CountBounds.From(joint);
+        if (!(counts.Lowest <= counts.Highest && counts.Highest <= MostCounts && double.IsFinite(counts.AtZero) && double.IsFinite(counts.PerUnit)))
         {
             faults.Add(new(
                 EnvelopeRule.NoWholeCount,
                 lane,
                 joint.Name,
-                Say($"No {microsecondsPerCount} us count is in {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us and the limits.")));
+                Say($"No whole count is in {calibration.Least}..{calibration.Most} and the limits.")));
         }
     }
 
-    private static void CheckPlausible(
-        ImmutableArray<EnvelopeFault>.Builder faults, int lane, JointDescription joint, Seconds period, double microsecondsPerCount)
+    private static void CheckPlausible(ImmutableArray<EnvelopeFault>.Builder faults, int lane, JointDescription joint, Seconds period)
     {
         JointLimits limits = joint.Limits;
-        PulseCalibration calibration = joint.Calibration;
+        CountCalibration calibration = joint.Calibration;
         if (limits.MaxRadians - limits.MinRadians < NarrowestRadians)
         {
             faults.Add(new(
@@ -216,7 +198,7 @@ public static class EnvelopeRules
                 Say($"The range of {limits.MaxRadians - limits.MinRadians} rad is below {NarrowestRadians} rad; are these degrees?")));
         }
 
-        double countsPerTick = limits.MaxRadiansPerSecond * period.Value * Math.Abs(calibration.MicrosecondsPerRadian) / microsecondsPerCount;
+        double countsPerTick = limits.MaxRadiansPerSecond * period.Value * Math.Abs(calibration.CountsPerRadian);
         if (countsPerTick < 1)
         {
             faults.Add(new(
@@ -254,24 +236,16 @@ public static class EnvelopeRules
                 Say($"The park angle {joint.ParkRadians} rad lies outside {limits.MinRadians}..{limits.MaxRadians} rad.")));
         }
 
-        double atMin = calibration.ToMicroseconds(limits.MinRadians);
-        double atMax = calibration.ToMicroseconds(limits.MaxRadians);
-        if (Math.Min(atMin, atMax) < calibration.MinMicroseconds || Math.Max(atMin, atMax) > calibration.MaxMicroseconds)
+        // Both ends are whole numbers, rounded inward by up to a count from what was measured.
+        double atMin = calibration.ToCounts(limits.MinRadians);
+        double atMax = calibration.ToCounts(limits.MaxRadians);
+        if (Math.Min(atMin, atMax) <= calibration.Least - 1.0 || Math.Max(atMin, atMax) >= calibration.Most + 1.0)
         {
             faults.Add(new(
-                EnvelopeRule.PulsesDoNotCover,
+                EnvelopeRule.CountsDoNotCover,
                 lane,
                 joint.Name,
-                Say($"The limits need {atMin} and {atMax} us, but {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us are allowed.")));
-        }
-
-        if (calibration.MinMicroseconds < ShortestUsualMicroseconds || calibration.MaxMicroseconds > LongestUsualMicroseconds)
-        {
-            faults.Add(new(
-                EnvelopeRule.PulsesUnusual,
-                lane,
-                joint.Name,
-                Say($"The pulses {calibration.MinMicroseconds}..{calibration.MaxMicroseconds} us leave 500..2500 us; write down why.")));
+                Say($"The limits need the counts {atMin} and {atMax}, but {calibration.Least}..{calibration.Most} are allowed.")));
         }
     }
 

@@ -21,15 +21,14 @@ internal sealed class Lane
     /// <summary>A joint whose pose is not known yet.</summary>
     /// <param name="joint">The joint.</param>
     /// <param name="period">Tick period.</param>
-    /// <param name="microsecondsPerCount">Pulse width of one count.</param>
     /// <param name="reversalsPerSecond">Times a second it may turn round.</param>
     /// <param name="isShielded">True when a shield counts on the way the joint would stop.</param>
-    public Lane(JointDescription joint, Seconds period, double microsecondsPerCount, int reversalsPerSecond, bool isShielded)
+    public Lane(JointDescription joint, Seconds period, int reversalsPerSecond, bool isShielded)
     {
         limits = new LaneLimits(onlyAtRest: isShielded);
         described = joint.Limits;
         rated = JointBounds.From(joint.Limits, period);
-        counts = CountBounds.From(joint, microsecondsPerCount);
+        counts = CountBounds.From(joint);
         reversals = new ReversalBudget(reversalsPerSecond, period.Value);
         unitsPerTick = period.Value * AngleUnits.PerRadian;
         this.period = period;

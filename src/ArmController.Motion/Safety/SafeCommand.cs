@@ -13,7 +13,7 @@ public readonly struct SafeCommand
     public readonly CommandKind Kind;
 
     /// <summary>Pulses for the wire, rounded from <see cref="Position"/> and within the calibrated range.</summary>
-    public readonly PulseCounts Counts;
+    public readonly ServoCounts Counts;
 
     /// <summary>The admitted reference; every lane is an exact multiple of 2^-40 rad.</summary>
     public readonly Joints<Radian> Position;
@@ -31,7 +31,7 @@ public readonly struct SafeCommand
     public readonly long Tick;
 
     internal SafeCommand(
-        in PulseCounts counts,
+        in ServoCounts counts,
         in Joints<Radian> position,
         in Joints<RadianPerSecond> velocity,
         in TrimSet trims,

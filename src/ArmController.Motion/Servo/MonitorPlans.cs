@@ -11,8 +11,7 @@ public static class MonitorPlans
     /// <summary>The plan of an arm's joints, and of its links when it has a body and something to stay clear of.</summary>
     /// <param name="arm">The arm.</param>
     /// <param name="period">Tick period.</param>
-    /// <param name="microsecondsPerCount">Pulse width of one count.</param>
-    public static MonitorPlan Of(ArmDescription arm, Seconds period, double microsecondsPerCount)
+    public static MonitorPlan Of(ArmDescription arm, Seconds period)
     {
         ImmutableArray<MonitorJoint>.Builder joints = ImmutableArray.CreateBuilder<MonitorJoint>(arm.Joints.Length);
         foreach (JointDescription joint in arm.Joints)
@@ -24,15 +23,15 @@ public static class MonitorPlans
                 joint.Limits.MaxRadiansPerSecondSquared,
                 joint.Limits.MaxRadiansPerSecondCubed,
                 joint.Calibration.RadiansA,
-                joint.Calibration.MicrosecondsA,
+                joint.Calibration.CountsA,
                 joint.Calibration.RadiansB,
-                joint.Calibration.MicrosecondsB,
-                joint.Calibration.MinMicroseconds,
-                joint.Calibration.MaxMicroseconds));
+                joint.Calibration.CountsB,
+                joint.Calibration.Least,
+                joint.Calibration.Most));
         }
 
         MonitorSpace? space = arm is { Body: { } body, Obstacles: { } obstacles } ? MonitorSpaces.Of(body, obstacles) : null;
-        return new(joints.MoveToImmutable(), period.Value, microsecondsPerCount, space);
+        return new(joints.MoveToImmutable(), period.Value, space);
     }
 
     /// <summary>How a joint may be moved under limits; where it may be stays the arm's.</summary>

@@ -53,7 +53,7 @@ public sealed partial class ServoArm
         }
 
         // A copy of our own: what is judged is what is written, or off.
-        PulseCounts counts = command.Counts;
+        ServoCounts counts = command.Counts;
         if (Monitor.Judge(counts) != MonitorVerdict.Good)
         {
             Interlock.Trip(TripReason.MonitorRefused);

@@ -19,6 +19,7 @@ public sealed partial class ServoArm : IDisposable
     private readonly ITipSensor? tipSensor;
     private readonly ISupplySensor? supplySensor;
     private readonly bool isSimulated;
+    private readonly bool servosMeasure;
     private readonly double[] monitorState;
 
     private FailureStreak streak;
@@ -30,7 +31,7 @@ public sealed partial class ServoArm : IDisposable
     /// <param name="description">The arm as it is believed to be.</param>
     /// <param name="bus">Its bus.</param>
     /// <param name="period">Tick period.</param>
-    /// <param name="jointSensor">What measures its angles, if anything does.</param>
+    /// <param name="jointSensor">What measures its angles, if anything but its servos does; it is believed before them.</param>
     /// <param name="tipSensor">What sees its tip, if anything does.</param>
     /// <param name="isSimulated">True only for a twin whose world is saved with it: then <see cref="Resume"/> may go on from a loaded state.</param>
     /// <param name="heartbeat">The pin the monitor toggles for every frame it judged good, if there is one.</param>
@@ -54,9 +55,11 @@ public sealed partial class ServoArm : IDisposable
         this.supplySensor = supplySensor;
         Description = description;
         Interlock = new Interlock();
-        Envelope = new Envelope(description, period, bus.MicrosecondsPerCount, Interlock);
-        Monitor = new CountMonitor(MonitorPlans.Of(description, period, bus.MicrosecondsPerCount), heartbeat);
+        Envelope = new Envelope(description, period, Interlock);
+        Monitor = new CountMonitor(MonitorPlans.Of(description, period), heartbeat);
         monitorState = new double[Monitor.StateLength];
+        int all = (1 << description.Joints.Length) - 1;
+        servosMeasure = (bus.MeasuredLanes & all) == all;
     }
 
     /// <summary>The arm as it is believed to be.</summary>
@@ -71,17 +74,14 @@ public sealed partial class ServoArm : IDisposable
     /// <summary>Trip it from any thread.</summary>
     public Interlock Interlock { get; }
 
-    /// <summary>True when something measures its angles; then that it does is watched.</summary>
-    public bool HasJointSensor => jointSensor is not null;
+    /// <summary>True when something measures its angles, a sensor or the servos of all its joints; then that it does is watched.</summary>
+    public bool HasJointSensor => jointSensor is not null || servosMeasure;
 
     /// <summary>True when something measures its supply; then that it does is watched.</summary>
     public bool HasSupplySensor => supplySensor is not null;
 
     /// <summary>True when the bus was opened and has not failed since.</summary>
     public bool IsOpen => ready;
-
-    /// <summary>Pulse width of one of the bus's counts.</summary>
-    public double MicrosecondsPerCount => bus.MicrosecondsPerCount;
 
     /// <summary>Writes that needed their second try.</summary>
     public long RetriedWrites { get; private set; }
@@ -136,7 +136,7 @@ public sealed partial class ServoArm : IDisposable
             return Envelope.PoseWasTooNear ? ArmingAnswer.PoseTooNear : ArmingAnswer.PoseOutsideLimits;
         }
 
-        Envelope.CountsHere(out PulseCounts counts);
+        Envelope.CountsHere(out ServoCounts counts);
         if (!Monitor.Place(counts, mayRecover))
         {
             Envelope.Displace();
@@ -187,38 +187,6 @@ public sealed partial class ServoArm : IDisposable
         }
 
         return taken;
-    }
-
-    /// <summary>Begins a tick: looks at the device and at the sensors.</summary>
-    public void Sense(out SensorReading reading)
-    {
-        reading = default;
-        streak.Begin();
-        if (ready)
-        {
-            reading.Bus = bus.Verify();
-            Judge(reading.Bus);
-        }
-
-        reading.HasAngles = jointSensor is not null && jointSensor.TryRead(out reading.Angles) && AreFinite(reading.Angles);
-        reading.HasTip = tipSensor is not null && tipSensor.TryRead(out reading.Tip) && reading.Tip.IsFinite;
-        reading.HasSupply = supplySensor is not null && supplySensor.TryRead(out reading.SupplyVolts, out reading.SupplyAmperes)
-            && double.IsFinite(reading.SupplyVolts) && double.IsFinite(reading.SupplyAmperes);
-        if (!reading.HasSupply)
-        {
-            reading.SupplyVolts = 0;
-            reading.SupplyAmperes = 0;
-        }
-
-        if (!reading.HasAngles)
-        {
-            reading.Angles = default;
-        }
-
-        if (!reading.HasTip)
-        {
-            reading.Tip = default;
-        }
     }
 
     /// <summary>Writes the state of the envelope and of the monitor, and the counters.</summary>
@@ -286,18 +254,5 @@ public sealed partial class ServoArm : IDisposable
         Monitor.Displace();
         gate = default;
         resumable = false;
-    }
-
-    private bool AreFinite(in Joints<Radian> angles)
-    {
-        for (int i = 0; i < Description.Joints.Length; i++)
-        {
-            if (!double.IsFinite(angles[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using ArmController.Configuration.Urdf;
+using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety.Clearance;
 using ArmController.Motion.Servo;
+using ArmController.Simulator.Servo;
 
 namespace ArmController.Configuration;
 
@@ -15,12 +17,14 @@ internal static class ArmBinder
     {
         ImmutableArray<string> lanes = [.. chain.OnChain.Concat(chain.OffChain).Select(joint => joint.Name)];
         ImmutableArray<JointSection> sections = [.. lanes.Select(lane => file.Joints[lane])];
-        ImmutableArray<JointDescription> joints = [.. lanes.Zip(sections, Joint)];
+        PwmSettings pwm = new(file.Pwm.FrequencyHz, file.Pwm.OscillatorHz);
+        ImmutableArray<JointDescription> joints = [.. lanes.Zip(sections, (lane, section) => Joint(lane, section, pwm.Timing))];
         Joints<Radian> home = Joints<Radian>.From([.. sections.Select(section => Degrees.ToRadians(section.HomeDeg))]);
         return new(
             Description(name, file, body, joints),
             [.. sections.Select(Output)],
-            new(file.Pwm.FrequencyHz, file.Pwm.OscillatorHz),
+            [.. sections.Select(section => Pulse(section.Pulse))],
+            pwm,
             new(file.ServoModel.TauMs / 1000, file.ServoModel.LatencyTicks),
             Simulator(file.Simulator),
             home,
@@ -33,25 +37,35 @@ internal static class ArmBinder
     }
 
     /// <summary>One joint as the controller believes it to be.</summary>
-    public static JointDescription Joint(string name, JointSection section) => new(
+    public static JointDescription Joint(string name, JointSection section, Pca9685Timing timing) => new(
         name,
-        new(
-            Degrees.ToRadians(section.MinDeg),
-            Degrees.ToRadians(section.MaxDeg),
-            Degrees.ToRadians(section.MaxVelocityDegPerS),
-            Degrees.ToRadians(section.MaxAccelerationDegPerS2),
-            section.MaxJerkDegPerS3 is { } jerk ? Degrees.ToRadians(jerk) : double.PositiveInfinity),
-        Calibration(section.Pulse),
+        Limits(section),
+        Calibration(section.Pulse, timing),
         Degrees.ToRadians(section.ParkDeg));
 
-    /// <summary>The line through the two measured points.</summary>
-    public static PulseCalibration Calibration(PulseSection pulse) => new(
+    /// <summary>What one joint may do.</summary>
+    public static JointLimits Limits(JointSection section) => new(
+        Degrees.ToRadians(section.MinDeg),
+        Degrees.ToRadians(section.MaxDeg),
+        Degrees.ToRadians(section.MaxVelocityDegPerS),
+        Degrees.ToRadians(section.MaxAccelerationDegPerS2),
+        section.MaxJerkDegPerS3 is { } jerk ? Degrees.ToRadians(jerk) : double.PositiveInfinity);
+
+    /// <summary>The line through the two measured points, as its servo is described.</summary>
+    public static PulseCalibration Pulse(PulseSection pulse) => new(
         Degrees.ToRadians(pulse.First.AngleDeg),
         pulse.First.WidthUs,
         Degrees.ToRadians(pulse.Second.AngleDeg),
-        pulse.Second.WidthUs,
-        pulse.MinUs,
-        pulse.MaxUs);
+        pulse.Second.WidthUs);
+
+    // The same line in the counts of the bus; what the servo may see is rounded inward.
+    private static CountCalibration Calibration(PulseSection pulse, Pca9685Timing timing) => new(
+        Degrees.ToRadians(pulse.First.AngleDeg),
+        timing.Counts(pulse.First.WidthUs),
+        Degrees.ToRadians(pulse.Second.AngleDeg),
+        timing.Counts(pulse.Second.WidthUs),
+        timing.CountAtLeast(pulse.MinUs),
+        timing.CountAtMost(pulse.MaxUs));
 
     private static ArmDescription Description(string name, ArmFile file, ArmBody body, ImmutableArray<JointDescription> joints)
     {

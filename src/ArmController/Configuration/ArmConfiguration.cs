@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
+using ArmController.Simulator.Servo;
 
 namespace ArmController.Configuration;
 
 /// <summary>An arm's folder, bound once, checked, and in the units of the house.</summary>
 /// <param name="Description">What the controller believes the arm to be; lanes are chain joints from base to tip, then the others.</param>
 /// <param name="Outputs">Where each lane's command goes.</param>
+/// <param name="Pulses">What each lane's pulses were measured to mean.</param>
 /// <param name="Pwm">The pulse generator.</param>
 /// <param name="ServoModel">How the controller believes servos follow.</param>
 /// <param name="Simulator">How the twin's servos follow.</param>
@@ -18,6 +20,7 @@ namespace ArmController.Configuration;
 internal sealed record ArmConfiguration(
     ArmDescription Description,
     ImmutableArray<OutputAddress> Outputs,
+    ImmutableArray<PulseCalibration> Pulses,
     PwmSettings Pwm,
     ServoModelSettings ServoModel,
     SimulatedServoSettings Simulator,

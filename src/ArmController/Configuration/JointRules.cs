@@ -40,7 +40,7 @@ internal static class JointRules
             return;
         }
 
-        EnvelopeFault[] broken = Envelope(joint.Name, section, pwm.Timing.MicrosecondsPerCount);
+        EnvelopeFault[] broken = Envelope(joint.Name, section, pwm.Timing);
         foreach (EnvelopeFault fault in broken)
         {
             if (!IsMeant(fault.Rule, section, pwm))
@@ -49,18 +49,23 @@ internal static class JointRules
             }
         }
 
+        if (!broken.Any(fault => fault.IsHard))
+        {
+            PulseRules.Check(section, path, places);
+        }
+
         if (section.MinDeg < section.MaxDeg)
         {
             ConfigurationRules.Inside(places, $"{path}.homeDeg", section.HomeDeg, section.MinDeg, section.MaxDeg, "degrees, the joint's limits");
-            Widening(section, joint, broken.Any(fault => fault.Rule == EnvelopeRule.PulsesUnusual), path, places);
+            Widening(section, joint, PulseRules.AreUnusual(section.Pulse), path, places);
         }
     }
 
-    // A low speed limit is careful and not wrong, it moves by one count now and then; unusual pulses take a person's word.
+    // A low speed limit is careful and not wrong, it moves by one count now and then; what pulses cover is said in microseconds.
     private static bool IsMeant(EnvelopeRule rule, JointSection section, PwmSettings pwm) => rule switch
     {
         EnvelopeRule.SpeedBelowCount => DegreesPerCount(section, pwm) <= CoarsestDegreesPerCount,
-        EnvelopeRule.PulsesUnusual => !string.IsNullOrWhiteSpace(section.WideningReason),
+        EnvelopeRule.CountsDoNotCover => true,
         _ => false,
     };
 
@@ -68,10 +73,10 @@ internal static class JointRules
         pwm.Timing.MicrosecondsPerCount * Math.Abs(section.Pulse.Second.AngleDeg - section.Pulse.First.AngleDeg) / Math.Abs(section.Pulse.Second.WidthUs - section.Pulse.First.WidthUs);
 
     // At the period the loop runs at, whatever the frames' is: a limit is a limit per tick.
-    private static EnvelopeFault[] Envelope(string name, JointSection section, double microsecondsPerCount)
+    private static EnvelopeFault[] Envelope(string name, JointSection section, Pca9685Timing timing)
     {
-        ArmDescription alone = new(name, AnyChain, [ArmBinder.Joint(name, section)]);
-        return [.. EnvelopeRules.Check(alone, RigPlan.Period, microsecondsPerCount)];
+        ArmDescription alone = new(name, AnyChain, [ArmBinder.Joint(name, section, timing)]);
+        return [.. EnvelopeRules.Check(alone, RigPlan.Period)];
     }
 
     private static bool Ratings(JointSection section, string path, JsonPlaces places) =>

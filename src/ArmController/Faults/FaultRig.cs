@@ -79,8 +79,8 @@ internal sealed class FaultRig : IDisposable
 
     public ControlLoop Loop => rig.Loop;
 
-    /// <summary>Calls of <see cref="Pca9685Bus.Verify"/> until every register was compared.</summary>
-    public int VerifyRound => bus.VerifyRound;
+    /// <summary>Calls of <see cref="Pca9685Bus.Look"/> until every register was compared.</summary>
+    public int LookRound => bus.LookRound;
 
     /// <summary>What the panel says; words come from the mailbox.</summary>
     public Panel Panel { get; set; } = Operator.Quiet;

@@ -23,7 +23,7 @@ internal sealed class FaultWatch
     {
         this.rig = rig;
         this.expected = expected;
-        emissions = new EmissionAudit(rig.Plan.Arm.Description, rig.Arm.Envelope.Period, rig.Arm.MicrosecondsPerCount);
+        emissions = new EmissionAudit(rig.Plan.Arm.Description, rig.Arm.Envelope.Period);
         emissions.Start(rig.Arm.Envelope.Position, rig.Arm.Envelope.LastStep, rig.Arm.Envelope.LastChange);
         modeBefore = rig.Supervisor.Mode;
         blockersBefore = rig.Supervisor.Blockers;
@@ -127,7 +127,7 @@ internal sealed class FaultWatch
     private void SeePulses()
     {
         bool wrong = false;
-        double width = rig.Arm.MicrosecondsPerCount;
+        double width = rig.Plan.Arm.Pwm.Timing.MicrosecondsPerCount;
         for (int i = 0; i < rig.Plan.Arm.LaneCount; i++)
         {
             double pulse = rig.Chip.PulseMicroseconds(rig.Plan.Arm.Outputs[i].Channel);

@@ -21,7 +21,6 @@ internal sealed class FrameAudit
 
     private readonly JointDescription[] joints;
     private readonly int[] channels;
-    private readonly double microsecondsPerCount;
     private readonly Seconds period;
     private readonly byte[] written = new byte[4 * Channels];
     private readonly int[] last;
@@ -31,7 +30,6 @@ internal sealed class FrameAudit
         this.period = period;
         joints = [.. arm.Description.Joints];
         channels = [.. arm.Outputs.Select(output => output.Channel)];
-        microsecondsPerCount = arm.Pwm.Timing.MicrosecondsPerCount;
         last = new int[joints.Length];
         TurnOff();
     }
@@ -64,12 +62,11 @@ internal sealed class FrameAudit
     public bool Allows(int lane, int count)
     {
         JointDescription joint = joints[lane];
-        PulseCalibration line = joint.Calibration;
-        double pulse = count * microsecondsPerCount;
-        double along = (pulse - line.MicrosecondsA) / (line.MicrosecondsB - line.MicrosecondsA);
+        CountCalibration line = joint.Calibration;
+        double along = (count - line.CountsA) / (line.CountsB - line.CountsA);
         double radians = line.RadiansA + (along * (line.RadiansB - line.RadiansA));
         return count == 0
-            || (pulse >= line.MinMicroseconds - Slack && pulse <= line.MaxMicroseconds + Slack
+            || (count >= line.Least && count <= line.Most
                 && radians >= joint.Limits.MinRadians - Slack && radians <= joint.Limits.MaxRadians + Slack);
     }
 
@@ -114,8 +111,8 @@ internal sealed class FrameAudit
 
     private int LargestStep(int lane)
     {
-        PulseCalibration line = joints[lane].Calibration;
-        double perRadian = Math.Abs((line.MicrosecondsB - line.MicrosecondsA) / (line.RadiansB - line.RadiansA)) / microsecondsPerCount;
+        CountCalibration line = joints[lane].Calibration;
+        double perRadian = Math.Abs((line.CountsB - line.CountsA) / (line.RadiansB - line.RadiansA));
         return (int)Math.Ceiling(joints[lane].Limits.MaxRadiansPerSecond * period.Value * perRadian) + 1;
     }
 

@@ -32,7 +32,7 @@ internal sealed class RunMeter : IRecorder
     /// <summary>Begins to judge an arm's emissions from where its envelope stands, at rest or in motion.</summary>
     public void Watch(ServoArm arm)
     {
-        audit ??= new EmissionAudit(arm.Description, arm.Envelope.Period, arm.MicrosecondsPerCount);
+        audit ??= new EmissionAudit(arm.Description, arm.Envelope.Period);
         audit.Start(arm.Envelope.Position, arm.Envelope.LastStep, arm.Envelope.LastChange);
         Use.Start(arm.Envelope.Position, arm.Envelope.LastStep, arm.Envelope.LastChange);
     }

@@ -99,7 +99,7 @@ internal sealed record LimitTable(ArmConfiguration Arm, UseFile? Use, int Runs, 
     }
 
     private double DegreesPerCount(int lane) => Degrees.FromRadians(
-        Arm.Pwm.Timing.MicrosecondsPerCount / Math.Abs(Arm.Description.Joints[lane].Calibration.MicrosecondsPerRadian));
+        1 / Math.Abs(Arm.Description.Joints[lane].Calibration.CountsPerRadian));
 
     private static double StopMilliseconds(in JointLimits limits) => EnvelopeRules.StopSeconds(limits) * 1000;
 

@@ -23,7 +23,7 @@ internal static class Replay
             return 0;
         }
 
-        TapedArm arm = new(tape, plan.Arm.Pwm.Timing.MicrosecondsPerCount);
+        TapedArm arm = new(tape);
         TickTape again = new(tape.Count);
         using Rig rig = new(RigParts.Taped(plan, arm), agent, again);
         long ticks = 0;

@@ -142,16 +142,12 @@ internal sealed record RigParts : IDisposable
     /// <param name="wait">Waits so many microseconds.</param>
     public static Pca9685Bus Driver(ArmConfiguration arm, I2cDevice wire, Action<int> wait)
     {
-        Pca9685Timing timing = arm.Pwm.Timing;
         Pca9685Output[] outputs =
         [
-            .. arm.Outputs.Select((output, lane) => new Pca9685Output(
-                lane,
-                output.Channel,
-                timing.CountAtLeast(arm.Description.Joints[lane].Calibration.MinMicroseconds),
-                timing.CountAtMost(arm.Description.Joints[lane].Calibration.MaxMicroseconds))),
+            .. arm.Outputs.Zip(arm.Description.Joints, (output, joint) => (output.Channel, joint.Calibration))
+                .Select((at, lane) => new Pca9685Output(lane, at.Channel, at.Calibration.Least, at.Calibration.Most)),
         ];
-        return new Pca9685Bus(wire, outputs, timing, wait);
+        return new Pca9685Bus(wire, outputs, arm.Pwm.Timing, wait);
     }
 
     /// <summary>The world goes on by a tick; a real one needs nobody for that.</summary>

@@ -9,8 +9,7 @@ namespace ArmController.Rigs;
 
 /// <summary>An arm that answers what a tape says it answered: bus and sensors of a replay.</summary>
 /// <param name="tape">The tape.</param>
-/// <param name="microsecondsPerCount">Pulse width of one count of the bus that was taped.</param>
-internal sealed class TapedArm(TickTape tape, double microsecondsPerCount) : IServoBus, IJointSensor, ITipSensor, ISupplySensor
+internal sealed class TapedArm(TickTape tape) : IServoBus, IJointSensor, ITipSensor, ISupplySensor
 {
     private TickInputs inputs;
     private BusStatus sent = BusStatus.Ok;
@@ -19,7 +18,7 @@ internal sealed class TapedArm(TickTape tape, double microsecondsPerCount) : ISe
     public ref readonly TickInputs Inputs => ref inputs;
 
     /// <inheritdoc/>
-    public double MicrosecondsPerCount => microsecondsPerCount;
+    public int MeasuredLanes => 0;
 
     /// <summary>Winds on to a tick.</summary>
     public void WindTo(int tick) => tape.Read(tick, out inputs, out sent);
@@ -28,10 +27,14 @@ internal sealed class TapedArm(TickTape tape, double microsecondsPerCount) : ISe
     public BusStatus Open() => BusStatus.Ok;
 
     /// <inheritdoc/>
-    public BusStatus Verify() => inputs.Reading.Bus;
+    public BusStatus Look(out ServoAnswers answers)
+    {
+        answers = default;
+        return inputs.Reading.Bus;
+    }
 
     /// <inheritdoc/>
-    public BusStatus Write(in PulseCounts counts) => sent;
+    public BusStatus Write(in ServoCounts counts) => sent;
 
     /// <inheritdoc/>
     public BusStatus Release() => BusStatus.Ok;

@@ -56,6 +56,7 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
         Arm.Description,
         chip,
         [.. Arm.Outputs.Select(output => output.Channel)],
+        Arm.Pulses,
         Servo,
         Twin,
         new SensorNoise(Arm.Reach.JointNoiseRadians, Arm.Reach.TipNoiseMetres),

@@ -131,7 +131,7 @@ internal static class RunVerb
         }
 
         // The file's rules were judged for one servo frame; another tick is another envelope.
-        string hard = string.Join("; ", Motion.Safety.EnvelopeRules.Check(plan.Arm.Description, plan.Cadence.Tick, plan.Arm.Pwm.Timing.MicrosecondsPerCount)
+        string hard = string.Join("; ", Motion.Safety.EnvelopeRules.Check(plan.Arm.Description, plan.Cadence.Tick)
             .Where(fault => fault.IsHard).Select(fault => $"{fault.Joint}: {fault.Sentence}"));
         return hard.Length > 0 ? hard : null;
     }

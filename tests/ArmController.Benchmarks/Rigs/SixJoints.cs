@@ -47,7 +47,7 @@ internal static class SixJoints
             new("hand", 5, new(new(0.04, -0.02, 0), new(0.075, -0.01, 0), 0.006)),
         ];
         JointLimits limits = new(-2.2, 2.2, 3, 15);
-        PulseCalibration line = new(-2.2, 600, 2.2, 2400, 550, 2450);
+        CountCalibration line = new(-2.2, 600 / 4.88, 2.2, 2400 / 4.88, 113, 502);
         ImmutableArray<JointDescription> joints = [.. Enumerable.Range(0, 6).Select(i => new JointDescription($"joint{i}", limits, line, 0))];
         return new ArmDescription("six", chain, joints) { Body = new ArmBody(chain, [], capsules) };
     }

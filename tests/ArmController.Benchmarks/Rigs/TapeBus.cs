@@ -7,19 +7,23 @@ internal sealed class TapeBus(int frames) : IServoBus
 {
     private int written;
 
-    public PulseCounts[] Frames { get; } = new PulseCounts[frames];
+    public ServoCounts[] Frames { get; } = new ServoCounts[frames];
 
-    public double MicrosecondsPerCount => 4.88;
+    public int MeasuredLanes => 0;
 
     public BusStatus Open() => BusStatus.Ok;
 
-    public BusStatus Write(in PulseCounts counts)
+    public BusStatus Write(in ServoCounts counts)
     {
         Frames[written++] = counts;
         return BusStatus.Ok;
     }
 
-    public BusStatus Verify() => BusStatus.Ok;
+    public BusStatus Look(out ServoAnswers answers)
+    {
+        answers = default;
+        return BusStatus.Ok;
+    }
 
     public BusStatus Release() => BusStatus.Ok;
 

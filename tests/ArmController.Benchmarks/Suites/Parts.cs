@@ -102,7 +102,7 @@ internal static class Parts
                 arm.Actuate(command);
             }
 
-            CountMonitor monitor = new(MonitorPlans.Of(JointsAlone(plan.Arm.Description), RigPlan.Period, tape.MicrosecondsPerCount));
+            CountMonitor monitor = new(MonitorPlans.Of(JointsAlone(plan.Arm.Description), RigPlan.Period));
             monitor.Place(tape.Frames[^1]);
             Contest contest = new();
             int next = 0;
@@ -113,7 +113,7 @@ internal static class Parts
         }
     }
 
-    private static void Judge(CountMonitor monitor, PulseCounts[] frames, ref int next, int calls)
+    private static void Judge(CountMonitor monitor, ServoCounts[] frames, ref int next, int calls)
     {
         for (int i = 0; i < calls; i++)
         {
@@ -185,7 +185,7 @@ internal static class Parts
 
     private static void Frames(Pca9685Bus bus, int calls)
     {
-        PulseCounts counts = default;
+        ServoCounts counts = default;
         for (int i = 0; i < calls; i++)
         {
             for (int lane = 0; lane < 6; lane++)
@@ -193,7 +193,7 @@ internal static class Parts
                 counts[lane] = 200 + (i & 127) + lane;
             }
 
-            if (bus.Write(counts) != BusStatus.Ok || bus.Verify() != BusStatus.Ok)
+            if (bus.Write(counts) != BusStatus.Ok || bus.Look(out _) != BusStatus.Ok)
             {
                 throw new InvalidOperationException("A healthy bus failed.");
             }
@@ -278,13 +278,17 @@ internal static class Parts
 
     private sealed class NoBus : IServoBus
     {
-        public double MicrosecondsPerCount => 4.88;
+        public int MeasuredLanes => 0;
 
         public BusStatus Open() => BusStatus.Ok;
 
-        public BusStatus Write(in PulseCounts counts) => BusStatus.Ok;
+        public BusStatus Write(in ServoCounts counts) => BusStatus.Ok;
 
-        public BusStatus Verify() => BusStatus.Ok;
+        public BusStatus Look(out ServoAnswers answers)
+        {
+            answers = default;
+            return BusStatus.Ok;
+        }
 
         public BusStatus Release() => BusStatus.Ok;
 

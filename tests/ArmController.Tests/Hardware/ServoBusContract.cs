@@ -10,13 +10,15 @@ namespace ArmController.Tests.Hardware;
 /// </summary>
 public abstract class ServoBusContract
 {
+    private const int Lanes = (1 << 0) | (1 << 2);
+
     private static readonly int[] DrivenLanes = [0, 2];
 
     [Fact]
-    public void The_width_of_a_count_is_known_before_anything_is_sent()
+    public void Which_lanes_are_measured_is_known_before_anything_is_sent()
     {
         using IServoBusRig rig = NewRig();
-        Assert.True(rig.Bus.MicrosecondsPerCount > 0);
+        Assert.Equal(0, rig.Bus.MeasuredLanes & ~Lanes);
         Assert.Equal(0UL, rig.Transactions);
     }
 
@@ -26,7 +28,7 @@ public abstract class ServoBusContract
         using IServoBusRig rig = NewRig();
 
         Assert.Equal(BusStatus.Closed, rig.Bus.Write(Frame(rig.MinCount)));
-        Assert.Equal(BusStatus.Closed, rig.Bus.Verify());
+        Assert.Equal(BusStatus.Closed, rig.Bus.Look(out _));
         Assert.Equal(0UL, rig.Transactions);
     }
 
@@ -43,10 +45,10 @@ public abstract class ServoBusContract
     }
 
     [Fact]
-    public void Each_lane_gets_its_pulse_in_one_transaction()
+    public void Each_lane_gets_its_count_in_as_few_transactions_as_there_are_devices()
     {
         using IServoBusRig rig = Opened();
-        PulseCounts counts = default;
+        ServoCounts counts = default;
         counts[0] = rig.MinCount;
         counts[2] = rig.MaxCount;
         counts[7] = 1_000_000;
@@ -54,22 +56,22 @@ public abstract class ServoBusContract
 
         Assert.Equal(BusStatus.Ok, rig.Bus.Write(counts));
 
-        Assert.Equal(before + 1, rig.Transactions);
-        Assert.Equal(rig.MinCount * rig.Bus.MicrosecondsPerCount, rig.PulseMicroseconds(0), 6);
-        Assert.Equal(rig.MaxCount * rig.Bus.MicrosecondsPerCount, rig.PulseMicroseconds(2), 6);
+        Assert.Equal(before + rig.TransactionsPerFrame, rig.Transactions);
+        Assert.Equal(rig.MinCount, rig.CountSeen(0));
+        Assert.Equal(rig.MaxCount, rig.CountSeen(2));
     }
 
     [Fact]
     public void Zero_is_off_for_one_lane_and_for_the_default_frame()
     {
         using IServoBusRig rig = Opened();
-        PulseCounts counts = Frame(rig.MaxCount);
+        ServoCounts counts = Frame(rig.MaxCount);
         rig.Bus.Write(counts);
         counts[0] = 0;
 
         Assert.Equal(BusStatus.Ok, rig.Bus.Write(counts));
-        Assert.Equal(0, rig.PulseMicroseconds(0));
-        Assert.True(rig.PulseMicroseconds(2) > 0);
+        Assert.Equal(0, rig.CountSeen(0));
+        Assert.True(rig.CountSeen(2) > 0);
 
         Assert.Equal(BusStatus.Ok, rig.Bus.Write(default));
         AssertOff(rig);
@@ -80,19 +82,19 @@ public abstract class ServoBusContract
     {
         using IServoBusRig rig = Opened();
         rig.Bus.Write(Frame(rig.MinCount));
-        double pulse = rig.PulseMicroseconds(0);
+        int seen = rig.CountSeen(0);
         ulong before = rig.Transactions;
 
         foreach (int bad in new[] { rig.MinCount - 1, rig.MaxCount + 1, -1, int.MinValue, int.MaxValue, 65536 + rig.MinCount })
         {
-            PulseCounts counts = Frame(rig.MaxCount);
+            ServoCounts counts = Frame(rig.MaxCount);
             counts[2] = bad;
             Assert.Equal(BusStatus.PulseRefused, rig.Bus.Write(counts));
         }
 
         Assert.Equal(before, rig.Transactions);
-        Assert.Equal(pulse, rig.PulseMicroseconds(0));
-        Assert.Equal(pulse, rig.PulseMicroseconds(2));
+        Assert.Equal(seen, rig.CountSeen(0));
+        Assert.Equal(seen, rig.CountSeen(2));
     }
 
     [Fact]
@@ -106,7 +108,29 @@ public abstract class ServoBusContract
         AssertRoundOk(rig);
 
         Assert.Equal(BusStatus.Ok, rig.Bus.Write(Frame(rig.MinCount)));
-        Assert.True(rig.PulseMicroseconds(0) > 0);
+        Assert.True(rig.CountSeen(0) > 0);
+    }
+
+    /// <summary>What a servo said is told once, a tick after it was asked, and never by a lane that does not measure.</summary>
+    [Fact]
+    public void Measured_lanes_say_where_they_are_a_tick_later_and_the_others_say_nothing()
+    {
+        using IServoBusRig rig = Opened();
+        foreach (int count in (int[])[rig.MinCount, rig.MaxCount])
+        {
+            Assert.Equal(BusStatus.Ok, rig.Bus.Write(Frame(count)));
+            rig.PassTick();
+            Assert.Equal(BusStatus.Ok, rig.Bus.Look(out ServoAnswers answers));
+            Assert.Equal(rig.Bus.MeasuredLanes, answers.Lanes);
+            foreach (int lane in DrivenLanes)
+            {
+                bool measured = (rig.Bus.MeasuredLanes & (1 << lane)) != 0;
+                Assert.Equal(measured ? new ServoAnswer(ServoSaid.Count, count) : default, answers[lane]);
+            }
+
+            Assert.Equal(BusStatus.Ok, rig.Bus.Look(out ServoAnswers again));
+            Assert.Equal(0, again.Lanes);
+        }
     }
 
     [Fact]
@@ -116,10 +140,15 @@ public abstract class ServoBusContract
         rig.Bus.Write(Frame(rig.MinCount));
         rig.FailNextTransaction();
         Assert.Equal(rig.StatusOfFailure, rig.Bus.Write(Frame(rig.MaxCount)));
-        Assert.Equal(rig.MinCount * rig.Bus.MicrosecondsPerCount, rig.PulseMicroseconds(0), 6);
+        Assert.Equal(rig.MinCount, rig.CountSeen(0));
 
-        rig.FailNextTransaction();
-        Assert.Equal(rig.StatusOfFailure, rig.Bus.Verify());
+        if (rig.LooksAtTheWire)
+        {
+            rig.FailNextTransaction();
+            Assert.Equal(rig.StatusOfFailure, rig.Bus.Look(out ServoAnswers answers));
+            Assert.Equal(0, answers.Lanes);
+        }
+
         rig.FailNextTransaction();
         Assert.Equal(rig.StatusOfFailure, rig.Bus.Release());
 
@@ -149,7 +178,7 @@ public abstract class ServoBusContract
         rig.Bus.Dispose();
         Assert.Equal(BusStatus.Closed, rig.Bus.Open());
         Assert.Equal(BusStatus.Closed, rig.Bus.Write(Frame(rig.MinCount)));
-        Assert.Equal(BusStatus.Closed, rig.Bus.Verify());
+        Assert.Equal(BusStatus.Closed, rig.Bus.Look(out _));
         Assert.Equal(BusStatus.Closed, rig.Bus.Release());
     }
 
@@ -169,21 +198,21 @@ public abstract class ServoBusContract
 
     private static int Tick(IServoBusRig rig, int times)
     {
-        PulseCounts counts = default;
+        ServoCounts counts = default;
         int sum = 0;
         for (int i = 0; i < times; i++)
         {
             counts[0] = rig.MinCount + (i % (rig.MaxCount - rig.MinCount));
             counts[2] = i % 100 == 0 ? 0 : rig.MaxCount;
-            sum += (int)rig.Bus.Write(counts) + (int)rig.Bus.Verify();
+            sum += (int)rig.Bus.Write(counts) + (int)rig.Bus.Look(out _);
         }
 
         return sum;
     }
 
-    private static PulseCounts Frame(int count)
+    private static ServoCounts Frame(int count)
     {
-        PulseCounts counts = default;
+        ServoCounts counts = default;
         counts[0] = count;
         counts[2] = count;
         return counts;
@@ -193,7 +222,7 @@ public abstract class ServoBusContract
     {
         foreach (int lane in DrivenLanes)
         {
-            Assert.Equal(0, rig.PulseMicroseconds(lane));
+            Assert.Equal(0, rig.CountSeen(lane));
         }
     }
 
@@ -201,7 +230,7 @@ public abstract class ServoBusContract
     {
         for (int look = 0; look < 16; look++)
         {
-            Assert.Equal(BusStatus.Ok, rig.Bus.Verify());
+            Assert.Equal(BusStatus.Ok, rig.Bus.Look(out _));
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class DiverseMonitorTests
     {
         string[] foreign = [.. TypeScan.Of(Motion, Space)
             .Where(name => name.StartsWith("ArmController", StringComparison.Ordinal) && !name.StartsWith(Space + ".", StringComparison.Ordinal))];
-        Assert.Equal([typeof(PulseCounts).FullName!], foreign);
+        Assert.Equal([typeof(ServoCounts).FullName!], foreign);
     }
 
     [Fact]

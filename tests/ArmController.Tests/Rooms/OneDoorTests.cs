@@ -235,13 +235,13 @@ public sealed class OneDoorTests
 
         public abstract class Bus : IServoBus
         {
-            public abstract double MicrosecondsPerCount { get; }
+            public abstract int MeasuredLanes { get; }
 
             public abstract BusStatus Open();
 
-            public abstract BusStatus Write(in PulseCounts counts);
+            public abstract BusStatus Write(in ServoCounts counts);
 
-            public abstract BusStatus Verify();
+            public abstract BusStatus Look(out ServoAnswers answers);
 
             public abstract BusStatus Release();
 

@@ -16,7 +16,6 @@ namespace ArmController.Motion.Safety.Storms;
 /// </remarks>
 public sealed class ClearanceStorm
 {
-    private const double MicrosecondsPerCount = 20_000.0 / 4096;
     private const double MaxTip = 0.25;
     private const int SessionTicks = 20_000;
     private const int HostileTicks = 2_000;
@@ -78,9 +77,9 @@ public sealed class ClearanceStorm
         Seconds period = new((totals.Sessions & 2) == 0 ? 0.005 : 0.02);
         Obstacles obstacles = StormObstacles.Round(body, home, limitsTip ? MaxTip : null);
         ArmDescription shielded = bare with { Obstacles = obstacles };
-        using StormBus bus = new(MicrosecondsPerCount, random);
+        using StormBus bus = new(random);
         using ServoArm arm = new(shielded, bus, period);
-        StormRig rig = new(arm, bus, new ClearanceAudit(body, obstacles, period), new EmissionAudit(shielded, period, MicrosecondsPerCount), totals, limitsTip);
+        StormRig rig = new(arm, bus, new ClearanceAudit(body, obstacles, period), new EmissionAudit(shielded, period), totals, limitsTip);
         arm.Open();
         arm.Arm(ClearPose(rig));
         rig.Start();
@@ -155,7 +154,7 @@ public sealed class ClearanceStorm
     // The same move without a shield, and whether it would have needed one.
     private long Alone(in Joints<Radian> start, in Joints<Radian> target, Obstacles obstacles, Seconds period, bool limitsTip, out bool isClear)
     {
-        using StormBus bus = new(MicrosecondsPerCount, random);
+        using StormBus bus = new(random);
         using ServoArm arm = new(bare, bus, period);
         ClearanceAudit audit = new(body, obstacles, period);
         arm.Open();

@@ -12,8 +12,8 @@ namespace ArmController.Motion.Safety.Storms;
 public sealed class EmissionAudit
 {
     private const int FractionBits = 40;
-    // Pulses are doubles of measured microseconds; two ways of computing one differ in the last digits.
-    private const double PulseSlack = 1e-9;
+    // The angle of a count comes from doubles; two ways of computing one differ in the last digits.
+    private const double AngleSlack = 1e-9;
     private const double CountSlack = 1e-4;
     private const double NearestCount = 0.5;
     private const double StandingCount = 0.6;
@@ -25,7 +25,6 @@ public sealed class EmissionAudit
     private const int SlowJerkShare = 2;
 
     private readonly JointDescription[] joints;
-    private readonly double microsecondsPerCount;
     private readonly long[] lowest;
     private readonly long[] highest;
     private readonly long[] lowestNow;
@@ -41,11 +40,10 @@ public sealed class EmissionAudit
     private readonly long[] faults = new long[(int)EmissionFault.DrivenAfterTrip + 1];
 
     /// <summary>An audit of one arm at one period.</summary>
-    public EmissionAudit(ArmDescription arm, Seconds period, double microsecondsPerCount)
+    public EmissionAudit(ArmDescription arm, Seconds period)
     {
         ArgumentNullException.ThrowIfNull(arm);
         joints = [.. arm.Joints];
-        this.microsecondsPerCount = microsecondsPerCount;
         lowest = new long[joints.Length];
         highest = new long[joints.Length];
         lowestNow = new long[joints.Length];
@@ -125,7 +123,7 @@ public sealed class EmissionAudit
     }
 
     /// <summary>One tick's emission.</summary>
-    public void See(in Joints<Radian> position, in PulseCounts counts)
+    public void See(in Joints<Radian> position, in ServoCounts counts)
     {
         for (int i = 0; i < joints.Length; i++)
         {
@@ -207,21 +205,20 @@ public sealed class EmissionAudit
 
     private void SeePulse(JointDescription joint, double radians, int count, int last, bool outside)
     {
-        Blame(EmissionFault.Pulse, !IsAllowed(joint, count, PulseSlack, outside));
-        PulseCalibration line = joint.Calibration;
+        Blame(EmissionFault.Pulse, !IsAllowed(joint, count, AngleSlack, outside));
+        CountCalibration line = joint.Calibration;
         double along = (radians - line.RadiansA) / (line.RadiansB - line.RadiansA);
-        double off = ((line.MicrosecondsA + (along * (line.MicrosecondsB - line.MicrosecondsA))) / microsecondsPerCount) - count;
-        Blame(EmissionFault.PulseOff, Math.Abs(off) > (count == last || last == 0 ? StandingCount : NearestCount) + CountSlack && IsAllowed(joint, count + Math.Sign(off), -PulseSlack, outside));
+        double off = line.CountsA + (along * (line.CountsB - line.CountsA)) - count;
+        Blame(EmissionFault.PulseOff, Math.Abs(off) > (count == last || last == 0 ? StandingCount : NearestCount) + CountSlack && IsAllowed(joint, count + Math.Sign(off), -AngleSlack, outside));
     }
 
     // Outside the joint's limits only the servo's own say what pulses there may be.
     private bool IsAllowed(JointDescription joint, int count, double slack, bool outside)
     {
-        double pulse = count * microsecondsPerCount;
-        PulseCalibration line = joint.Calibration;
-        double along = (pulse - line.MicrosecondsA) / (line.MicrosecondsB - line.MicrosecondsA);
+        CountCalibration line = joint.Calibration;
+        double along = (count - line.CountsA) / (line.CountsB - line.CountsA);
         double radians = line.RadiansA + (along * (line.RadiansB - line.RadiansA));
-        return pulse >= line.MinMicroseconds - slack && pulse <= line.MaxMicroseconds + slack
+        return count >= line.Least && count <= line.Most
             && (outside || (radians >= joint.Limits.MinRadians - slack && radians <= joint.Limits.MaxRadians + slack));
     }
 

@@ -208,7 +208,7 @@ public sealed class EnvelopeStorm : IDisposable
 
         switches++;
         Forget();
-        narrowed.Ask(description, wanted, arm.Envelope.Period, arm.MicrosecondsPerCount);
+        narrowed.Ask(description, wanted, arm.Envelope.Period);
 
         // Half of them come to rest, where the others stop at the latest anyway.
         proposal.Kind = random.NextInt(2) == 0 ? ProposalKind.None : proposal.Kind;
@@ -232,26 +232,25 @@ public sealed class EnvelopeStorm : IDisposable
         stopChecks += audit?.StopChecks ?? 0;
         longestStop = Math.Max(longestStop, audit?.LongestStopTicks ?? 0);
         Seconds period;
-        double microsecondsPerCount;
         do
         {
-            description = arms.Draw(out period, out microsecondsPerCount);
+            description = arms.Draw(out period);
         }
-        while (IsRefused(description, period, microsecondsPerCount));
+        while (IsRefused(description, period));
 
         Dispose();
-        bus = new StormBus(microsecondsPerCount, random);
+        bus = new StormBus(random);
         arm = new ServoArm(description, bus, period);
-        audit = new EmissionAudit(description, period, microsecondsPerCount);
+        audit = new EmissionAudit(description, period);
         armTicksLeft = random.NextInt(LongestArmTicks);
         attackTicksLeft = 0;
         armCount++;
         Rearm();
     }
 
-    private bool IsRefused(ArmDescription candidate, Seconds period, double microsecondsPerCount)
+    private bool IsRefused(ArmDescription candidate, Seconds period)
     {
-        foreach (EnvelopeFault fault in EnvelopeRules.Check(candidate, period, microsecondsPerCount))
+        foreach (EnvelopeFault fault in EnvelopeRules.Check(candidate, period))
         {
             if (fault.IsHard)
             {

@@ -41,7 +41,7 @@ internal sealed class NarrowedAudit
     }
 
     /// <summary>Other limits are asked for, and were taken.</summary>
-    public void Ask(ArmDescription arm, ReadOnlySpan<JointLimits> wanted, Seconds period, double microsecondsPerCount)
+    public void Ask(ArmDescription arm, ReadOnlySpan<JointLimits> wanted, Seconds period)
     {
         ImmutableArray<JointDescription>.Builder joints = ImmutableArray.CreateBuilder<JointDescription>(wanted.Length);
         for (int i = 0; i < wanted.Length; i++)
@@ -50,13 +50,13 @@ internal sealed class NarrowedAudit
             joints.Add(arm.Joints[i] with { Limits = wanted[i] });
         }
 
-        asked = new EmissionAudit(arm with { Joints = joints.MoveToImmutable() }, period, microsecondsPerCount);
+        asked = new EmissionAudit(arm with { Joints = joints.MoveToImmutable() }, period);
         lanes = wanted.Length;
         Judge = null;
     }
 
     /// <summary>One tick's emission, which was sent.</summary>
-    public void See(Envelope envelope, in PulseCounts counts)
+    public void See(Envelope envelope, in ServoCounts counts)
     {
         if (Judge is not null)
         {

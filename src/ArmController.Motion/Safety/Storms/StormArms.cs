@@ -10,18 +10,20 @@ namespace ArmController.Motion.Safety.Storms;
 internal sealed class StormArms(Pcg32 random, bool limitsJerk)
 {
     private const double NeutralMicroseconds = 1500;
+    private const double ShortestMicroseconds = 500;
+    private const double LongestMicroseconds = 2500;
 
-    /// <summary>The next arm, its period and its bus's count width; nothing is promised about it.</summary>
-    public ArmDescription Draw(out Seconds period, out double microsecondsPerCount)
+    /// <summary>The next arm, and its period; nothing is promised about it.</summary>
+    public ArmDescription Draw(out Seconds period)
     {
         bool wild = random.NextInt(2) == 0;
         period = new Seconds(random.NextDouble(0.001, 0.020));
-        microsecondsPerCount = wild ? LogUniform(0.1, 10) : 20_000.0 / 4096;
+        double width = wild ? LogUniform(0.1, 10) : 20_000.0 / 4096;
         ImmutableArray<JointDescription>.Builder joints = ImmutableArray.CreateBuilder<JointDescription>();
         int count = 1 + random.NextInt(Joints<Radian>.Capacity);
         for (int i = 0; i < count; i++)
         {
-            joints.Add(wild ? Wild(microsecondsPerCount) : Servo());
+            joints.Add(wild ? Wild(width) : Servo(width));
         }
 
         if (random.NextInt(8) == 0)
@@ -61,12 +63,12 @@ internal sealed class StormArms(Pcg32 random, bool limitsJerk)
         return pose;
     }
 
-    private JointDescription Servo()
+    private JointDescription Servo(double microsecondsPerCount)
     {
         double half = random.NextDouble(0.2, 1.6);
         double middle = random.NextDouble(-1, 1);
         JointLimits limits = new(middle - half, middle + half, random.NextDouble(0.5, 12), random.NextDouble(5, 120), Jerk(30, 6000));
-        return new("servo", limits, Line(middle, LogUniform(500, 800)), middle);
+        return new("servo", limits, Line(middle, LogUniform(500, 800), microsecondsPerCount), middle);
     }
 
     private JointDescription Wild(double microsecondsPerCount)
@@ -76,21 +78,28 @@ internal sealed class StormArms(Pcg32 random, bool limitsJerk)
         JointLimits limits = new(middle - half, middle + half, LogUniform(1e-3, 50), LogUniform(1e-3, 1e3), Jerk(1e-2, 1e6));
 
         // From about one count for the whole range to four times the pulses there are.
-        return new("wild", limits, Line(middle, LogUniform(microsecondsPerCount, 8000) / (2 * half)), middle);
+        return new("wild", limits, Line(middle, LogUniform(microsecondsPerCount, 8000) / (2 * half), microsecondsPerCount), middle);
     }
 
     private double Jerk(double low, double high) => limitsJerk ? LogUniform(low, high) : double.PositiveInfinity;
 
-    private PulseCalibration Line(double middle, double microsecondsPerRadian)
+    private CountCalibration Line(double middle, double microsecondsPerRadian, double microsecondsPerCount)
     {
-        double slope = random.NextInt(2) == 0 ? microsecondsPerRadian : -microsecondsPerRadian;
-        return new(middle - 0.5, NeutralMicroseconds - (slope / 2), middle + 0.5, NeutralMicroseconds + (slope / 2), 500, 2500);
+        double slope = (random.NextInt(2) == 0 ? microsecondsPerRadian : -microsecondsPerRadian) / microsecondsPerCount;
+        double neutral = NeutralMicroseconds / microsecondsPerCount;
+        return new(
+            middle - 0.5,
+            neutral - (slope / 2),
+            middle + 0.5,
+            neutral + (slope / 2),
+            (int)Math.Ceiling(ShortestMicroseconds / microsecondsPerCount),
+            (int)Math.Floor(LongestMicroseconds / microsecondsPerCount));
     }
 
     private JointDescription Broken(JointDescription joint)
     {
         JointLimits limits = joint.Limits;
-        PulseCalibration line = joint.Calibration;
+        CountCalibration line = joint.Calibration;
         return random.NextInt(limitsJerk ? 11 : 10) switch
         {
             0 => joint with { Limits = limits with { MinRadians = limits.MaxRadians, MaxRadians = limits.MinRadians } },
@@ -99,8 +108,8 @@ internal sealed class StormArms(Pcg32 random, bool limitsJerk)
             3 => joint with { Limits = limits with { MaxRadiansPerSecond = Nonsense() } },
             4 => joint with { Limits = limits with { MaxRadiansPerSecondSquared = Nonsense() } },
             5 => joint with { Calibration = line with { RadiansA = Nonsense() } },
-            6 => joint with { Calibration = line with { MicrosecondsB = line.MicrosecondsA } },
-            7 => joint with { Calibration = line with { MinMicroseconds = Nonsense() } },
+            6 => joint with { Calibration = line with { CountsB = line.CountsA } },
+            7 => joint with { Calibration = line with { Least = int.CreateSaturating(Nonsense()) } },
             8 => joint with { Calibration = default },
             10 => joint with { Limits = limits with { MaxRadiansPerSecondCubed = Nonsense() } },
             _ => joint with { Limits = default },

@@ -4,15 +4,15 @@ using ArmController.Numerics;
 namespace ArmController.Motion.Safety.Storms;
 
 /// <summary>A bus that remembers the last pulses and, when told, loses some writes.</summary>
-internal sealed class StormBus(double microsecondsPerCount, Pcg32 random) : IServoBus
+internal sealed class StormBus(Pcg32 random) : IServoBus
 {
-    private PulseCounts last;
+    private ServoCounts last;
 
     /// <inheritdoc/>
-    public double MicrosecondsPerCount => microsecondsPerCount;
+    public int MeasuredLanes => 0;
 
     /// <summary>The pulses of the last write that succeeded.</summary>
-    public ref readonly PulseCounts Last => ref last;
+    public ref readonly ServoCounts Last => ref last;
 
     /// <summary>True from a write until a release.</summary>
     public bool Driven { get; private set; }
@@ -24,7 +24,7 @@ internal sealed class StormBus(double microsecondsPerCount, Pcg32 random) : ISer
     public BusStatus Open() => Release();
 
     /// <inheritdoc/>
-    public BusStatus Write(in PulseCounts counts)
+    public BusStatus Write(in ServoCounts counts)
     {
         if (Flaky && random.NextInt(3) == 0)
         {
@@ -37,7 +37,11 @@ internal sealed class StormBus(double microsecondsPerCount, Pcg32 random) : ISer
     }
 
     /// <inheritdoc/>
-    public BusStatus Verify() => BusStatus.Ok;
+    public BusStatus Look(out ServoAnswers answers)
+    {
+        answers = default;
+        return BusStatus.Ok;
+    }
 
     /// <inheritdoc/>
     public BusStatus Release()

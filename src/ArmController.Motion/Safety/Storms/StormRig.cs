@@ -57,7 +57,7 @@ internal sealed class StormRig(ServoArm arm, StormBus bus, ClearanceAudit audit,
         if (arm.SwitchLimits(wanted))
         {
             Forget();
-            narrowed.Ask(arm.Description, wanted, arm.Envelope.Period, arm.MicrosecondsPerCount);
+            narrowed.Ask(arm.Description, wanted, arm.Envelope.Period);
             totals.LimitSwitches++;
         }
     }

@@ -24,7 +24,7 @@ public sealed class ControlLoopTests : IDisposable
         witness.Step(loop);
         Assert.False(loop.DecidesNext);
         witness.Step(loop);
-        string[] with = ["verify", "read angles", "decide", "write", "record"];
+        string[] with = ["look", "read angles", "decide", "write", "record"];
         Assert.Equal([.. with, .. with.Where(deed => deed != "decide")], witness.Deeds);
         Assert.Equal(0.3, witness.Decisions[0].State.Angles[0]);
         Assert.Equal(2, loop.Ticks);

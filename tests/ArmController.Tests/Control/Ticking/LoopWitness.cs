@@ -32,7 +32,7 @@ internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
     /// <summary>Whether the agent is broken.</summary>
     public bool Throws { get; set; }
 
-    public double MicrosecondsPerCount => 1;
+    public int MeasuredLanes => 0;
 
     /// <summary>The supervisor of the arm that was made last.</summary>
     public Supervisor Supervisor { get; private set; } = null!;
@@ -86,9 +86,13 @@ internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
 
     public BusStatus Open() => BusStatus.Ok;
 
-    public BusStatus Verify() => Did("verify", BusStatus.Ok);
+    public BusStatus Look(out ServoAnswers answers)
+    {
+        answers = default;
+        return Did("look", BusStatus.Ok);
+    }
 
-    public BusStatus Write(in PulseCounts counts) => Did("write", WriteAnswer);
+    public BusStatus Write(in ServoCounts counts) => Did("write", WriteAnswer);
 
     public BusStatus Release() => Did("release", BusStatus.Ok);
 

@@ -112,7 +112,7 @@ internal sealed class BusAnswersTarget : IFuzzTarget
                 servos.Interlock.Reset();
                 return BusStatus.Ok;
             case 5:
-                return bus.Verify();
+                return bus.Look(out _);
             case 6:
                 chip.PowerCycle();
                 return BusStatus.Ok;
@@ -156,8 +156,8 @@ internal sealed class BusAnswersTarget : IFuzzTarget
                 return $"channel {channel} is driven";
             }
 
-            if (lane < 0 || arm.Outputs[lane].Channel != channel || count < timing.CountAtLeast(arm.Description.Joints[lane].Calibration.MinMicroseconds)
-                || count > timing.CountAtMost(arm.Description.Joints[lane].Calibration.MaxMicroseconds))
+            if (lane < 0 || arm.Outputs[lane].Channel != channel || count < arm.Description.Joints[lane].Calibration.Least
+                || count > arm.Description.Joints[lane].Calibration.Most)
             {
                 return $"channel {channel} has a pulse of {count} counts";
             }

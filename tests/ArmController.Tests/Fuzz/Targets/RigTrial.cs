@@ -55,7 +55,7 @@ internal static class RigTrial
 
         public void Watch(ServoArm arm)
         {
-            audit = new EmissionAudit(arm.Description, arm.Envelope.Period, arm.MicrosecondsPerCount);
+            audit = new EmissionAudit(arm.Description, arm.Envelope.Period);
             audit.Start(arm.Envelope.Position, arm.Envelope.LastStep, arm.Envelope.LastChange);
         }
 

@@ -105,7 +105,7 @@ public sealed class DeviceTests : IDisposable
         using (Pca9685Bus bus = new(path.Device, [new Pca9685Output(0, 3, 100, 500)], new Pca9685Timing(25e6, 50), microseconds => Thread.Sleep(1 + (microseconds / 1000))))
         {
             Assert.Equal(BusStatus.Ok, bus.Open());
-            PulseCounts counts = default;
+            ServoCounts counts = default;
             counts[0] = 300;
             int failures = 0;
 
@@ -129,7 +129,7 @@ public sealed class DeviceTests : IDisposable
             {
                 for (int i = 0; i < count; i++)
                 {
-                    failures += bus.Write(counts) == BusStatus.Ok && bus.Verify() == BusStatus.Ok ? 0 : 1;
+                    failures += bus.Write(counts) == BusStatus.Ok && bus.Look(out _) == BusStatus.Ok ? 0 : 1;
                 }
             }
         }

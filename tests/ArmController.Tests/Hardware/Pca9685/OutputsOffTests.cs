@@ -62,7 +62,7 @@ public sealed class OutputsOffTests : IDisposable
             void Tick()
             {
                 // As the arm does it: a bus that is not what it was set up to be is let go, and nothing is written any more.
-                if (seen == BusStatus.Ok && (seen = bus.Verify()) == BusStatus.Ok)
+                if (seen == BusStatus.Ok && (seen = bus.Look(out _)) == BusStatus.Ok)
                 {
                     bus.Write(Counts(300));
                 }
@@ -82,7 +82,7 @@ public sealed class OutputsOffTests : IDisposable
         for (int look = 0; look < 20; look++)
         {
             bus.Write(Counts(300));
-            bus.Verify();
+            bus.Look(out _);
             Asleep();
             bus.Release();
             Asleep();
@@ -166,9 +166,9 @@ public sealed class OutputsOffTests : IDisposable
 
     public void Dispose() => chip.Dispose();
 
-    private static PulseCounts Counts(int count)
+    private static ServoCounts Counts(int count)
     {
-        PulseCounts counts = default;
+        ServoCounts counts = default;
         counts[0] = count;
         return counts;
     }

@@ -31,7 +31,7 @@ public sealed class Pca9685BusContractTests : ServoBusContract
 
         public BusStatus StatusOfFailure => BusStatus.Nack;
 
-        public double PulseMicroseconds(int lane) => chip.PulseMicroseconds(ChannelOfLane[lane]);
+        public int CountSeen(int lane) => (int)Math.Round(chip.PulseMicroseconds(ChannelOfLane[lane]) * 4096 / chip.PeriodMicroseconds());
 
         public void FailNextTransaction() => chip.FailNext(I2cFault.Nack, 1);
 

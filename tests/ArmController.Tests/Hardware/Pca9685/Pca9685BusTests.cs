@@ -55,7 +55,7 @@ public sealed class Pca9685BusTests : IDisposable
     {
         bus.Open();
         wire.Logging = true;
-        PulseCounts counts = default;
+        ServoCounts counts = default;
         counts[0] = 0x12C;
         counts[1] = 0x0FF;
         Assert.Equal(BusStatus.Ok, bus.Write(counts));
@@ -113,7 +113,7 @@ public sealed class Pca9685BusTests : IDisposable
     public void Disposing_tries_twice_to_let_go()
     {
         bus.Open();
-        PulseCounts counts = default;
+        ServoCounts counts = default;
         counts[0] = 300;
         bus.Write(counts);
         chip.FailNext(I2cFault.Nack, 1);
@@ -132,16 +132,16 @@ public sealed class Pca9685BusTests : IDisposable
         chip.FailNext(fault, 3);
 
         Assert.Equal(status, bus.Write(default));
-        Assert.Equal(status, bus.Verify());
+        Assert.Equal(status, bus.Look(out _));
         Assert.Equal(status, bus.Release());
-        Assert.Equal(BusStatus.Ok, bus.Verify());
+        Assert.Equal(BusStatus.Ok, bus.Look(out _));
     }
 
     [Fact]
     public void A_frame_broken_off_half_way_shows_in_the_next_round()
     {
         bus.Open();
-        PulseCounts counts = default;
+        ServoCounts counts = default;
         counts[0] = 0x0FF;
         counts[1] = 0x0FF;
         bus.Write(counts);
@@ -151,7 +151,7 @@ public sealed class Pca9685BusTests : IDisposable
         Assert.True(LooksUntil(BusStatus.RegisterMismatch) <= 8);
 
         Assert.Equal(BusStatus.Ok, bus.Write(counts));
-        Assert.Equal(BusStatus.Ok, bus.Verify());
+        Assert.Equal(BusStatus.Ok, bus.Look(out _));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class Pca9685BusTests : IDisposable
     {
         using Pca9685Bus dead = new(chip, [default(Pca9685Output)], Timing, chip.Elapse);
         dead.Open();
-        PulseCounts counts = default;
+        ServoCounts counts = default;
         Assert.Equal(BusStatus.Ok, dead.Write(counts));
         counts[0] = 1;
         Assert.Equal(BusStatus.PulseRefused, dead.Write(counts));
@@ -199,7 +199,7 @@ public sealed class Pca9685BusTests : IDisposable
     {
         for (int look = 1; look <= 100; look++)
         {
-            if (bus.Verify() == status)
+            if (bus.Look(out _) == status)
             {
                 return look;
             }

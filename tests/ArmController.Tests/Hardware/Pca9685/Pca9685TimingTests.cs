@@ -86,12 +86,27 @@ public sealed class Pca9685TimingTests
             Assert.Equal(timing.PeriodMicroseconds, chip.PeriodMicroseconds(), 6);
             for (double microseconds = 500; microseconds <= 2500; microseconds += 37)
             {
-                PulseCounts counts = default;
+                ServoCounts counts = default;
                 counts[0] = timing.NearestCount(microseconds);
                 Assert.Equal(BusStatus.Ok, bus.Write(counts));
                 double error = Math.Abs(chip.PulseMicroseconds(0) - microseconds);
                 Assert.True(error <= timing.MicrosecondsPerCount, $"{oscillatorHertz} Hz, {microseconds} us: off by {error} us");
             }
+        }
+    }
+
+    /// <summary>0.8 as a double is a hair above 0.8, and 4.88 a hair below: whole counts of either are what they are.</summary>
+    [Fact]
+    public void A_pulse_of_whole_counts_is_neither_a_hair_too_long_nor_too_short()
+    {
+        Pca9685Timing fine = new(25e6, 305);
+        Assert.Equal(0.8, fine.MicrosecondsPerCount);
+        Assert.Equal((3125, 3125), (fine.CountAtLeast(2500), fine.CountAtMost(2500)));
+        Assert.Equal((3126, 3125), (fine.CountAtLeast(2500.0001), fine.CountAtMost(2500.0001)));
+        Pca9685Timing usual = new(25e6, 50);
+        for (int count = 1; count < Pca9685Timing.CountsPerPeriod; count++)
+        {
+            Assert.Equal((count, count), (usual.CountAtLeast(count * 122 / 25.0), usual.CountAtMost(count * 122 / 25.0)));
         }
     }
 }

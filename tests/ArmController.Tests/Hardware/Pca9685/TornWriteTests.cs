@@ -15,8 +15,8 @@ public sealed class TornWriteTests : IDisposable
 
     private readonly SimulatedPca9685 chip = new(25e6);
     private readonly WatchedDevice wire;
-    private PulseCounts old;
-    private PulseCounts wanted;
+    private ServoCounts old;
+    private ServoCounts wanted;
     private bool watching;
     private long torn;
 
@@ -43,8 +43,8 @@ public sealed class TornWriteTests : IDisposable
         Pcg32 random = new(Seed, 1);
         for (int i = 0; i < 1_000_000; i++)
         {
-            PulseCounts counts = default;
-            for (int lane = 0; lane < PulseCounts.Capacity; lane++)
+            ServoCounts counts = default;
+            for (int lane = 0; lane < ServoCounts.Capacity; lane++)
             {
                 counts[lane] = random.NextInt(Counts);
             }
@@ -59,7 +59,7 @@ public sealed class TornWriteTests : IDisposable
     public void All_16_million_pairs_of_counts()
     {
         using Pca9685Bus bus = Opened();
-        PairWalk[] walks = new PairWalk[PulseCounts.Capacity];
+        PairWalk[] walks = new PairWalk[ServoCounts.Capacity];
         for (int lane = 0; lane < walks.Length; lane++)
         {
             walks[lane] = new PairWalk(Counts, lane, walks.Length);
@@ -69,7 +69,7 @@ public sealed class TornWriteTests : IDisposable
         for (bool more = true; more;)
         {
             more = false;
-            PulseCounts counts = default;
+            ServoCounts counts = default;
             for (int lane = 0; lane < walks.Length; lane++)
             {
                 more |= walks[lane].TryNext(out int count);
@@ -97,7 +97,7 @@ public sealed class TornWriteTests : IDisposable
         Assert.Equal(0, torn);
 
         old = wanted;
-        for (int lane = 0; lane < PulseCounts.Capacity; lane++)
+        for (int lane = 0; lane < ServoCounts.Capacity; lane++)
         {
             wanted[lane] = to;
         }
@@ -134,8 +134,8 @@ public sealed class TornWriteTests : IDisposable
 
     private void SendAll(Pca9685Bus bus, int count)
     {
-        PulseCounts counts = default;
-        for (int lane = 0; lane < PulseCounts.Capacity; lane++)
+        ServoCounts counts = default;
+        for (int lane = 0; lane < ServoCounts.Capacity; lane++)
         {
             counts[lane] = count;
         }
@@ -143,7 +143,7 @@ public sealed class TornWriteTests : IDisposable
         Send(bus, counts);
     }
 
-    private void Send(Pca9685Bus bus, in PulseCounts counts)
+    private void Send(Pca9685Bus bus, in ServoCounts counts)
     {
         old = wanted;
         wanted = counts;
@@ -152,7 +152,7 @@ public sealed class TornWriteTests : IDisposable
             Assert.Fail("The write did not go through.");
         }
 
-        for (int lane = 0; lane < PulseCounts.Capacity; lane++)
+        for (int lane = 0; lane < ServoCounts.Capacity; lane++)
         {
             if (Latched(chip, Channels[lane]) != counts[lane])
             {
@@ -169,7 +169,7 @@ public sealed class TornWriteTests : IDisposable
             return;
         }
 
-        for (int lane = 0; lane < PulseCounts.Capacity; lane++)
+        for (int lane = 0; lane < ServoCounts.Capacity; lane++)
         {
             int seen = Latched(chip, Channels[lane]);
             if (seen != old[lane] && seen != wanted[lane])

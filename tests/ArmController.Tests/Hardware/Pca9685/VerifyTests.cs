@@ -79,17 +79,17 @@ public sealed class VerifyTests
     {
         (SimulatedPca9685 chip, Pca9685Bus bus) = Opened([0, 1, 2]);
         chip.Upset(0xFE, 0x50);
-        while (bus.Verify() == BusStatus.Ok)
+        while (bus.Look(out _) == BusStatus.Ok)
         {
         }
 
         for (int look = 0; look < 20; look++)
         {
-            Assert.Equal(BusStatus.RegisterMismatch, bus.Verify());
+            Assert.Equal(BusStatus.RegisterMismatch, bus.Look(out _));
         }
 
         chip.Upset(0xFE, 0x79);
-        Assert.Equal(BusStatus.Ok, bus.Verify());
+        Assert.Equal(BusStatus.Ok, bus.Look(out _));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class VerifyTests
         for (int tick = 0; tick < 5; tick++)
         {
             bus.Write(Frame(200 + tick));
-            bus.Verify();
+            bus.Look(out _);
         }
 
         byte[] image = new byte[2048];
@@ -158,8 +158,8 @@ public sealed class VerifyTests
                 bus2.Write(Frame(300 + tick));
             }
 
-            Assert.Equal(BusStatus.Ok, same.Verify());
-            Assert.Equal(BusStatus.Ok, bus2.Verify());
+            Assert.Equal(BusStatus.Ok, same.Look(out _));
+            Assert.Equal(BusStatus.Ok, bus2.Look(out _));
         }
 
         // After the frame comes the sixth look, as after five looks it must: channel 3.
@@ -185,11 +185,11 @@ public sealed class VerifyTests
             for (int place = 0; place < MostLooks; place++)
             {
                 (SimulatedPca9685 chip, Pca9685Bus bus) = Opened(channels);
-                Assert.True(bus.VerifyRound <= MostLooks);
+                Assert.True(bus.LookRound <= MostLooks);
                 bus.Write(Frame(300));
                 for (int look = 0; look < place; look++)
                 {
-                    Assert.Equal(BusStatus.Ok, bus.Verify());
+                    Assert.Equal(BusStatus.Ok, bus.Look(out _));
                 }
 
                 harm(chip, bus);
@@ -201,7 +201,7 @@ public sealed class VerifyTests
                         Assert.Equal(BusStatus.Ok, bus.Write(Frame(301 + look)));
                     }
 
-                    status = bus.Verify();
+                    status = bus.Look(out _);
                 }
 
                 Assert.True(status == expected, $"channels [{string.Join(' ', channels)}], place {place}: {status}");
@@ -220,10 +220,10 @@ public sealed class VerifyTests
     private static Pca9685Bus New(System.Device.I2c.I2cDevice device, int[] channels)
         => new(device, channels.Select((channel, lane) => new Pca9685Output(lane, channel, 1, 4095)).ToArray(), new Pca9685Timing(25e6, 50), _ => { });
 
-    private static PulseCounts Frame(int count)
+    private static ServoCounts Frame(int count)
     {
-        PulseCounts counts = default;
-        for (int lane = 0; lane < PulseCounts.Capacity; lane++)
+        ServoCounts counts = default;
+        for (int lane = 0; lane < ServoCounts.Capacity; lane++)
         {
             counts[lane] = count;
         }

@@ -34,10 +34,10 @@ public sealed class CountMonitorAllocationTests
         }
     }
 
-    private static PulseCounts Frame(int tick)
+    private static ServoCounts Frame(int tick)
     {
-        PulseCounts counts = default;
-        for (int i = 0; i < PulseCounts.Capacity; i++)
+        ServoCounts counts = default;
+        for (int i = 0; i < ServoCounts.Capacity; i++)
         {
             counts[i] = 1500 + ((tick >> i) & 1);
         }

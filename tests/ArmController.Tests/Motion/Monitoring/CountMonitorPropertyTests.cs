@@ -53,14 +53,14 @@ public sealed class CountMonitorPropertyTests
         (JointDescription[] Joints, double Width, double Period, double Start, (double Narrow, double Jerk, byte Kind, double[] Wishes, int Ticks, bool Lost)[] Stream) c,
         ref int driven)
     {
-        ArmDescription description = SmallArms.Of([.. c.Joints]);
+        ArmDescription description = SmallArms.Coarser(SmallArms.Of([.. c.Joints]), c.Width);
         Seconds period = new(c.Period);
-        if (EnvelopeRules.Check(description, period, c.Width).Any(fault => fault.IsHard))
+        if (EnvelopeRules.Check(description, period).Any(fault => fault.IsHard))
         {
             return true;
         }
 
-        using FakeServoBus bus = new() { MicrosecondsPerCount = c.Width };
+        using FakeServoBus bus = new();
         using ServoArm arm = new(description, bus, period);
         arm.Open();
         Joints<Radian> pose = Joints<Radian>.From(

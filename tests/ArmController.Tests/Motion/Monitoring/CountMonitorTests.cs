@@ -247,9 +247,9 @@ public sealed class CountMonitorTests
         Assert.Throws<ArgumentException>(() => new CountMonitor(plan with { Joints = [.. Enumerable.Repeat(joint, 9)] }));
         Assert.Throws<ArgumentException>(() => new CountMonitor(plan with { Joints = [default] }));
         Assert.Throws<ArgumentException>(() => new CountMonitor(plan with { Joints = [joint with { MinRadians = double.NaN }] }));
-        Assert.Throws<ArgumentException>(() => new CountMonitor(plan with { Joints = [joint with { MinMicroseconds = 2600 }] }));
+        Assert.Throws<ArgumentException>(() => new CountMonitor(plan with { Joints = [joint with { LeastCount = 2600 }] }));
         Assert.Throws<ArgumentException>(() => new CountMonitor(plan with { PeriodSeconds = double.NaN }));
-        Assert.Throws<ArgumentException>(() => new CountMonitor(plan with { MicrosecondsPerCount = 0 }));
+        Assert.Throws<ArgumentException>(() => new CountMonitor(plan with { Joints = [joint with { CountsB = double.NaN }] }));
     }
 
     /// <summary>Rounded counts of a motion from rest that gains speed at a rate up to a speed.</summary>

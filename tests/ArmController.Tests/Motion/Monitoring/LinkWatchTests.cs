@@ -26,7 +26,7 @@ public sealed class LinkWatchTests
         {
             const double Near = 1e-6;
             SerialChain chain = random.ToSerialChain();
-            PulseCounts pulses = default;
+            ServoCounts pulses = default;
             Joints<Radian> angles = default;
             for (int i = 0; i < chain.Count; i++)
             {
@@ -145,12 +145,24 @@ public sealed class LinkWatchTests
     private static LinkWatch Watch(ArmBody body, in AxisBox box)
     {
         MonitorSpace space = MonitorSpaces.Of(body, new(0, null, null, [new("box", box)], [], null));
-        return Watch(WatchedServo.Plan(body.Joints.Length) with { MicrosecondsPerCount = 1e-6, Space = space });
+        return Watch(Fine(WatchedServo.Plan(body.Joints.Length)) with { Space = space });
     }
+
+    // So many counts a radian that one of them moves nothing.
+    private static MonitorPlan Fine(MonitorPlan plan) => plan with
+    {
+        Joints = [.. plan.Joints.Select(joint => joint with
+        {
+            CountsA = joint.CountsA * 1e6,
+            CountsB = joint.CountsB * 1e6,
+            LeastCount = joint.LeastCount * 1_000_000,
+            MostCount = int.MaxValue,
+        })],
+    };
 
     private static LinkWatch Watch(MonitorPlan plan)
     {
-        JointRules[] rules = [.. plan.Joints.Select(joint => new JointRules(joint, plan.PeriodSeconds, plan.MicrosecondsPerCount))];
-        return new(plan.Space!, plan.Joints, rules, plan.MicrosecondsPerCount);
+        JointRules[] rules = [.. plan.Joints.Select(joint => new JointRules(joint, plan.PeriodSeconds))];
+        return new(plan.Space!, plan.Joints, rules);
     }
 }

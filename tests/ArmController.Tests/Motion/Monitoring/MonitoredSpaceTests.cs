@@ -32,14 +32,14 @@ public sealed class MonitoredSpaceTests
         double deepest = double.PositiveInfinity;
         for (int trial = 0; trial < 200; trial++)
         {
-            using FakeServoBus bus = new() { MicrosecondsPerCount = 20_000.0 / 4096 };
+            using FakeServoBus bus = new();
             using ServoArm blind = new(arm.Description with { Obstacles = null }, bus, SmallArms.At50Hertz);
-            CountMonitor monitor = new(MonitorPlans.Of(arm.Description with { Obstacles = obstacles }, SmallArms.At50Hertz, bus.MicrosecondsPerCount));
+            CountMonitor monitor = new(MonitorPlans.Of(arm.Description with { Obstacles = obstacles }, SmallArms.At50Hertz));
             blind.Open();
             blind.Arm(arm.Home);
             Joints<Radian> target = ShippedArms.Pose(arm.Description, random);
             bool hit = false;
-            blind.Envelope.CountsHere(out PulseCounts home);
+            blind.Envelope.CountsHere(out ServoCounts home);
             Assert.True(monitor.Place(home));
             for (int tick = 0; tick < 200 && !hit; tick++)
             {
@@ -48,7 +48,7 @@ public sealed class MonitoredSpaceTests
                 hit = monitor.Judge(bus.Outputs) != MonitorVerdict.Good;
                 monitor.Written();
                 double clear = probe.Shortest(Angles(arm.Description, bus), out string between);
-                Assert.True(hit || clear >= Least(arm.Description, bus.MicrosecondsPerCount), $"trial {trial}, tick {tick}: {between} {clear}");
+                Assert.True(hit || clear >= Least(arm.Description), $"trial {trial}, tick {tick}: {between} {clear}");
                 Assert.True(!hit || clear < obstacles.MarginMetres, $"trial {trial}, tick {tick}: {monitor.Verdict}, {between} {clear}");
                 deepest = hit ? deepest : Math.Min(deepest, clear);
             }
@@ -57,7 +57,7 @@ public sealed class MonitoredSpaceTests
             why.Add(monitor.Verdict);
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{refused} refused, nearest written {deepest * 1000:0.00} mm, promised {Least(arm.Description, 20_000.0 / 4096) * 1000:0.00} mm");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{refused} refused, nearest written {deepest * 1000:0.00} mm, promised {Least(arm.Description) * 1000:0.00} mm");
         Assert.True(refused > 20, $"{refused}");
         Assert.Contains(MonitorVerdict.Table, why);
         Assert.DoesNotContain(MonitorVerdict.Speed, why);
@@ -71,7 +71,7 @@ public sealed class MonitoredSpaceTests
     {
         ArmConfiguration arm = ShippedArms.Load(name);
         ArmDescription description = arm.Description with { Obstacles = StormObstacles.Round(arm.Description.Body!, arm.Home, null) };
-        using FakeServoBus bus = new() { MicrosecondsPerCount = 20_000.0 / 4096 };
+        using FakeServoBus bus = new();
         using ServoArm shielded = new(description, bus, SmallArms.At50Hertz);
         using ServoArm bare = new(arm.Description, bus, SmallArms.At50Hertz);
         Assert.True(shielded.Monitor.StateLength > bare.Monitor.StateLength);
@@ -84,7 +84,7 @@ public sealed class MonitoredSpaceTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {Time(watching, bus.Outputs):0} ns with links, {Time(joints, bus.Outputs):0} ns joints only");
     }
 
-    private static double Time(CountMonitor monitor, PulseCounts counts)
+    private static double Time(CountMonitor monitor, ServoCounts counts)
     {
         const int Calls = 20_000;
         Assert.True(monitor.Place(counts));
@@ -109,14 +109,14 @@ public sealed class MonitoredSpaceTests
         Joints<Radian> angles = default;
         for (int i = 0; i < arm.Joints.Length; i++)
         {
-            angles[i] = arm.Joints[i].Calibration.ToRadians(bus.Outputs[i] * bus.MicrosecondsPerCount);
+            angles[i] = arm.Joints[i].Calibration.ToRadians(bus.Outputs[i]);
         }
 
         return angles;
     }
 
     // The margin, less a count of every joint, less what points a radius apart miss of an edge.
-    private static double Least(ArmDescription arm, double microsecondsPerCount)
+    private static double Least(ArmDescription arm)
     {
         double least = StormObstacles.MarginMetres;
         foreach (BodyCapsule capsule in arm.Body!.Capsules)
@@ -124,7 +124,7 @@ public sealed class MonitoredSpaceTests
             double clear = StormObstacles.MarginMetres - (capsule.Lane < 0 ? 0 : 0.14 * (capsule.Shape.RadiusMetres + StormObstacles.MarginMetres));
             for (int lane = 0; lane < arm.Body.Joints.Length; lane++)
             {
-                clear -= arm.Body.LeverMetres(lane, capsule) * microsecondsPerCount / Math.Abs(arm.Joints[lane].Calibration.MicrosecondsPerRadian);
+                clear -= arm.Body.LeverMetres(lane, capsule) / Math.Abs(arm.Joints[lane].Calibration.CountsPerRadian);
             }
 
             least = Math.Min(least, clear);

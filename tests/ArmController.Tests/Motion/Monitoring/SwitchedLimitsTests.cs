@@ -14,11 +14,10 @@ namespace ArmController.Tests.Motion.Monitoring;
 [Trait("Reproduction", "5")]
 public sealed class SwitchedLimitsTests
 {
-    private const double CountWidth = 4.88;
     private const double Free = double.PositiveInfinity;
 
     private static readonly JointLimits Own = new(-1.5, 1.5, 6, 35);
-    private static readonly PulseCalibration Line = new(-1.5, 500, 1.5, 2500, 500, 2500);
+    private static readonly CountCalibration Line = SmallArms.CoarserLine(new(-1.5, 500, 1.5, 2500, 500, 2500), 4.88);
 
     public static TheoryData<double, double> Softer
     {
@@ -43,7 +42,7 @@ public sealed class SwitchedLimitsTests
     {
         for (int lost = 0; lost <= 8; lost++)
         {
-            using FakeServoBus bus = new() { MicrosecondsPerCount = CountWidth };
+            using FakeServoBus bus = new();
             using ServoArm arm = Armed(bus, Own, 0);
             Assert.True(arm.SwitchLimits([Own with { MaxRadiansPerSecondSquared = rate, MaxRadiansPerSecondCubed = jerk }]));
             for (int tick = 0; tick < 60; tick++)
@@ -62,7 +61,7 @@ public sealed class SwitchedLimitsTests
         {
             for (int lost = 0; lost < 24; lost++)
             {
-                using FakeServoBus bus = new() { MicrosecondsPerCount = CountWidth };
+                using FakeServoBus bus = new();
                 using ServoArm arm = Armed(bus, Own, -1);
                 Assert.True(arm.SwitchLimits([Own with { MaxRadiansPerSecondCubed = 400 }]));
                 for (int tick = 0; tick < 60; tick++)
@@ -85,10 +84,10 @@ public sealed class SwitchedLimitsTests
     [InlineData(20, 35)]
     public void On_the_way_back_from_outside_under_softer_limits_nothing_is_refused(double jerk, double rate)
     {
-        PulseCalibration wider = new(-1.5, 700, 1.5, 2300, 515, 2485);
+        CountCalibration wider = SmallArms.CoarserLine(new(-1.5, 700, 1.5, 2300, 515, 2485), 0.5);
         for (int at = 0; at < 30; at++)
         {
-            using FakeServoBus bus = new() { MicrosecondsPerCount = 0.5 };
+            using FakeServoBus bus = new();
             using ServoArm arm = new(SmallArms.Of(1, Own, wider), bus, SmallArms.At50Hertz);
             arm.Open();
             Assert.Equal(ArmingAnswer.Armed, arm.Arm(SmallArms.Pose(1.75), mayRecover: true));
@@ -112,7 +111,7 @@ public sealed class SwitchedLimitsTests
         int refused = 0;
         for (int saved = 0; saved < 12; saved++)
         {
-            using FakeServoBus bus = new() { MicrosecondsPerCount = CountWidth };
+            using FakeServoBus bus = new();
             using ServoArm arm = new(SmallArms.Of(1, Own, Line), bus, SmallArms.At50Hertz, isSimulated: true);
             arm.Open();
             arm.Arm(default);
@@ -124,7 +123,7 @@ public sealed class SwitchedLimitsTests
 
             StateWriter writer = new(image);
             arm.Save(ref writer);
-            using FakeServoBus otherBus = new() { MicrosecondsPerCount = CountWidth };
+            using FakeServoBus otherBus = new();
             using ServoArm other = new(SmallArms.Of(1, Own, Line), otherBus, SmallArms.At50Hertz, isSimulated: true);
             other.Open();
             StateReader reader = new(image.AsSpan(0, writer.Length));

@@ -14,7 +14,7 @@ internal static class WatchedServo
     public static MonitorPlan Plan(int joints, double rate = 15, double jerk = double.PositiveInfinity)
     {
         JointLimits limits = SmallArms.ServoLimits with { MaxRadiansPerSecondSquared = rate, MaxRadiansPerSecondCubed = jerk };
-        return MonitorPlans.Of(SmallArms.Of(joints, limits, SmallArms.ServoLine), SmallArms.At50Hertz, 1);
+        return MonitorPlans.Of(SmallArms.Of(joints, limits, SmallArms.ServoLine), SmallArms.At50Hertz);
     }
 
     public static CountMonitor PlacedAt(params int[] counts)
@@ -24,9 +24,9 @@ internal static class WatchedServo
         return monitor;
     }
 
-    public static PulseCounts Counts(params int[] counts)
+    public static ServoCounts Counts(params int[] counts)
     {
-        PulseCounts pulses = default;
+        ServoCounts pulses = default;
         for (int i = 0; i < counts.Length; i++)
         {
             pulses[i] = counts[i];

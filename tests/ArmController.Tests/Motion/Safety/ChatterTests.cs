@@ -10,10 +10,12 @@ namespace ArmController.Tests.Motion.Safety;
 /// <summary>What wears servos without moving anything: counts that flicker and joints that turn round all the time.</summary>
 public sealed class ChatterTests
 {
+    private static readonly CountCalibration Coarse = SmallArms.CoarserLine(SmallArms.ServoLine, 4.8828125);
+
     [Fact]
     public void A_count_stands_until_the_exact_one_is_six_tenths_away()
     {
-        CountBounds line = CountBounds.From(new("joint", SmallArms.ServoLimits, SmallArms.ServoLine, 0), 4.8828125);
+        CountBounds line = CountBounds.From(new("joint", SmallArms.ServoLimits, Coarse, 0));
         long PositionOf(double count) => (long)((count - line.AtZero) / line.PerUnit);
         Assert.Equal(300, line.Of(PositionOf(300.4), 0, isRecovering: false));
         Assert.Equal(300, line.Of(PositionOf(300.59), 300, isRecovering: false));
@@ -25,12 +27,12 @@ public sealed class ChatterTests
     [Fact]
     public void A_reference_that_trembles_between_two_counts_does_not_move_the_servo()
     {
-        using FakeServoBus bus = new() { MicrosecondsPerCount = 4.8828125 };
-        using ServoArm arm = new(SmallArms.Of(1) with { MaxReversalsPerSecond = 1000 }, bus, SmallArms.At50Hertz);
+        using FakeServoBus bus = new();
+        using ServoArm arm = new(SmallArms.Of(1, SmallArms.ServoLimits, Coarse) with { MaxReversalsPerSecond = 1000 }, bus, SmallArms.At50Hertz);
         arm.Open();
 
         // Half way between two counts: each tremble crosses the rounding edge.
-        double edge = SmallArms.ServoLine.ToRadians(300.5 * 4.8828125);
+        double edge = Coarse.ToRadians(300.5);
         arm.Arm(SmallArms.Pose(edge));
         HashSet<int> seen = [];
         for (int i = 0; i < 100; i++)
@@ -149,17 +151,17 @@ public sealed class ChatterTests
             double speed = random.NextDouble(0.2, 2);
             JointDescription[] joints =
             [
-                new("hip", new(-1.5, 1.5, speed, 400), SmallArms.ServoLine, 0),
-                new("knee", new(-1, 0.5, 2 * speed, 900, 90_000), new(-1, 2300, 1, 700, 500, 2500), 0),
+                new("hip", new(-1.5, 1.5, speed, 400), Coarse, 0),
+                new("knee", new(-1, 0.5, 2 * speed, 900, 90_000), SmallArms.CoarserLine(new(-1, 2300, 1, 700, 500, 2500), 4.8828125), 0),
             ];
-            using FakeServoBus bus = new() { MicrosecondsPerCount = 4.8828125 };
+            using FakeServoBus bus = new();
             using ServoArm arm = new(SmallArms.Of([.. joints]) with { MaxReversalsPerSecond = 1000 }, bus, SmallArms.At50Hertz);
             arm.Open();
             arm.Arm(SmallArms.Pose(random.NextDouble(-1, 1), random.NextDouble(-1, 0.5)));
             Proposal proposal = default;
             for (int tick = 0; tick < 2000; tick++)
             {
-                PulseCounts before = bus.Outputs;
+                ServoCounts before = bus.Outputs;
                 if (random.NextInt(6) == 0)
                 {
                     double hurry = random.NextInt(2) == 0 ? 9 : 0.05;
@@ -170,7 +172,7 @@ public sealed class ChatterTests
                 Assert.Equal(BusStatus.Ok, arm.Actuate(command));
                 for (int i = 0; i < joints.Length && before[i] != 0; i++)
                 {
-                    double most = joints[i].Limits.MaxRadiansPerSecond * 0.02 * Math.Abs(joints[i].Calibration.MicrosecondsPerRadian) / 4.8828125;
+                    double most = joints[i].Limits.MaxRadiansPerSecond * 0.02 * Math.Abs(joints[i].Calibration.CountsPerRadian);
                     worst = Math.Max(worst, Math.Abs(bus.Outputs[i] - before[i]) - most);
                 }
             }

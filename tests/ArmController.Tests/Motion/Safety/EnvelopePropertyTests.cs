@@ -40,11 +40,11 @@ public sealed class EnvelopePropertyTests
     public void Whatever_is_proposed_the_emission_is_clean() => Cases.Sample(
         c =>
         {
-            ArmDescription description = SmallArms.Of([.. c.Joints]);
+            ArmDescription description = SmallArms.Coarser(SmallArms.Of([.. c.Joints]), 4.8828125);
             Seconds period = new(c.Period);
-            using FakeServoBus bus = new() { MicrosecondsPerCount = 4.8828125 };
+            using FakeServoBus bus = new();
             using ServoArm arm = new(description, bus, period);
-            EmissionAudit audit = new(description, period, bus.MicrosecondsPerCount);
+            EmissionAudit audit = new(description, period);
             arm.Open();
             Joints<Radian> pose = default;
             for (int i = 0; i < c.Joints.Length; i++)

@@ -12,7 +12,7 @@ public sealed class EnvelopeSaveTests
     public void A_state_from_which_nobody_could_stop_is_refused_and_then_no_pose_is_known()
     {
         Interlock interlock = new();
-        Envelope envelope = new(SmallArms.Of(1), SmallArms.At50Hertz, 1, interlock);
+        Envelope envelope = new(SmallArms.Of(1), SmallArms.At50Hertz, interlock);
         long limit = (long)(1.5 * (1L << 40));
         (long, long)[] hopeless = [(limit + 1, 0), (limit, limit / 30), (0, limit), (long.MinValue, long.MaxValue), (-limit, -limit / 30)];
         foreach ((long q, long v) in hopeless)
@@ -43,7 +43,7 @@ public sealed class EnvelopeSaveTests
                 {
                     byte[] image = [.. sound];
                     BinaryPrimitives.WriteInt64LittleEndian(image.AsSpan(at), value);
-                    Envelope envelope = new(arm, SmallArms.At50Hertz, 1, new Interlock());
+                    Envelope envelope = new(arm, SmallArms.At50Hertz, new Interlock());
                     _ = Load(envelope, image);
                 }
             }
@@ -53,7 +53,7 @@ public sealed class EnvelopeSaveTests
     [Fact]
     public void A_short_image_is_refused()
     {
-        Envelope envelope = new(SmallArms.Of(1), SmallArms.At50Hertz, 1, new Interlock());
+        Envelope envelope = new(SmallArms.Of(1), SmallArms.At50Hertz, new Interlock());
         byte[] image = Image(0, 0);
         for (int length = 0; length < image.Length; length++)
         {
@@ -65,7 +65,7 @@ public sealed class EnvelopeSaveTests
     public void Loading_while_armed_is_refused_and_changes_nothing()
     {
         Interlock interlock = new();
-        Envelope envelope = new(SmallArms.Of(1), SmallArms.At50Hertz, 1, interlock);
+        Envelope envelope = new(SmallArms.Of(1), SmallArms.At50Hertz, interlock);
         envelope.PlaceAt(SmallArms.Pose(1));
         interlock.Arm();
         Assert.False(Load(envelope, Image(0, 0)));

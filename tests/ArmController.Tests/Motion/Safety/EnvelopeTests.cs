@@ -37,7 +37,7 @@ public sealed class EnvelopeTests
     public void An_armed_interlock_without_a_pose_still_lets_go()
     {
         Interlock interlock = new();
-        Envelope envelope = new(SmallArms.Of(1), SmallArms.At50Hertz, 1, interlock);
+        Envelope envelope = new(SmallArms.Of(1), SmallArms.At50Hertz, interlock);
         interlock.Arm();
         envelope.Admit(Proposal.AtVelocity(SmallArms.Speed(1)), out SafeCommand command);
         Assert.Equal(CommandKind.Release, command.Kind);
@@ -224,16 +224,17 @@ public sealed class EnvelopeTests
     [Fact]
     public void Pulses_are_the_nearest_allowed_counts_for_either_direction()
     {
-        foreach (PulseCalibration line in new[] { SmallArms.ServoLine, new PulseCalibration(-1.5, 2400, 1.5, 600, 550, 2450) })
+        foreach (CountCalibration fine in new[] { SmallArms.ServoLine, new CountCalibration(-1.5, 2400, 1.5, 600, 550, 2450) })
         {
+            CountCalibration line = SmallArms.CoarserLine(fine, 4.883);
             Interlock interlock = new();
-            Envelope envelope = new(SmallArms.Of(1, SmallArms.ServoLimits, line), SmallArms.At50Hertz, 4.883, interlock);
+            Envelope envelope = new(SmallArms.Of(1, SmallArms.ServoLimits, line), SmallArms.At50Hertz, interlock);
             Assert.True(envelope.PlaceAt(SmallArms.Pose(-1.5)));
             interlock.Arm();
             for (int tick = 0; tick < 200; tick++)
             {
                 SafeCommand command = Step(envelope, Proposal.Towards(SmallArms.Pose(1.5)));
-                double exact = line.ToMicroseconds(command.Position[0]) / 4.883;
+                double exact = line.ToCounts(command.Position[0]);
                 Assert.InRange(command.Counts[0], Math.Ceiling(600 / 4.883), Math.Floor(2400 / 4.883));
                 Assert.True(Math.Abs(command.Counts[0] - exact) <= 0.5 || command.Counts[0] is 123 or 491, $"{exact} became {command.Counts[0]}");
             }
@@ -272,7 +273,7 @@ public sealed class EnvelopeTests
     private static Envelope Rested(out Interlock interlock, params double[] pose)
     {
         interlock = new Interlock();
-        Envelope envelope = new(SmallArms.Of(pose.Length), SmallArms.At50Hertz, 1, interlock);
+        Envelope envelope = new(SmallArms.Of(pose.Length), SmallArms.At50Hertz, interlock);
         Assert.True(envelope.PlaceAt(SmallArms.Pose(pose)));
         Assert.True(interlock.Arm());
         return envelope;

@@ -53,7 +53,7 @@ public sealed class LimitSwitchTests
                 using FakeServoBus bus = new();
                 using ServoArm arm = Armed(bus, wide, low + (range / 2));
                 Pcg32 random = new(seed, 0);
-                EmissionAudit audit = new(SmallArms.Of(1, narrow, SmallArms.ServoLine), SmallArms.At50Hertz, 1);
+                EmissionAudit audit = new(SmallArms.Of(1, narrow, SmallArms.ServoLine), SmallArms.At50Hertz);
 
                 // Fast, and possibly outside of what is to come.
                 for (int i = 0; i < 8; i++)
@@ -139,8 +139,8 @@ public sealed class LimitSwitchTests
     [Fact]
     public void On_the_way_back_to_narrower_limits_no_count_leaves_the_joints_own()
     {
-        using FakeServoBus bus = new() { MicrosecondsPerCount = 4.88 };
-        using ServoArm arm = Armed(bus, Wide, 1.5);
+        using FakeServoBus bus = new();
+        using ServoArm arm = Armed(bus, Wide, 1.5, coarser: 4.88);
         Assert.True(arm.SwitchLimits([Wide with { MaxRadians = 0.5 }]));
         for (int i = 0; i < 50; i++)
         {
@@ -190,9 +190,9 @@ public sealed class LimitSwitchTests
         Assert.True(arm.SwitchLimits([Wide with { MaxRadiansPerSecondSquared = 2 }]));
     }
 
-    private static ServoArm Armed(FakeServoBus bus, JointLimits limits, double at)
+    private static ServoArm Armed(FakeServoBus bus, JointLimits limits, double at, double coarser = 1)
     {
-        ServoArm arm = new(SmallArms.Of(1, limits, SmallArms.ServoLine), bus, SmallArms.At50Hertz);
+        ServoArm arm = new(SmallArms.Of(1, limits, SmallArms.CoarserLine(SmallArms.ServoLine, coarser)), bus, SmallArms.At50Hertz);
         arm.Open();
         arm.Arm(SmallArms.Pose(at));
         return arm;

@@ -18,7 +18,7 @@ public sealed class RecoveryTests(ITestOutputHelper output)
     private const double Rounding = 1e-10;
 
     // The pulses reach 0.35 rad beyond either limit.
-    private static readonly PulseCalibration WiderLine = new(-1.5, 700, 1.5, 2300, 515, 2485);
+    private static readonly CountCalibration WiderLine = new(-1.5, 700, 1.5, 2300, 515, 2485);
 
     [Fact]
     public void Without_leave_a_pose_outside_is_refused_and_with_it_only_as_far_as_pulses_reach()
@@ -35,7 +35,7 @@ public sealed class RecoveryTests(ITestOutputHelper output)
         Assert.Equal(1.6, arm.Envelope.Position[0], 1e-9);
 
         // The first pulse is where the joint is and not the limit's.
-        Assert.Equal((int)Math.Round(WiderLine.ToMicroseconds(1.6)), bus.Outputs[0]);
+        Assert.Equal((int)Math.Round(WiderLine.ToCounts(1.6)), bus.Outputs[0]);
     }
 
     [Theory]

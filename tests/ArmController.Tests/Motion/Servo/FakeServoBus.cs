@@ -7,15 +7,18 @@ internal sealed class FakeServoBus : IServoBus
 {
     private readonly Queue<BusStatus> writeAnswers = new();
 
-    public double MicrosecondsPerCount { get; init; } = 1;
+    public int MeasuredLanes { get; init; }
 
     public BusStatus OpenAnswer { get; set; } = BusStatus.Ok;
 
-    public BusStatus VerifyAnswer { get; set; } = BusStatus.Ok;
+    public BusStatus LookAnswer { get; set; } = BusStatus.Ok;
+
+    /// <summary>What its servos say, look after look.</summary>
+    public ServoAnswers Answers { get; set; }
 
     public BusStatus ReleaseAnswer { get; set; } = BusStatus.Ok;
 
-    public PulseCounts Outputs { get; private set; }
+    public ServoCounts Outputs { get; private set; }
 
     public int Writes { get; private set; }
 
@@ -38,7 +41,7 @@ internal sealed class FakeServoBus : IServoBus
         return OpenAnswer;
     }
 
-    public BusStatus Write(in PulseCounts counts)
+    public BusStatus Write(in ServoCounts counts)
     {
         Writes++;
         BusStatus answer = writeAnswers.TryDequeue(out BusStatus queued) ? queued : BusStatus.Ok;
@@ -50,7 +53,11 @@ internal sealed class FakeServoBus : IServoBus
         return answer;
     }
 
-    public BusStatus Verify() => VerifyAnswer;
+    public BusStatus Look(out ServoAnswers answers)
+    {
+        answers = Answers;
+        return LookAnswer;
+    }
 
     public BusStatus Release()
     {

@@ -89,13 +89,13 @@ public sealed class ServoArmFaultTests : IDisposable
     [Fact]
     public void Failed_looks_count_like_failed_writes_and_once_per_tick()
     {
-        bus.VerifyAnswer = BusStatus.Nack;
+        bus.LookAnswer = BusStatus.Nack;
         bus.AnswerWrites(BusStatus.Nack, BusStatus.Nack);
         Tick();
         Assert.Equal(InterlockState.Armed, arm.Interlock.State);
         Tick();
         Assert.Equal(InterlockState.Armed, arm.Interlock.State);
-        bus.VerifyAnswer = BusStatus.Ok;
+        bus.LookAnswer = BusStatus.Ok;
         bus.AnswerWrites(BusStatus.Nack, BusStatus.Nack);
         Tick();
         Assert.Equal(TripReason.BusFailed, arm.Interlock.Reason);
@@ -106,7 +106,7 @@ public sealed class ServoArmFaultTests : IDisposable
     {
         foreach (BusStatus answer in new[] { BusStatus.Nack, BusStatus.Nack, BusStatus.Ok, BusStatus.Io, BusStatus.Io })
         {
-            bus.VerifyAnswer = answer;
+            bus.LookAnswer = answer;
             arm.Sense(out _);
         }
 
@@ -124,14 +124,14 @@ public sealed class ServoArmFaultTests : IDisposable
     public void A_device_that_is_no_longer_what_was_set_up_trips_at_once(BusStatus status, TripReason reason)
     {
         Tick();
-        bus.VerifyAnswer = status;
+        bus.LookAnswer = status;
         arm.Sense(out SensorReading reading);
         Assert.Equal(status, reading.Bus);
         Assert.Equal(reason, arm.Interlock.Reason);
         Assert.Equal(default, bus.Outputs);
         arm.Interlock.Reset();
         Assert.Equal(ArmingAnswer.BusNotOpen, arm.Arm(default));
-        bus.VerifyAnswer = BusStatus.Ok;
+        bus.LookAnswer = BusStatus.Ok;
         arm.Open();
         Assert.Equal(ArmingAnswer.Armed, arm.Arm(default));
         Assert.Equal(BusStatus.Ok, Tick());
@@ -169,10 +169,10 @@ public sealed class ServoArmFaultTests : IDisposable
     {
         // A bus that is silent shows no outcome; only the call can be seen.
         Mock<IServoBus> silent = new();
-        silent.Setup(b => b.MicrosecondsPerCount).Returns(1);
         silent.Setup(b => b.Open()).Returns(BusStatus.Ok);
-        silent.Setup(b => b.Verify()).Returns(BusStatus.Ok);
-        silent.Setup(b => b.Write(in It.Ref<PulseCounts>.IsAny)).Returns(BusStatus.Disconnected);
+        ServoAnswers nothing = default;
+        silent.Setup(b => b.Look(out nothing)).Returns(BusStatus.Ok);
+        silent.Setup(b => b.Write(in It.Ref<ServoCounts>.IsAny)).Returns(BusStatus.Disconnected);
         silent.Setup(b => b.Release()).Returns(BusStatus.Disconnected);
         using ServoArm silentArm = new(SmallArms.Of(1), silent.Object, SmallArms.At50Hertz);
         silentArm.Open();

@@ -22,11 +22,11 @@ public sealed class UnlikeLanesTests
     public void Every_placement_keeps_every_lanes_own_limits(bool limitsJerk, ulong seed)
     {
         Pcg32 random = new(seed, 33);
-        ArmDescription description = SmallArms.Unlike(4, limitsJerk);
+        ArmDescription description = SmallArms.Coarser(SmallArms.Unlike(4, limitsJerk), 2);
         JointLimits[] own = [.. description.Joints.Select(joint => joint.Limits)];
-        using FakeServoBus bus = new() { MicrosecondsPerCount = 2 };
+        using FakeServoBus bus = new();
         using ServoArm arm = new(description, bus, SmallArms.At50Hertz);
-        EmissionAudit audit = new(description, SmallArms.At50Hertz, 2);
+        EmissionAudit audit = new(description, SmallArms.At50Hertz);
         arm.Open();
         bool[] reached = new bool[8];
         for (int placement = 0; placement < 40; placement++)

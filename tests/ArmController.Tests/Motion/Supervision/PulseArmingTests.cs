@@ -27,7 +27,7 @@ public sealed class PulseArmingTests : IDisposable
     [Fact]
     public void Joints_come_on_one_by_one_300_ms_apart_from_the_tip_to_the_base_at_the_park_pose()
     {
-        int[] expected = [.. Enumerable.Range(0, 3).Select(lane => (int)Math.Round(SmallArms.ServoLine.ToMicroseconds(Park[lane])))];
+        int[] expected = [.. Enumerable.Range(0, 3).Select(lane => (int)Math.Round(SmallArms.ServoLine.ToCounts(Park[lane])))];
         double[] first = [double.NaN, double.NaN, double.NaN];
         arming.Begin(new Seconds(10));
         double done = 0;

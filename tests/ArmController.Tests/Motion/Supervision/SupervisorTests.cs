@@ -24,7 +24,7 @@ public sealed class SupervisorTests : IDisposable
         Assert.Equal("RtBudgetUnproven, PoseUnknown", bench.Supervisor.Blockers.ToString());
         bench.Ticks(1000);
         Assert.Equal(ArmingBlockers.PoseUnknown, bench.Supervisor.Blockers);
-        bench.Bus.VerifyAnswer = BusStatus.RegisterMismatch;
+        bench.Bus.LookAnswer = BusStatus.RegisterMismatch;
         bench.Tick();
         Assert.Equal(Mode.Faulted, bench.Mode);
         Assert.True(bench.Supervisor.Blockers.HasFlag(ArmingBlockers.BusMissing));

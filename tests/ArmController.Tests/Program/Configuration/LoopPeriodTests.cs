@@ -25,7 +25,7 @@ public sealed class LoopPeriodTests
 
         Assert.True(ArmCatalogue.Load(arm.Folder).TryGet(out ArmConfiguration? configuration));
 
-        EnvelopeFault[] slow = [.. EnvelopeRules.Check(configuration.Description, RigPlan.Period, configuration.Pwm.Timing.MicrosecondsPerCount)];
+        EnvelopeFault[] slow = [.. EnvelopeRules.Check(configuration.Description, RigPlan.Period)];
         Assert.All(slow, fault => Assert.Equal(EnvelopeRule.SpeedBelowCount, fault.Rule));
         Assert.Equal(isACountATick, slow.Length == 0);
     }

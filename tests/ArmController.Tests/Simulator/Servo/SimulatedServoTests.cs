@@ -13,7 +13,7 @@ public sealed class SimulatedServoTests
     private const double Second = 0.025;
 
     // 1000 us per radian around 1500 us.
-    private static readonly PulseCalibration Line = new(-1, 500, 1, 2500, 500, 2500);
+    private static readonly PulseCalibration Line = new(-1, 500, 1, 2500);
 
     private static readonly ServoProfile Ideal = new(First, Second, 1e9, 0, 0, 0, 0);
 

@@ -27,7 +27,7 @@ internal sealed class TwinBench : IDisposable
         double sag = sagDegrees * Math.PI / 180 / arm.Description.Chain.ReachMetres;
         ServoProfile profile = new(0.05, 0.025, 6, 0, sag, exact ? 0 : 0.005, exact ? 0 : 0.005);
         Twin = new SimulatedArm(
-            arm.Description, chip, [.. arm.Outputs.Select(output => output.Channel)], profile, twin, noise, RigPlan.Period, armSeed, noiseSeed);
+            arm.Description, chip, [.. arm.Outputs.Select(output => output.Channel)], arm.Pulses, profile, twin, noise, RigPlan.Period, armSeed, noiseSeed);
         Twin.RestAt(arm.Home);
     }
 
@@ -36,14 +36,14 @@ internal sealed class TwinBench : IDisposable
     public Joints<Radian> Home => arm.Home;
 
     /// <summary>The largest error that a pulse of whole counts leaves, radians.</summary>
-    public double QuantumRadians => bus.MicrosecondsPerCount / 570;
+    public double QuantumRadians => bus.Timing.MicrosecondsPerCount / 570;
 
     public void Send(in Joints<Radian> pose)
     {
-        PulseCounts counts = default;
+        ServoCounts counts = default;
         for (int lane = 0; lane < arm.LaneCount; lane++)
         {
-            counts[lane] = (int)Math.Round(arm.Description.Joints[lane].Calibration.ToMicroseconds(pose[lane]) / bus.MicrosecondsPerCount);
+            counts[lane] = (int)Math.Round(arm.Description.Joints[lane].Calibration.ToCounts(pose[lane]));
         }
 
         Assert.Equal(BusStatus.Ok, bus.Write(counts));

@@ -8,12 +8,12 @@ namespace ArmController.Tests.Motion.Safety.Mutants;
 /// <summary>The envelope with nothing around it: no bus, and no monitor that would refuse a frame before a property could look at it.</summary>
 internal sealed class BareLimiter
 {
-    public BareLimiter(ArmDescription arm, Seconds period, double microsecondsPerCount = 1)
+    public BareLimiter(ArmDescription arm, Seconds period)
     {
         Interlock interlock = new();
-        Envelope = new Envelope(arm, period, microsecondsPerCount, interlock);
+        Envelope = new Envelope(arm, period, interlock);
         interlock.Arm();
-        Audit = new EmissionAudit(arm, period, microsecondsPerCount);
+        Audit = new EmissionAudit(arm, period);
         Whole = arm is { Body: { } body, Obstacles: { } obstacles } ? new ClearanceAudit(body, obstacles, period) : null;
     }
 

@@ -21,8 +21,8 @@ internal static class BareStorm
         StormWishes wishes = new(random);
         for (int i = 0; i < Arms; i++)
         {
-            ArmDescription arm = Sound(arms, out Seconds period, out double microsecondsPerCount);
-            BareLimiter limiter = new(arm, period, microsecondsPerCount);
+            ArmDescription arm = Sound(arms, out Seconds period);
+            BareLimiter limiter = new(arm, period);
             limiter.Place(Pose(arm, random));
             if (Drive(limiter, arm, period, wishes, random, TicksPerArm) is { } fault)
             {
@@ -83,13 +83,13 @@ internal static class BareStorm
         return limiter.Fault();
     }
 
-    private static ArmDescription Sound(StormArms arms, out Seconds period, out double microsecondsPerCount)
+    private static ArmDescription Sound(StormArms arms, out Seconds period)
     {
         while (true)
         {
-            ArmDescription arm = arms.Draw(out period, out microsecondsPerCount);
+            ArmDescription arm = arms.Draw(out period);
             bool hard = false;
-            foreach (EnvelopeFault fault in EnvelopeRules.Check(arm, period, microsecondsPerCount))
+            foreach (EnvelopeFault fault in EnvelopeRules.Check(arm, period))
             {
                 hard |= fault.IsHard;
             }

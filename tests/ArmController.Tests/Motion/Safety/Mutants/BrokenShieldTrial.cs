@@ -14,8 +14,8 @@ public static class BrokenShieldTrial
     public static string Lower(ulong seed)
     {
         Pcg32 random = new(seed, 9);
-        using FakeServoBus bus = new() { MicrosecondsPerCount = 0.5 };
-        using ServoArm arm = new(ShieldArms.Among(null), bus, SmallArms.At50Hertz);
+        using FakeServoBus bus = new();
+        using ServoArm arm = new(SmallArms.Coarser(ShieldArms.Among(null), 0.5), bus, SmallArms.At50Hertz);
         arm.Open();
         arm.Arm(ShieldArms.Home);
         BusStatus status = BusStatus.Ok;

@@ -56,12 +56,12 @@ internal static class LimiterMutants
         new("jerk forgotten", "JerkStep.cs", "Math.Clamp(change, Math.Max(state.A - bounds.J, -bounds.A), Math.Min(state.A + bounds.J, bounds.A));", "Math.Clamp(change, -bounds.A, bounds.A);"),
 
         // Pulses, and what spares the servos.
-        new("slope of the wrong sign", "CountBounds.cs", "joint.Calibration.MicrosecondsPerRadian / (", "-joint.Calibration.MicrosecondsPerRadian / ("),
-        new("pulse of the lower limit taken for the middle", "CountBounds.cs", "joint.Calibration.ToMicroseconds(0) / microsecondsPerCount,", "joint.Calibration.ToMicroseconds(joint.Limits.MinRadians) / microsecondsPerCount,"),
-        new("shortest count rounded outward", "CountBounds.cs", "AtLeast(shortest, microsecondsPerCount),", "AtLeast(shortest, microsecondsPerCount) - 1,"),
-        new("longest count rounded outward", "CountBounds.cs", "AtMost(longest, microsecondsPerCount),", "AtMost(longest, microsecondsPerCount) + 1,"),
+        new("slope of the wrong sign", "CountBounds.cs", "line.CountsPerRadian / AngleUnits.PerRadian,", "-line.CountsPerRadian / AngleUnits.PerRadian,"),
+        new("pulse of the lower limit taken for the middle", "CountBounds.cs", "line.ToCounts(0),", "line.ToCounts(joint.Limits.MinRadians),"),
+        new("shortest count rounded outward", "CountBounds.cs", "Math.Max(Math.Ceiling(Math.Min(atMin, atMax)), line.Least),", "Math.Max(Math.Ceiling(Math.Min(atMin, atMax)), line.Least) - 1,"),
+        new("longest count rounded outward", "CountBounds.cs", "Math.Min(Math.Floor(Math.Max(atMin, atMax)), line.Most),", "Math.Min(Math.Floor(Math.Max(atMin, atMax)), line.Most) + 1,"),
         new("counts stand ten times too long", "CountBounds.cs", "public const double Hysteresis = 0.6;", "public const double Hysteresis = 6;"),
-        new("counts of half the angle", "CountBounds.cs", "(microsecondsPerCount * AngleUnits.PerRadian),", "(2 * microsecondsPerCount * AngleUnits.PerRadian),"),
+        new("counts of half the angle", "CountBounds.cs", "line.CountsPerRadian / AngleUnits.PerRadian,", "line.CountsPerRadian / (2 * AngleUnits.PerRadian),"),
         new("turning round is free", "ReversalBudget.cs", "if (saved >= ticksPerReversal || direction == 0)", "if (direction != 3)"),
 
         // Outside the limits, and other limits.

@@ -22,7 +22,7 @@ public static class LimiterTrial
     private const double StopOfRecovery = 0.02;
 
     private static readonly JointLimits Servo = new(-1.5, 1.5, 3, 15);
-    private static readonly PulseCalibration Line = new(-1.5, 700, 1.5, 2300, 515, 2485);
+    private static readonly CountCalibration Line = new(-1.5, 700, 1.5, 2300, 515, 2485);
     private static readonly Seconds At50Hertz = new(0.02);
 
     /// <summary>The first property that fails, or null.</summary>
@@ -66,8 +66,8 @@ public static class LimiterTrial
         Pcg32 random = new(seed, 4);
         for (int trial = 0; trial < 20; trial++)
         {
-            using StormBus bus = new(0.5, random);
-            using ServoArm arm = new(SmallArms.Of(1, Servo, Line), bus, At50Hertz);
+            using StormBus bus = new(random);
+            using ServoArm arm = new(SmallArms.Of(1, Servo, SmallArms.CoarserLine(Line, 0.5)), bus, At50Hertz);
             arm.Open();
             arm.Arm(SmallArms.Pose(trial % 2 == 0 ? 1.7 : -1.7), mayRecover: true);
             for (int i = 0; i < 400; i++)
@@ -267,7 +267,7 @@ public static class LimiterTrial
     // The count is the nearest one, stands while it is near enough, and is bounded by the limits and, in recovery, by the pulses alone.
     private static string? Pulses(JointLimits limits)
     {
-        CountBounds line = CountBounds.From(new("joint", limits, Line, 0), 4.8828125);
+        CountBounds line = CountBounds.From(new("joint", limits, SmallArms.CoarserLine(Line, 4.8828125), 0));
         double shortest = 700 / 4.8828125;
         double longest = 2300 / 4.8828125;
         for (double count = 100; count < 520; count += 0.01)

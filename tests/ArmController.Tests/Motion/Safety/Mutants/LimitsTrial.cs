@@ -11,7 +11,7 @@ namespace ArmController.Tests.Motion.Safety.Mutants;
 public static class LimitsTrial
 {
     private static readonly JointLimits Wide = new(-1.5, 1.5, 3, 15);
-    private static readonly PulseCalibration Line = new(-1.5, 700, 1.5, 2300, 515, 2485);
+    private static readonly CountCalibration Line = new(-1.5, 700, 1.5, 2300, 515, 2485);
 
     /// <summary>The first property that fails, or null.</summary>
     public static string? Properties(ulong seed)
@@ -54,7 +54,7 @@ public static class LimitsTrial
             (((ticks - 38) * 1048576.0) + 0.5) * Unit * 64,
             1048576.5 * Unit * 64 * 64,
             100000.5 * Unit * 64 * 64 * 64);
-        bool IsTooLong(int ticks) => EnvelopeRules.Check(SmallArms.Of(1, Slow(ticks), new(-16, 600, 16, 2400, 500, 2500)), new Seconds(1.0 / 64), 1)
+        bool IsTooLong(int ticks) => EnvelopeRules.Check(SmallArms.Of(1, Slow(ticks), new(-16, 600, 16, 2400, 500, 2500)), new Seconds(1.0 / 64))
             .Any(fault => fault.Rule == EnvelopeRule.StopBeyondRollOut);
         return IsTooLong(4096) || !IsTooLong(4097) ? "a stop of more ticks than are rolled out is accepted" : null;
     }
@@ -165,7 +165,7 @@ public static class LimitsTrial
             double low = random.NextDouble(-1.4, 0.6);
             JointLimits narrow = new(low, low + random.NextDouble(0.2, 0.8), random.NextDouble(0.1, 1.9), random.NextDouble(1, 15), jerk);
             BareLimiter arm = At(wide, (low + narrow.MaxRadians) / 2);
-            EmissionAudit after = new(SmallArms.Of(1, narrow, Line), SmallArms.At50Hertz, 1);
+            EmissionAudit after = new(SmallArms.Of(1, narrow, Line), SmallArms.At50Hertz);
             bool switched = false;
             for (int i = 0; i < 160; i++)
             {

@@ -33,9 +33,9 @@ public static class ShieldTrial
     /// <summary>True when the monitor, which sees counts alone, refuses a frame of a hostile stream through the one door.</summary>
     public static bool MonitorObjects(ulong seed)
     {
-        ArmDescription arm = ShieldArms.Among(null);
+        ArmDescription arm = SmallArms.Coarser(ShieldArms.Among(null), 20_000.0 / 4096);
         Pcg32 random = new(seed, 3);
-        using StormBus bus = new(20_000.0 / 4096, random);
+        using StormBus bus = new(random);
         using ServoArm door = new(arm, bus, SmallArms.At50Hertz);
         door.Open();
         door.Arm(ShieldArms.Home);
@@ -54,7 +54,7 @@ public static class ShieldTrial
     private static string? Storm(ulong seed, ArmDescription arm, Seconds period, string name)
     {
         Pcg32 random = new(seed, 5);
-        BareLimiter limiter = new(arm, period, 20_000.0 / 4096);
+        BareLimiter limiter = new(SmallArms.Coarser(arm, 20_000.0 / 4096), period);
         limiter.Place(ShieldArms.Home);
         if (BareStorm.Drive(limiter, arm, period, new StormWishes(random), random, StormTicks) is { } hostile)
         {

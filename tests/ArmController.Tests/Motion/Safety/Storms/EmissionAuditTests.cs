@@ -79,14 +79,14 @@ public sealed class EmissionAuditTests
         double soft = Hardest / 4;
         EmissionAudit Recovering(params double[] steps)
         {
-            EmissionAudit audit = new(SmallArms.Of(1), Period, 1);
+            EmissionAudit audit = new(SmallArms.Of(1), Period);
             double at = 1.55;
             at = Math.Floor(at / Unit) * Unit;
             audit.StartRecovering(SmallArms.Pose(at));
             foreach (double step in steps)
             {
                 at += step;
-                audit.See(SmallArms.Pose(at), Counts((int)Math.Round(SmallArms.ServoLine.ToMicroseconds(at))));
+                audit.See(SmallArms.Pose(at), Counts((int)Math.Round(SmallArms.ServoLine.ToCounts(at))));
             }
 
             return audit;
@@ -101,7 +101,7 @@ public sealed class EmissionAuditTests
     [Fact]
     public void Once_it_rests_inside_outside_is_outside_again()
     {
-        EmissionAudit audit = new(SmallArms.Of(1), Period, 1);
+        EmissionAudit audit = new(SmallArms.Of(1), Period);
         audit.StartRecovering(SmallArms.Pose(1.5 + (2 * Unit)));
         See(audit, 1.5);
         See(audit, 1.5 + Unit);
@@ -152,7 +152,7 @@ public sealed class EmissionAuditTests
     public void A_lane_without_a_joint_must_stay_zero()
     {
         EmissionAudit audit = Audit(0);
-        PulseCounts stray = Counts(1500);
+        ServoCounts stray = Counts(1500);
         stray[7] = 1;
         audit.See(default, stray);
         audit.See(SmallArms.Pose(0, Unit), Counts(1500));
@@ -173,7 +173,7 @@ public sealed class EmissionAuditTests
     public void Limits_are_the_exact_products_and_not_rounded_ones()
     {
         // 0.1 rad/s at 0.02 s as exact doubles is a little above 0.002: floor(0.1 * 0.02 * 2^40) by integers of any length.
-        EmissionAudit audit = new(SmallArms.Of(1, new(-1, 1, 0.1, 1000), SmallArms.ServoLine), new Seconds(0.02), 1);
+        EmissionAudit audit = new(SmallArms.Of(1, new(-1, 1, 0.1, 1000), SmallArms.ServoLine), new Seconds(0.02));
         long units = (long)((new System.Numerics.BigInteger(BitConverter.DoubleToInt64Bits(0.1) & 0xFFFFFFFFFFFFF | 0x10000000000000)
             * (BitConverter.DoubleToInt64Bits(0.02) & 0xFFFFFFFFFFFFF | 0x10000000000000)) >> (56 + 58 - 40));
         audit.Start(default);
@@ -196,17 +196,17 @@ public sealed class EmissionAuditTests
 
     private static EmissionAudit Audit(double rest)
     {
-        EmissionAudit audit = new(SmallArms.Of(1), Period, 1);
+        EmissionAudit audit = new(SmallArms.Of(1), Period);
         audit.Start(SmallArms.Pose(rest));
         return audit;
     }
 
     private static void See(EmissionAudit audit, double position) =>
-        audit.See(SmallArms.Pose(position), Counts((int)Math.Round(SmallArms.ServoLine.ToMicroseconds(Math.Clamp(position, -1.5, 1.5)))));
+        audit.See(SmallArms.Pose(position), Counts((int)Math.Round(SmallArms.ServoLine.ToCounts(Math.Clamp(position, -1.5, 1.5)))));
 
-    private static PulseCounts Counts(int count)
+    private static ServoCounts Counts(int count)
     {
-        PulseCounts counts = default;
+        ServoCounts counts = default;
         counts[0] = count;
         return counts;
     }

@@ -4,7 +4,7 @@ namespace ArmController.Motion.Servo;
 
 /// <summary>One pulse width per joint lane, in the bus's own counts; 0 is off.</summary>
 [InlineArray(Capacity)]
-public struct PulseCounts : IEquatable<PulseCounts>
+public struct ServoCounts : IEquatable<ServoCounts>
 {
     /// <summary>Number of lanes.</summary>
     public const int Capacity = 8;
@@ -12,13 +12,13 @@ public struct PulseCounts : IEquatable<PulseCounts>
     private int lane0;
 
     /// <summary>Equal in every lane.</summary>
-    public static bool operator ==(in PulseCounts a, in PulseCounts b) => a.Equals(b);
+    public static bool operator ==(in ServoCounts a, in ServoCounts b) => a.Equals(b);
 
     /// <summary>Different in some lane.</summary>
-    public static bool operator !=(in PulseCounts a, in PulseCounts b) => !a.Equals(b);
+    public static bool operator !=(in ServoCounts a, in ServoCounts b) => !a.Equals(b);
 
     /// <summary>Equal in every lane.</summary>
-    public readonly bool Equals(PulseCounts other)
+    public readonly bool Equals(ServoCounts other)
     {
         for (int i = 0; i < Capacity; i++)
         {
@@ -32,7 +32,7 @@ public struct PulseCounts : IEquatable<PulseCounts>
     }
 
     /// <inheritdoc/>
-    public override readonly bool Equals(object? obj) => obj is PulseCounts other && Equals(other);
+    public override readonly bool Equals(object? obj) => obj is ServoCounts other && Equals(other);
 
     /// <inheritdoc/>
     public override readonly int GetHashCode()
