@@ -24,9 +24,9 @@ internal sealed class I2cWall(I2cDevice device)
             device.Write(bytes);
             return BusStatus.Ok;
         }
-        catch (Exception exception) when (IsOfTheWire(exception))
+        catch (Exception exception) when (WireException.IsOne(exception))
         {
-            return Answer(exception);
+            return WireException.ToStatus(exception);
         }
     }
 
@@ -46,21 +46,11 @@ internal sealed class I2cWall(I2cDevice device)
             device.WriteRead([register], bytes);
             return BusStatus.Ok;
         }
-        catch (Exception exception) when (IsOfTheWire(exception))
+        catch (Exception exception) when (WireException.IsOne(exception))
         {
-            return Answer(exception);
+            return WireException.ToStatus(exception);
         }
     }
 
-    private static bool IsOfTheWire(Exception exception)
-        => exception is IOException or TimeoutException or ObjectDisposedException or UnauthorizedAccessException;
-
     private static BusStatus Answer(int errno) => errno == 0 ? BusStatus.Ok : I2cErrno.ToStatus(errno);
-
-    private static BusStatus Answer(Exception exception) => exception switch
-    {
-        IOException failure => I2cErrno.ToStatus(failure),
-        TimeoutException => BusStatus.Timeout,
-        _ => BusStatus.Disconnected,
-    };
 }
