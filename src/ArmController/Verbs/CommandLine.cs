@@ -37,7 +37,7 @@ internal static class CommandLine
     private static readonly ParserConfiguration Plainly = new() { ResponseFileTokenReplacer = null };
 
     // One tree for all command lines of a process: the shared options remember every tree they are put into.
-    private static readonly RootCommand Root = Build();
+    internal static readonly RootCommand Root = Build();
 
     /// <summary>Runs one command line.</summary>
     public static ExitCode Run(string[] args, TextWriter output, TextWriter error)
@@ -45,7 +45,7 @@ internal static class CommandLine
         ParseResult? words = null;
         try
         {
-            words = Root.Parse(args, Plainly);
+            words = Parse(args);
             if (words.Action is ParseErrorAction)
             {
                 return UsageErrors.Report(words, error);
@@ -58,6 +58,9 @@ internal static class CommandLine
             return Report(fault, new Terminal(output, error, isPlain: true, isVerbose: args.Contains(SharedOptions.Verbose.Name)));
         }
     }
+
+    /// <summary>Reads one command line and does nothing.</summary>
+    internal static ParseResult Parse(IReadOnlyList<string> args) => Root.Parse(args, Plainly);
 
     private static ExitCode Report(Exception fault, Terminal terminal)
     {

@@ -213,7 +213,7 @@ public sealed class EmissionAudit
     }
 
     // Outside the joint's limits only the servo's own say what pulses there may be.
-    private bool IsAllowed(JointDescription joint, int count, double slack, bool outside)
+    private static bool IsAllowed(JointDescription joint, int count, double slack, bool outside)
     {
         CountCalibration line = joint.Calibration;
         double along = (count - line.CountsA) / (line.CountsB - line.CountsA);

@@ -3,7 +3,7 @@ using ArmController.Motion.Quantities;
 using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using Xunit;
 
 namespace ArmController.Tests.Motion.Servo;
@@ -109,7 +109,7 @@ public sealed class MeasuredJointsTests
         {
             bus.Answers = tick < 100 ? bus.Answers : default;
             arm.Sense(out SensorReading reading);
-            supervisor.Look(new Seconds(tick * 0.02), ScriptedOperator.Quiet, reading);
+            supervisor.Look(new Seconds(tick * 0.02), Operator.Quiet, reading);
             seen |= supervisor.Reasons;
             Assert.True(tick >= 100 || (seen & Reasons.SensorStale) == 0, $"{tick}");
         }

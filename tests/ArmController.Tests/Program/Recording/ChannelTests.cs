@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using ArmController.Motion.Supervision;
 using ArmController.Recording;
-using ArmController.Tests.Rooms;
 using Xunit;
 
 namespace ArmController.Tests.Program.Recording;
@@ -10,8 +9,6 @@ namespace ArmController.Tests.Program.Recording;
 /// <summary>Line, object and reference page come from one list of channels.</summary>
 public sealed class ChannelTests
 {
-    private static readonly string Page = Path.Combine(ProductTree.Root, "docs", "reference", "channels.md");
-
     [Fact]
     public void The_line_is_this_one()
     {
@@ -51,47 +48,5 @@ public sealed class ChannelTests
         Assert.All(line.Select(NameOf), name => Assert.Contains(name, all.Select(NameOf)));
     }
 
-    /// <summary>Published; with ARMCTL_REGOLDEN=1 it is written anew.</summary>
-    [Fact]
-    public void The_reference_page_is_what_the_code_says()
-    {
-        string page = Written();
-        if (Environment.GetEnvironmentVariable("ARMCTL_REGOLDEN") == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Page)!);
-            File.WriteAllText(Page, page);
-        }
-
-        Assert.Equal(page, File.ReadAllText(Page));
-    }
-
     private static string NameOf(string row) => row.Split('`')[1];
-
-    private static string Written()
-    {
-        List<string> page =
-        [
-            "# Channels", "",
-            "This page is made from the code: [LiveChannels](../../src/ArmController/Recording/LiveChannels.cs) and "
-            + "[TickChannels](../../src/ArmController/Recording/TickChannels.cs). Do not edit it. `.ci/regolden` writes it anew.", "",
-            "A channel is one thing that can be watched. `armctl status --json` answers with every channel, one member each. `armctl tail` shows the ones",
-            "of the first two tables in a line of logfmt. Names of flags and of enumerations begin with a small letter.",
-        ];
-        LatenessHistogram late = new();
-        Section(page, "Of the newest tick, in the line", (ref PageSink sink) => TickChannels.Brief(default, ref sink));
-        Section(page, "Counted by the service, in the line", (ref PageSink sink) => LiveChannels.Counted(default, default, late, ref sink));
-        Section(page, "Of the service", (ref PageSink sink) => LiveChannels.Asked(default, default, late, ref sink));
-        Section(page, "What became of the newest tick", (ref PageSink sink) => TickChannels.Outcome(default, ref sink));
-        Section(page, "What came into the newest tick", (ref PageSink sink) => TickChannels.Inputs(default, ref sink));
-        return string.Join('\n', page) + "\n";
-    }
-
-    private delegate void Listing(ref PageSink sink);
-
-    private static void Section(List<string> page, string title, Listing list)
-    {
-        page.AddRange(["", $"## {title}", "", "| name | kind | unit | what it says |", "|---|---|---|---|"]);
-        PageSink sink = new(page);
-        list(ref sink);
-    }
 }

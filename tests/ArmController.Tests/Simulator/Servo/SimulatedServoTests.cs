@@ -1,4 +1,3 @@
-using ArmController.Motion.Servo;
 using ArmController.Numerics;
 using ArmController.Simulator.Servo;
 using CsCheck;
