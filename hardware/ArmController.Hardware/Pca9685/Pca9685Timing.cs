@@ -78,7 +78,7 @@ public readonly record struct Pca9685Timing
     /// <summary>The count whose pulse comes closest.</summary>
     public int NearestCount(double microseconds) => (int)Math.Round(microseconds / MicrosecondsPerCount, MidpointRounding.AwayFromZero);
 
-    // By the width of a count, which is rounded, a pulse of exactly so many counts may come out a hair shorter or longer: both products here are whole.
+    // The width of a count is rounded, and by it a pulse of exactly so many counts may come out a hair off: both products here are whole.
     private double Exactly(double microseconds) => microseconds * OscillatorHertz / ((PreScale + 1) * 1e6);
 
     private static double Divider(double oscillatorHertz, double requestedHertz) =>

@@ -29,8 +29,9 @@ public sealed class PwmChannelBus : IServoBus
 
     /// <summary>Keeps what it needs; nothing is sent before <see cref="Open"/>.</summary>
     /// <param name="outputs">1 to 8 lanes with their channels, whose frequencies stay as they are, and allowed counts.</param>
+    /// <param name="realHertz">The channels' real frequency, where it is known better than the whole number each of them says.</param>
     /// <exception cref="ArgumentException">The outputs contradict each other, or a pulse does not fit into its channel's period.</exception>
-    public PwmChannelBus(ReadOnlySpan<PwmOutput> outputs)
+    public PwmChannelBus(ReadOnlySpan<PwmOutput> outputs, double? realHertz = null)
     {
         this.outputs = outputs.ToArray();
         dutyPerCount = new double[outputs.Length];
@@ -51,16 +52,17 @@ public sealed class PwmChannelBus : IServoBus
                 taken |= ReferenceEquals(outputs[other].Channel, output.Channel);
             }
 
-            dutyPerCount[i] = output.Channel.Frequency / (CountsPerMicrosecond * 1e6);
+            dutyPerCount[i] = (realHertz ?? output.Channel.Frequency) / (CountsPerMicrosecond * 1e6);
             if (taken)
             {
-                throw new ArgumentException($"Lane {output.Lane}: lanes are 0 to 7, and neither a lane nor a channel is taken twice.", nameof(outputs));
+                throw new ArgumentException($"Lane {output.Lane}: lanes are 0 to 7, and no lane and no channel is taken twice.", nameof(outputs));
             }
 
             if (output.Least < 1 || output.Least > output.Most || !(dutyPerCount[i] > 0) || output.Most * dutyPerCount[i] > 1)
             {
                 throw new ArgumentException(
-                    $"Lane {output.Lane}: counts from {output.Least} to {output.Most} do not fit into a period at {output.Channel.Frequency} Hz.", nameof(outputs));
+                    $"Lane {output.Lane}: counts from {output.Least} to {output.Most} do not fit into a period at {output.Channel.Frequency} Hz.",
+                    nameof(outputs));
             }
 
             lanes |= 1 << output.Lane;

@@ -170,7 +170,7 @@ public static class EnvelopeRules
                 EnvelopeRule.SlopeTooSteep,
                 lane,
                 joint.Name,
-                Say($"The slope of {slope} counts/rad makes {fromZero} counts from angle zero to a limit; at most {MostCountsFromZero} can be told apart.")));
+                Say($"A slope of {slope} counts/rad makes {fromZero} counts from zero to a limit; at most {MostCountsFromZero} can be told apart.")));
             return;
         }
 

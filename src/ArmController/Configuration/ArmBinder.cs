@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ArmController.Configuration.Urdf;
+using ArmController.Hardware.Buses;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;

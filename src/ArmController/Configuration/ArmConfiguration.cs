@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ArmController.Hardware.Buses;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
@@ -35,6 +36,18 @@ internal sealed record ArmConfiguration(
     /// <summary>Where emergency stop, output enable and heartbeat are wired to; null when none of them is.</summary>
     public PinSettings? Pins { get; init; }
 
+    /// <summary>Where the counts of each lane go.</summary>
+    public ImmutableArray<LaneOutput> Lanes =>
+    [
+        .. Description.Joints.Select((joint, lane) => new LaneOutput(new(lane, joint.Calibration.Least, joint.Calibration.Most), Outputs[lane])),
+    ];
+
+    /// <summary>
+    /// Each lane's channel on the one chip that drives a twin: the arm's own where all hang on one chip, else the number of the lane.
+    /// </summary>
+    public ImmutableArray<int> TwinChannels =>
+        [.. Outputs.Select((output, lane) => Outputs.All(other => other.Address == Outputs[0].Address) ? output.Channel : lane)];
+
     /// <summary>Number of lanes in use.</summary>
     public int LaneCount => Description.Joints.Length;
 }
@@ -46,6 +59,9 @@ internal sealed record PwmSettings(double FrequencyHertz, double OscillatorHertz
 {
     /// <summary>What the chip makes of them: the width of a count and the real frame.</summary>
     public Pca9685Timing Timing { get; } = new(OscillatorHertz, FrequencyHertz);
+
+    /// <summary>The same for whoever opens a bus.</summary>
+    public PulseFrame Frame => new(FrequencyHertz, OscillatorHertz);
 }
 
 /// <summary>How the controller believes servos follow their pulses.</summary>

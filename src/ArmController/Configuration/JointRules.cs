@@ -1,5 +1,6 @@
 using ArmController.Configuration.Json;
 using ArmController.Configuration.Urdf;
+using ArmController.Hardware.Buses;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Safety;
@@ -26,7 +27,7 @@ internal static class JointRules
         string path = $"joints.{joint.Name}";
         if (!OutputAddress.TryParse(section.Address, out _) && places.IsSound($"{path}.address"))
         {
-            places.AddRule($"{path}.address", $"'{section.Address}' is no output of joint '{joint.Name}'", "write pca9685:bus:0x40:channel");
+            places.AddRule($"{path}.address", $"'{section.Address}' is no output of joint '{joint.Name}'", $"write {ServoBuses.Grammars}");
         }
 
         if (!places.IsSound(path) || !Ratings(section, path, places))

@@ -1,8 +1,9 @@
 using ArmController.Configuration.Json;
+using ArmController.Hardware.Buses;
 
 namespace ArmController.Configuration;
 
-/// <summary>Two joints never share a wire, and all of them hang on one chip that there is a driver for.</summary>
+/// <summary>Two joints never share a wire, and all of them hang on one device that there is a driver for.</summary>
 internal static class OutputRules
 {
     /// <summary>Checks all addresses against each other.</summary>
@@ -17,13 +18,17 @@ internal static class OutputRules
             }
 
             string path = $"joints.{name}.address";
-            if (output.Kind != OutputKind.Pca9685)
+            if (output.Kind is not { IsBuilt: true } kind)
             {
-                places.AddRule(path, $"joint '{name}' has the output '{section.Address}', and only those of a PCA9685 can be driven yet", "write pca9685:bus:0x40:channel");
+                places.AddRule(
+                    path, $"joint '{name}' has the output '{section.Address}', and a bus of that kind cannot be driven yet", $"write {ServoBuses.Grammars}");
             }
-            else if (taken.Keys.FirstOrDefault(output) is var first && (first.Bus, first.Address) != (output.Bus, output.Address))
+            else if (taken.Keys.FirstOrDefault(output) is { Kind: { } other } first && (other != kind || other.Path(first) != kind.Path(output)))
             {
-                places.AddRule(path, $"joint '{name}' is on another chip than joint '{taken[first]}', and only one can be driven yet", $"write an address that begins with pca9685:{first.Bus}:0x{first.Address:x2}");
+                places.AddRule(
+                    path,
+                    $"joint '{name}' is on another bus than joint '{taken[first]}', and only one can be driven yet",
+                    $"write an address on {other.Path(first)}, as {first} is");
             }
             else if (!taken.TryAdd(output, name))
             {

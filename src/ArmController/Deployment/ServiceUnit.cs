@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ArmController.Configuration;
+using ArmController.Hardware.Buses;
 
 namespace ArmController.Deployment;
 
@@ -31,8 +32,8 @@ internal static partial class ServiceUnit
 
     // The minus: a bus that does not answer must not keep the service from being started again.
     private static IEnumerable<string> Off(IEnumerable<OutputAddress> outputs) =>
-        outputs.Select(output => (output.Bus, output.Address)).Distinct().Order().Select(chip => string.Create(
-            CultureInfo.InvariantCulture, $"ExecStopPost=-/opt/armctl/current/armctl outputs-off --unless-held --i2c /dev/i2c-{chip.Bus} --address 0x{chip.Address:x2}"));
+        outputs.Select(output => output.Kind?.OffWords(output)).Distinct().Order(StringComparer.Ordinal)
+            .Select(words => $"ExecStopPost=-/opt/armctl/current/armctl outputs-off --unless-held {words}");
 
     [GeneratedRegex("^ExecStart=.* --hw (sim|real)", RegexOptions.Multiline)]
     private static partial Regex Hardware();

@@ -175,7 +175,7 @@ internal sealed class FaultRun
         int driven = 0;
         for (int i = 0; i < rig.Plan.Arm.LaneCount; i++)
         {
-            driven += rig.Chip.PulseMicroseconds(rig.Plan.Arm.Outputs[i].Channel) > 0 ? 1 : 0;
+            driven += rig.Chip.PulseMicroseconds(rig.Plan.Arm.TwinChannels[i]) > 0 ? 1 : 0;
         }
 
         return driven;

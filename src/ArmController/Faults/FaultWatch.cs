@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ArmController.Control.Ticking;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Safety.Storms;
@@ -17,12 +18,14 @@ internal sealed class FaultWatch
     private readonly EmissionAudit emissions;
     private readonly ArmingBlockers blockersBefore;
     private readonly long retriesBefore;
+    private readonly ImmutableArray<int> channels;
     private Mode modeBefore;
 
     public FaultWatch(FaultRig rig, Expectation expected)
     {
         this.rig = rig;
         this.expected = expected;
+        channels = rig.Plan.Arm.TwinChannels;
         emissions = new EmissionAudit(rig.Plan.Arm.Description, rig.Arm.Envelope.Period);
         emissions.Start(rig.Arm.Envelope.Position, rig.Arm.Envelope.LastStep, rig.Arm.Envelope.LastChange);
         modeBefore = rig.Supervisor.Mode;
@@ -130,7 +133,7 @@ internal sealed class FaultWatch
         double width = rig.Plan.Arm.Pwm.Timing.MicrosecondsPerCount;
         for (int i = 0; i < rig.Plan.Arm.LaneCount; i++)
         {
-            double pulse = rig.Chip.PulseMicroseconds(rig.Plan.Arm.Outputs[i].Channel);
+            double pulse = rig.Chip.PulseMicroseconds(channels[i]);
             wrong |= !rig.Audit.Allows(i, (int)Math.Round(pulse / width));
         }
 

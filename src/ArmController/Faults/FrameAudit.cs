@@ -29,7 +29,7 @@ internal sealed class FrameAudit
     {
         this.period = period;
         joints = [.. arm.Description.Joints];
-        channels = [.. arm.Outputs.Select(output => output.Channel)];
+        channels = [.. arm.TwinChannels];
         last = new int[joints.Length];
         TurnOff();
     }

@@ -2,7 +2,7 @@ using System.Device.I2c;
 using System.Runtime.Versioning;
 using ArmController.Configuration;
 using ArmController.Control.Ticking;
-using ArmController.Hardware.I2c;
+using ArmController.Hardware.Buses;
 using ArmController.Hardware.Linux;
 using ArmController.Hardware.Pca9685;
 using ArmController.Hardware.Pins;
@@ -21,7 +21,7 @@ namespace ArmController.Rigs;
 /// <summary>What a rig is made of: copper, the twin of it, or a tape. Whoever spoils a part puts another in its place.</summary>
 internal sealed record RigParts : IDisposable
 {
-    private ReopenableI2c? device;
+    private OpenedBus? device;
     private SimulatedPca9685? chip;
     private SimulatedArm? twin;
 
@@ -88,7 +88,7 @@ internal sealed record RigParts : IDisposable
         twin = twin,
     };
 
-    /// <summary>The real thing: a chip on an I2C bus, servos that say nothing about themselves.</summary>
+    /// <summary>The real thing: what the arm's outputs hang on.</summary>
     /// <param name="plan">The arm.</param>
     /// <param name="path">The bus's device.</param>
     /// <exception cref="IOException">The bus or a pin cannot be opened; the message has cause and remedy.</exception>
@@ -96,6 +96,8 @@ internal sealed record RigParts : IDisposable
     public static RigParts Copper(RigPlan plan, string path)
     {
         ArmConfiguration arm = plan.Arm;
+        OpenBus open = arm.Outputs[0].Kind?.Open
+            ?? throw new IOException($"{arm.Outputs[0]}: a bus of that kind cannot be driven yet; write {ServoBuses.Grammars}.");
 
         // Pins first: where there is an output enable, it is high before anybody speaks to the chip.
         IPanelPins pins = arm.Pins is { } named
@@ -103,12 +105,12 @@ internal sealed record RigParts : IDisposable
             : new NoPins();
         try
         {
-            ReopenableI2c device = new(path, arm.Outputs[0].Address, exclusive: true);
+            OpenedBus device = open(path, arm.Lanes, arm.Pwm.Frame, LinuxClock.SleepMicroseconds);
             return new()
             {
                 Configuration = arm,
                 Cadence = plan.Cadence,
-                Bus = Driver(arm, device, LinuxClock.SleepMicroseconds),
+                Bus = device.Bus,
                 Watched = SupervisionSettings.For(arm.Description) with { CommandTicks = plan.Cadence.DecisionTicks + 1 },
                 Park = arm.Park,
                 Pins = pins,
@@ -136,7 +138,7 @@ internal sealed record RigParts : IDisposable
         TipSensor = tape,
     };
 
-    /// <summary>The driver of an arm's chip.</summary>
+    /// <summary>The driver of a chip that carries a whole arm: a twin's.</summary>
     /// <param name="arm">The arm.</param>
     /// <param name="wire">What it speaks to.</param>
     /// <param name="wait">Waits so many microseconds.</param>
@@ -144,8 +146,8 @@ internal sealed record RigParts : IDisposable
     {
         Pca9685Output[] outputs =
         [
-            .. arm.Outputs.Zip(arm.Description.Joints, (output, joint) => (output.Channel, joint.Calibration))
-                .Select((at, lane) => new Pca9685Output(lane, at.Channel, at.Calibration.Least, at.Calibration.Most)),
+            .. arm.TwinChannels.Zip(
+                arm.Lanes, (channel, lane) => new Pca9685Output(lane.Range.Lane, channel, lane.Range.Least, lane.Range.Most)),
         ];
         return new Pca9685Bus(wire, outputs, arm.Pwm.Timing, wait);
     }

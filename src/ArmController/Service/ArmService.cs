@@ -33,7 +33,7 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly ReacherSlot slot;
     private readonly LearnSession session;
     private readonly ParkKeeper park;
-    private readonly HeldMark? held;
+    private readonly HeldMarks? held;
     private readonly RunLock runtimeLock;
     private readonly RunLock? stateLock;
     private readonly LineServer control;
@@ -67,7 +67,7 @@ internal sealed class ArmService : IControlled, IDisposable
         Directory.CreateDirectory(settings.StateFolder);
         runtimeLock = Lock(settings.RuntimeFolder, "--runtime");
         stateLock = settings.StateFolder == settings.RuntimeFolder ? null : Lock(settings.StateFolder, "--state");
-        held = settings.BusPath is null ? null : new HeldMark(settings.RuntimeFolder, settings.BusPath, plan.Arm.Outputs[0].Address);
+        held = settings.BusPath is null ? null : new HeldMarks(settings.RuntimeFolder, settings.BusPath, plan.Arm);
         bool wasDriven = held is not null && held.WasDriven();
         parts = settings.BusPath is { } path ? RigParts.Copper(plan, path) : RigParts.Simulated(plan, plan.Seed);
         session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);

@@ -20,7 +20,7 @@ internal sealed class HeldMark(string runtimeFolder, string bus, int address)
     public string Path { get; } = System.IO.Path.Combine(runtimeFolder, string.Create(CultureInfo.InvariantCulture, $"held-{address:x2}-{Named(bus)}"));
 
     /// <summary>The command line that lets the arm go.</summary>
-    public string LetGoWords { get; } = string.Create(CultureInfo.InvariantCulture, $"armctl outputs-off --i2c {bus} --address 0x{address:x2}");
+    public string LetGoWords { get; init; } = string.Create(CultureInfo.InvariantCulture, $"armctl outputs-off --i2c {bus} --address 0x{address:x2}");
 
     /// <summary>True when there is one.</summary>
     public bool IsThere => File.Exists(Path);

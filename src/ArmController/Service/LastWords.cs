@@ -10,9 +10,9 @@ internal static class LastWords
     /// <summary>Says it.</summary>
     /// <param name="last">The loop's last state.</param>
     /// <param name="arm">The arm.</param>
-    /// <param name="mark">The mark of its chip; null for the twin.</param>
+    /// <param name="mark">The marks of its chips; null for the twin.</param>
     /// <param name="unmarked">Why there is no mark of an arm that is left holding; empty when there is one.</param>
-    public static string Of(in LiveState last, ArmConfiguration arm, HeldMark? mark, string unmarked)
+    public static string Of(in LiveState last, ArmConfiguration arm, HeldMarks? mark, string unmarked)
     {
         string why = last.Reasons == Reasons.None ? $"{last.Mode}" : $"{last.Mode}: {last.Reasons}";
         if (!last.IsDriven)

@@ -7,8 +7,9 @@ using ArmController.Simulator.Chips;
 namespace ArmController.Simulation;
 
 /// <summary>
-/// A simulated chip in a process of its own, on a Unix socket: like a real one it goes on with its last pulses when whoever drove it has died.
-/// It says when pulses begin and when they all end. One client at a time drives it, and anybody may switch it off. A transaction makes no garbage.
+/// Simulated chips in a process of their own, on a Unix socket: like real ones they go on with their last pulses when whoever drove them has died.
+/// It says when pulses begin and when they all end. One client at a time drives them, and anybody may switch them off.
+/// A transaction makes no garbage.
 /// </summary>
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
 internal sealed class ChipServer : IDisposable
@@ -26,7 +27,7 @@ internal sealed class ChipServer : IDisposable
     private const UnixFileMode Rights = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly SocketPlace place;
-    private readonly SimulatedPca9685 chip;
+    private readonly SimulatedPca9685[] chips;
     private readonly Action<string> say;
 
     // The last one is the listener.
@@ -39,14 +40,14 @@ internal sealed class ChipServer : IDisposable
     private long lookedAt = Stopwatch.GetTimestamp();
     private bool wasOn;
 
-    /// <summary>Offers a chip just powered on.</summary>
+    /// <summary>Offers chips just powered on.</summary>
     /// <param name="path">The socket; one that a dead process left there is removed.</param>
-    /// <param name="chip">The chip.</param>
+    /// <param name="chips">The chips, each at an address of its own.</param>
     /// <param name="say">Told when pulses begin or end, in words.</param>
     /// <exception cref="IOException">It cannot listen there.</exception>
-    public ChipServer(string path, SimulatedPca9685 chip, Action<string> say)
+    public ChipServer(string path, IEnumerable<SimulatedPca9685> chips, Action<string> say)
     {
-        this.chip = chip;
+        this.chips = [.. chips];
         this.say = say;
         place = new SocketPlace(path, Rights, MostClients, "choose another place");
         sockets.AsSpan().Fill(Nobody);
@@ -164,13 +165,26 @@ internal sealed class ChipServer : IDisposable
     private bool Serve(int client, byte address, ReadOnlySpan<byte> written, int wanted)
     {
         Elapse();
-        int errno = address == chip.ConnectionSettings.DeviceAddress ? Transfer(written, answer.AsSpan(1, wanted))
+        int errno = At(address) is { } chip ? Transfer(chip, written, answer.AsSpan(1, wanted))
             : address == SocketI2cDevice.DriverAddress ? Drive(client, written, answer.AsSpan(1, wanted))
             : Nack;
         answer[0] = (byte)errno;
         Look();
         int length = errno == 0 ? 1 + wanted : 1;
         return UnixSocket.Send(sockets[client], answer.AsSpan(0, length)) == length;
+    }
+
+    private SimulatedPca9685? At(byte address)
+    {
+        foreach (SimulatedPca9685 chip in chips)
+        {
+            if (chip.ConnectionSettings.DeviceAddress == address)
+            {
+                return chip;
+            }
+        }
+
+        return null;
     }
 
     private int Drive(int client, ReadOnlySpan<byte> written, Span<byte> wanted)
@@ -185,7 +199,7 @@ internal sealed class ChipServer : IDisposable
         return BinaryPrimitives.TryWriteInt32LittleEndian(wanted, driver == Nobody ? 0 : Math.Max(UnixSocket.PeerProcess(sockets[driver]), 0)) ? 0 : Nack;
     }
 
-    private int Transfer(ReadOnlySpan<byte> written, Span<byte> wanted)
+    private static int Transfer(SimulatedPca9685 chip, ReadOnlySpan<byte> written, Span<byte> wanted)
     {
         try
         {
@@ -213,7 +227,12 @@ internal sealed class ChipServer : IDisposable
     private void Elapse()
     {
         long now = Stopwatch.GetTimestamp();
-        chip.Elapse((int)Math.Min(Stopwatch.GetElapsedTime(lookedAt, now).TotalMicroseconds, MostMicroseconds));
+        int passed = (int)Math.Min(Stopwatch.GetElapsedTime(lookedAt, now).TotalMicroseconds, MostMicroseconds);
+        foreach (SimulatedPca9685 chip in chips)
+        {
+            chip.Elapse(passed);
+        }
+
         lookedAt = now;
     }
 
@@ -221,9 +240,12 @@ internal sealed class ChipServer : IDisposable
     {
         Elapse();
         bool on = false;
-        for (int channel = 0; channel < SimulatedPca9685.Channels; channel++)
+        foreach (SimulatedPca9685 chip in chips)
         {
-            on |= chip.PulseMicroseconds(channel) > 0;
+            for (int channel = 0; channel < SimulatedPca9685.Channels; channel++)
+            {
+                on |= chip.PulseMicroseconds(channel) > 0;
+            }
         }
 
         if (on != wasOn)

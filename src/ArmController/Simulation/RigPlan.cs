@@ -55,7 +55,7 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
     public SimulatedArm TwinOn(SimulatedPca9685 chip, ulong noiseSeed) => new(
         Arm.Description,
         chip,
-        [.. Arm.Outputs.Select(output => output.Channel)],
+        Arm.TwinChannels,
         Arm.Pulses,
         Servo,
         Twin,

@@ -6,23 +6,16 @@ using ArmController.Service;
 namespace ArmController.Verbs;
 
 /// <summary>
-/// <c>armctl outputs-off</c>: all pulses of a chip off, with nothing but a bus and an address; what systemd runs after a service has ended in
+/// <c>armctl outputs-off</c>: all pulses of chips off, with nothing but a bus and addresses; what systemd runs after a service has ended in
 /// whatever way. It reads no configuration unless it has to, needs no host, and asks no lock: it is for when everything else has failed.
 /// It promises no pulse for a second after it has ended with 0, whoever drives: the chip sleeps, a service that drove it has seen that and tripped,
 /// and one that starts now, which is who may wake it, switches nothing on in its first three seconds and never without a person's word.
 /// </summary>
 internal static class OutputsOffVerb
 {
-    private const int UsualAddress = 0x40;
     private const int Tries = 5;
 
-    private static readonly Option<int> Address = new("--address")
-    {
-        Description = "7-bit address of the chip, for example 0x40.",
-        HelpName = "N",
-        DefaultValueFactory = _ => UsualAddress,
-        CustomParser = result => HexToken(result),
-    };
+    private static readonly Option<int[]> Addresses = ChipAddresses.Option("7-bit address of a chip, for example 0x40; once for each chip.");
 
     private static readonly Option<bool> UnlessHeld = new("--unless-held")
     {
@@ -32,10 +25,14 @@ internal static class OutputsOffVerb
     /// <summary>Makes the verb.</summary>
     public static Verb Create()
     {
-        Verb verb = new("outputs-off", "Switches all pulses of a PCA9685 off, whatever drove it.", "armctl outputs-off", "armctl outputs-off --i2c /dev/i2c-1 --address 0x40")
+        Verb verb = new(
+            "outputs-off",
+            "Switches all pulses of PCA9685 chips off, whatever drove them.",
+            "armctl outputs-off",
+            "armctl outputs-off --i2c /dev/i2c-1 --address 0x40 --address 0x41")
         {
             ServiceOptions.I2c,
-            Address,
+            Addresses,
             UnlessHeld,
             ServiceOptions.Runtime,
         };
@@ -46,12 +43,50 @@ internal static class OutputsOffVerb
     private static ExitCode Off(ParseResult words, Terminal terminal)
     {
         string path = words.GetValue(ServiceOptions.I2c) ?? "/dev/i2c-1";
-        HeldMark mark = new(words.GetValue(ServiceOptions.Runtime)!, path, words.GetValue(Address));
-        if (words.GetValue(UnlessHeld) && mark.IsThere)
+        int[] addresses = words.GetValue(Addresses)!;
+        int[] held = words.GetValue(UnlessHeld) ? [.. addresses.Where(address => MarkOf(words, path, address).IsThere)] : [];
+        int[] driven = [.. addresses.Except(held)];
+
+        // Each takes a second to be sure of; no chip waits for the one before it.
+        foreach (int address in driven.Skip(1))
         {
-            return terminal.Conclude($"left on: the last end of the service has left the arm holding, says {mark.Path}", "outputs were left on");
+            TryAct(path, address);
         }
 
+        ExitCode worst = ExitCode.Done;
+        foreach (int address in driven)
+        {
+            ExitCode code = Off(path, address, terminal);
+            worst = worst == ExitCode.Done ? code : worst;
+        }
+
+        foreach (int address in held)
+        {
+            string line = $"left on: the last end of the service has left the arm holding, says {MarkOf(words, path, address).Path}";
+            ExitCode code = terminal.Conclude(line, "outputs were left on");
+            worst = worst == ExitCode.Done ? code : worst;
+        }
+
+        return worst;
+    }
+
+    private static HeldMark MarkOf(ParseResult words, string path, int address) => new(words.GetValue(ServiceOptions.Runtime)!, path, address);
+
+    private static void TryAct(string path, int address)
+    {
+        try
+        {
+            using I2cPath device = I2cPath.Open(path, address);
+            new OutputsOff(device.Device, Sleep).Act();
+        }
+        catch (IOException)
+        {
+            // It is tried again, and said, when its turn comes.
+        }
+    }
+
+    private static ExitCode Off(string path, int address, Terminal terminal)
+    {
         string cause = "";
         bool acted = false;
         for (int tried = 0; tried < Tries; tried++)
@@ -59,8 +94,8 @@ internal static class OutputsOffVerb
             OutputsOff? off = null;
             try
             {
-                using I2cPath device = I2cPath.Open(path, words.GetValue(Address));
-                off = new(device.Device, microseconds => Thread.Sleep(1 + (microseconds / 1_000)));
+                using I2cPath device = I2cPath.Open(path, address);
+                off = new(device.Device, Sleep);
                 return off.Run() ? terminal.Conclude($"outputs off on {path}", $"outputs are off on {path}") : Driven(path, terminal);
             }
             catch (IOException fault)
@@ -75,26 +110,11 @@ internal static class OutputsOffVerb
             : RunVerb.Refused(terminal, cause.Contains(';', StringComparison.Ordinal) ? cause : $"{path}: {cause.TrimEnd('.')}; cut the servos' supply");
     }
 
+    private static void Sleep(int microseconds) => Thread.Sleep(1 + (microseconds / 1_000));
+
     private static ExitCode Driven(string path, Terminal terminal)
     {
         string who = OperatingSystem.IsLinux() ? BusDriver.Sentence(BusDriver.Of(path)) : "another process drives this bus";
         return terminal.Fail("E-BUS-02", $"{path}: outputs do not stay off: {who}", "armctl stop --now, or cut the servos' supply", ExitCode.Hardware);
-    }
-
-    private static int HexToken(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        string word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        bool hex = word.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        bool read = int.TryParse(
-            hex ? word.AsSpan(2) : word,
-            hex ? System.Globalization.NumberStyles.AllowHexSpecifier : System.Globalization.NumberStyles.None,
-            System.Globalization.CultureInfo.InvariantCulture,
-            out int address);
-        if (!read || address is < 0 or > 0x7F)
-        {
-            result.AddError(UsageErrors.Message($"--address '{word}' is no 7-bit address", "give a number from 0 to 0x7f"));
-        }
-
-        return address;
     }
 }

@@ -120,7 +120,7 @@ internal static class RunVerb
     }
 
     /// <summary>The device of the bus that an arm's file names.</summary>
-    internal static string BusOf(ArmConfiguration arm) => $"/dev/i2c-{arm.Outputs[0].Bus}";
+    internal static string BusOf(ArmConfiguration arm) => arm.Outputs[0].Kind?.Path(arm.Outputs[0]) ?? "";
 
     /// <summary>What forbids this arm at this rate; null when nothing does.</summary>
     internal static string? Unfit(RigPlan plan)

@@ -11,6 +11,8 @@ internal static class SimVerb
 {
     private static readonly Option<string> SocketPath = new("--socket") { Description = "The socket to offer the bus on.", HelpName = "PATH", Required = true };
 
+    private static readonly Option<int[]> Addresses = ChipAddresses.Option("7-bit address of a chip, 0x40 to 0x7f; once for each chip of the bus.");
+
     // A service waits for the chip's answer in every tick: late here is late there.
     private static readonly Option<int> Priority = ServiceOptions.Priority("Real-time priority of the chip, 1 to 99; 0 asks for none.", RunVerb.UsualPriority);
 
@@ -21,11 +23,12 @@ internal static class SimVerb
     {
         Verb chip = new(
             "chip",
-            "A simulated PCA9685 that outlives whoever drives it; says when its pulses begin and end.",
+            "Simulated PCA9685 chips that outlive whoever drives them; says when pulses begin and when they all end.",
             "armctl sim chip --socket /tmp/chip.sock",
             "armctl run --hw real --i2c unix:/tmp/chip.sock")
         {
             SocketPath,
+            Addresses,
             Priority,
             Processor,
         };
@@ -41,7 +44,8 @@ internal static class SimVerb
         }
 
         using StopSignals signals = new();
-        using ChipServer server = new(words.GetValue(SocketPath)!, new SimulatedPca9685(), what => Tell(terminal, what));
+        IEnumerable<SimulatedPca9685> chips = words.GetValue(Addresses)!.Select(address => new SimulatedPca9685(address: address));
+        using ChipServer server = new(words.GetValue(SocketPath)!, chips, what => Tell(terminal, what));
         terminal.Say("a simulated PCA9685 answers; Ctrl+C ends it");
         if (words.GetValue(Priority) is > 0 and int priority && RealTime.Ask(priority, words.GetValue(Processor)).Advice is { Length: > 0 } advice)
         {

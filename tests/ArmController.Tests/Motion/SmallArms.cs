@@ -6,7 +6,7 @@ using ArmController.Numerics;
 
 namespace ArmController.Tests.Motion;
 
-/// <summary>Arms for tests, of identical servos or of unlike ones: +-1.5 rad, 3 rad/s, 15 rad/s^2, 600 counts a radian around 1500, or coarser ones.</summary>
+/// <summary>Arms for tests, of identical servos or of unlike ones: +-1.5 rad, 3 rad/s, 15 rad/s^2, 600 counts a radian around 1500.</summary>
 internal static class SmallArms
 {
     public static readonly Seconds At50Hertz = new(0.02);

@@ -209,7 +209,8 @@ public sealed class EmissionAudit
         CountCalibration line = joint.Calibration;
         double along = (radians - line.RadiansA) / (line.RadiansB - line.RadiansA);
         double off = line.CountsA + (along * (line.CountsB - line.CountsA)) - count;
-        Blame(EmissionFault.PulseOff, Math.Abs(off) > (count == last || last == 0 ? StandingCount : NearestCount) + CountSlack && IsAllowed(joint, count + Math.Sign(off), -AngleSlack, outside));
+        double most = (count == last || last == 0 ? StandingCount : NearestCount) + CountSlack;
+        Blame(EmissionFault.PulseOff, Math.Abs(off) > most && IsAllowed(joint, count + Math.Sign(off), -AngleSlack, outside));
     }
 
     // Outside the joint's limits only the servo's own say what pulses there may be.

@@ -68,7 +68,7 @@ public sealed class DeviceTests : IDisposable
         SimulatedPca9685 chip = new();
         int ended = 0;
         string path = $"unix:{scratch.File("chip")}";
-        using ChipServer server = new(scratch.File("chip"), chip, _ => { });
+        using ChipServer server = new(scratch.File("chip"), [chip], _ => { });
         Task serving = Task.Run(() => server.Run(() => Volatile.Read(ref ended) != 0), TestContext.Current.CancellationToken);
         Assert.Equal(0, BusDriver.Of(path));
         using (I2cPath driver = I2cPath.Open(path, 0x40, exclusive: true))
@@ -99,7 +99,7 @@ public sealed class DeviceTests : IDisposable
     {
         SimulatedPca9685 chip = new();
         int ended = 0;
-        using ChipServer server = new(scratch.File("chip"), chip, _ => { });
+        using ChipServer server = new(scratch.File("chip"), [chip], _ => { });
         Task serving = Task.Run(() => server.Run(() => Volatile.Read(ref ended) != 0), TestContext.Current.CancellationToken);
         using (I2cPath path = I2cPath.Open($"unix:{scratch.File("chip")}", 0x40))
         using (Pca9685Bus bus = new(path.Device, [new Pca9685Output(0, 3, 100, 500)], new Pca9685Timing(25e6, 50), microseconds => Thread.Sleep(1 + (microseconds / 1000))))
