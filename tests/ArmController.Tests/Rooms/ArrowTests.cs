@@ -9,6 +9,7 @@ namespace ArmController.Tests.Rooms;
 public sealed class ArrowTests
 {
     private const string Numerics = "ArmController.Numerics";
+    private const string Adapter = "ArmController.Iot";
 
     // Anyone may speak to Numerics; the program may speak to all.
     private static readonly Dictionary<string, string[]> Arrows = new()
@@ -18,12 +19,13 @@ public sealed class ArrowTests
         ["ArmController.Learning"] = [],
         ["ArmController.Control"] = ["ArmController.Motion", "ArmController.Learning"],
         ["ArmController.Hardware"] = ["ArmController.Motion"],
+        ["ArmController.Iot"] = ["ArmController.Motion", "ArmController.Control", "ArmController.Hardware", "ArmController.Simulator"],
         ["ArmController.Simulator"] = ["ArmController.Motion"],
         ["ArmController.Worlds"] = ["ArmController.Learning"],
         ["ArmController"] = [],
     };
 
-    private static readonly string[] MayNameDevices = ["ArmController.Hardware", "ArmController.Simulator", "ArmController"];
+    private static readonly string[] MayNameDevices = ["ArmController.Hardware", "ArmController.Iot", "ArmController.Simulator", "ArmController"];
 
     public static TheoryData<string> Projects => [.. ProductTree.Projects.Keys];
 
@@ -65,6 +67,25 @@ public sealed class ArrowTests
         bool names = References(ProductTree.AssemblyOf(project)).Concat(Packages(project))
             .Any(name => name.StartsWith("System.Device", StringComparison.Ordinal) || name.StartsWith("Iot.Device", StringComparison.Ordinal));
         Assert.True(!names || MayNameDevices.Contains(project), $"{project} may not name System.Device.");
+    }
+
+    /// <summary>What comes with that library (UnitsNet, System.Drawing, System.IO.Ports) stays out of the control program.</summary>
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Only_the_adapter_names_the_bindings_library_and_nobody_needs_the_adapter(string project)
+    {
+        if (project == Adapter)
+        {
+            Assert.Contains("Iot.Device.Bindings", Packages(project));
+            return;
+        }
+
+        Assert.DoesNotContain(
+            References(ProductTree.AssemblyOf(project)).Concat(Packages(project)),
+            name => name.StartsWith("Iot.Device", StringComparison.Ordinal) || name == Adapter);
+        Assert.DoesNotContain(
+            XDocument.Load(ProductTree.Projects[project]).Descendants("ProjectReference"),
+            reference => ((string)reference.Attribute("Include")!).Contains(Adapter, StringComparison.Ordinal));
     }
 
     [Fact]

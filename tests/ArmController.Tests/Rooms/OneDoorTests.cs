@@ -31,7 +31,8 @@ public sealed class OneDoorTests
         [nameof(ServoArm.Resume)] = [Rig],
         [nameof(ServoArm.Load)] = [Rig],
         [nameof(ServoArm.SwitchLimits)] = [Storms + "EnvelopeStorm", Storms + "StormRig"],
-        [nameof(ServoArm.Open)] = [Rig, Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
+        [nameof(ServoArm.Open)] =
+            [Rig, "ArmController.Iot.DeskRun", Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
         [nameof(ServoArm.Actuate)] = [Anybody],
         [nameof(ServoArm.Sense)] = [Anybody],
         [nameof(ServoArm.Release)] = [Anybody],
