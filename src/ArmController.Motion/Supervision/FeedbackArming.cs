@@ -1,4 +1,5 @@
 using ArmController.Motion.Quantities;
+using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
 
 namespace ArmController.Motion.Supervision;
@@ -7,11 +8,14 @@ namespace ArmController.Motion.Supervision;
 /// Switches on an arm whose servos measure where they are, at that very place: five steady readings, then for each joint from the tip to the
 /// base the goal set to what was measured and read back before torque comes on at a fifth, then all torque limits raised together in a second.
 /// </summary>
-/// <remarks>The servos' serial bus does not exist yet, so only tests run this (against <see cref="IFeedbackServos"/>).</remarks>
+/// <remarks>The servos' serial bus does not exist yet, so only tests run this (against <see cref="IFeedbackServos"/>); where the joints are it learns like everybody, from the tick's reading.</remarks>
 public sealed class FeedbackArming : IArmingSequence
 {
     /// <summary>Readings per joint.</summary>
     public const int Readings = 5;
+
+    /// <summary>So many ticks may bring no reading: answers of a serial bus come later than they were asked for.</summary>
+    public const int MostSilentTicks = 5;
 
     /// <summary>The readings of a joint must agree within this: one degree.</summary>
     public const double SteadyRadians = Math.PI / 180;
@@ -33,6 +37,7 @@ public sealed class FeedbackArming : IArmingSequence
     private Joints<Radian> highest;
     private Joints<Radian> sum;
     private int readings;
+    private int silent;
     private int enabled;
     private double rampSeconds;
 
@@ -63,35 +68,37 @@ public sealed class FeedbackArming : IArmingSequence
     public void Begin(Seconds now)
     {
         readings = 0;
+        silent = 0;
         enabled = 0;
         Progress = ArmingProgress.Working;
         Failure = ArmingFailure.None;
     }
 
     /// <inheritdoc/>
-    public void Advance(Seconds now)
+    public void Advance(Seconds now, in SensorReading reading)
     {
         if (Progress != ArmingProgress.Working)
         {
             return;
         }
 
-        Failure = readings < Readings ? Read() : enabled < lanes ? Enable(lanes - 1 - enabled, now) : Ramp(now);
+        Failure = readings < Readings ? Read(reading) : enabled < lanes ? Enable(lanes - 1 - enabled, now) : Ramp(now);
         Progress = Failure == ArmingFailure.None ? Progress : ArmingProgress.Failed;
     }
 
     /// <inheritdoc/>
     public void Abort() => Progress = ArmingProgress.Idle;
 
-    private ArmingFailure Read()
+    private ArmingFailure Read(in SensorReading reading)
     {
+        if (!reading.HasAngles)
+        {
+            return ++silent > MostSilentTicks ? ArmingFailure.PositionUnread : ArmingFailure.None;
+        }
+
         for (int i = 0; i < lanes; i++)
         {
-            if (!servos.TryReadPosition(i, out double radians) || !double.IsFinite(radians))
-            {
-                return ArmingFailure.PositionUnread;
-            }
-
+            double radians = reading.Angles[i];
             lowest[i] = readings == 0 ? radians : Math.Min(lowest[i], radians);
             highest[i] = readings == 0 ? radians : Math.Max(highest[i], radians);
             sum[i] = readings == 0 ? radians : sum[i] + radians;

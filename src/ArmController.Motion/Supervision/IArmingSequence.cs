@@ -1,4 +1,5 @@
 using ArmController.Motion.Quantities;
+using ArmController.Motion.Sensing;
 
 namespace ArmController.Motion.Supervision;
 
@@ -18,7 +19,9 @@ public interface IArmingSequence
     void Begin(Seconds now);
 
     /// <summary>Does one tick's part.</summary>
-    void Advance(Seconds now);
+    /// <param name="now">Seconds on a clock that never jumps.</param>
+    /// <param name="reading">What this tick's look at the arm brought.</param>
+    void Advance(Seconds now, in SensorReading reading);
 
     /// <summary>Forgets that it was begun. Whoever breaks off also lets the arm go.</summary>
     void Abort();

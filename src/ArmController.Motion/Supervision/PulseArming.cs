@@ -1,4 +1,5 @@
 using ArmController.Motion.Quantities;
+using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
 
 namespace ArmController.Motion.Supervision;
@@ -46,7 +47,7 @@ public sealed class PulseArming : IArmingSequence
     }
 
     /// <inheritdoc/>
-    public void Advance(Seconds now)
+    public void Advance(Seconds now, in SensorReading reading)
     {
         if (Progress != ArmingProgress.Working || !(now.Value - begunSeconds >= BetweenJointsSeconds * enabled))
         {

@@ -102,7 +102,7 @@ public sealed class Supervisor
         Mode before = Mode;
         ModeState state = answer.State;
         ModeMachine.Step(state, inputs, now, out answer);
-        CarryOut(before, inputs, now);
+        CarryOut(before, inputs, now, reading);
 
         // What was said with a press belongs to the arming that it began, and to nothing after that.
         attested |= confirmed && before == Mode.Disarmed && Mode == Mode.Arming;
@@ -226,7 +226,7 @@ public sealed class Supervisor
         | (proof.IsGiven ? ArmingBlockers.None : ArmingBlockers.RtBudgetUnproven)
         | (attested || confirmed || !arming.NeedsAttestedPose ? ArmingBlockers.None : ArmingBlockers.PoseUnknown);
 
-    private void CarryOut(Mode before, in ModeInputs inputs, Seconds now)
+    private void CarryOut(Mode before, in ModeInputs inputs, Seconds now, in SensorReading reading)
     {
         if (Mode == Mode.Arming)
         {
@@ -235,7 +235,7 @@ public sealed class Supervisor
                 arming.Begin(now);
             }
 
-            arming.Advance(now);
+            arming.Advance(now, reading);
         }
         else if (before == Mode.Arming)
         {

@@ -1,3 +1,5 @@
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
 
 namespace ArmController.Tests.Motion.Supervision;
@@ -21,11 +23,8 @@ internal sealed class FakeFeedbackServos(int lanes) : IFeedbackServos
 
     public int Weak { get; set; } = -1;
 
-    public bool TryReadPosition(int lane, out double radians)
-    {
-        radians = Positions[lane];
-        return lane != Silent;
-    }
+    /// <summary>What a tick's look at them brings.</summary>
+    public SensorReading Reading() => Silent >= 0 ? default : new() { HasAngles = true, Angles = Joints<Radian>.From(Positions) };
 
     public bool SetGoal(int lane, double radians)
     {

@@ -92,10 +92,25 @@ public sealed class FeedbackArmingTests : IDisposable
     public void A_silent_deaf_or_weak_servo_and_a_pose_outside_the_limits_are_refused()
     {
         Assert.Equal(ArmingFailure.PositionUnread, Fails(s => s.Silent = 1));
-        Assert.Equal(ArmingFailure.PositionUnread, Fails(s => s.Positions[0] = double.NaN));
         Assert.Equal(ArmingFailure.GoalNotKept, Fails(s => s.Deaf = 0));
         Assert.Equal(ArmingFailure.TorqueRefused, Fails(s => s.Weak = 1));
         Assert.Equal(ArmingFailure.Refused, Fails(s => s.Positions[0] = 1.6));
+    }
+
+    /// <summary>Answers that come a few ticks late are waited for.</summary>
+    [Fact]
+    public void A_servo_that_answers_late_is_waited_for()
+    {
+        arming.Begin(new Seconds(0));
+        servos.Silent = 0;
+        for (int n = 0; n < FeedbackArming.MostSilentTicks; n++)
+        {
+            Assert.True(Tick());
+        }
+
+        servos.Silent = -1;
+        Run(begin: false);
+        Assert.Equal(ArmingProgress.Done, arming.Progress);
     }
 
     private static ArmingFailure Fails(Action<FakeFeedbackServos> spoil)
@@ -122,7 +137,7 @@ public sealed class FeedbackArmingTests : IDisposable
     private bool Tick()
     {
         now += 0.02;
-        arming.Advance(new Seconds(now));
+        arming.Advance(new Seconds(now), servos.Reading());
         return arming.Progress == ArmingProgress.Working;
     }
 }

@@ -34,7 +34,7 @@ public sealed class PulseArmingTests : IDisposable
         for (int tick = 0; arming.Progress == ArmingProgress.Working; tick++)
         {
             double now = 10 + (0.02 * tick);
-            arming.Advance(new Seconds(now));
+            arming.Advance(new Seconds(now), default);
             Tick(default);
             for (int lane = 0; lane < 3; lane++)
             {
@@ -56,7 +56,7 @@ public sealed class PulseArmingTests : IDisposable
     public void A_late_tick_switches_on_one_joint_and_not_all()
     {
         arming.Begin(new Seconds(0));
-        arming.Advance(new Seconds(5));
+        arming.Advance(new Seconds(5), default);
         Tick(default);
         Assert.Equal((0, 0), (bus.Outputs[0], bus.Outputs[1]));
         Assert.NotEqual(0, bus.Outputs[2]);
@@ -66,7 +66,7 @@ public sealed class PulseArmingTests : IDisposable
     public void Nothing_moves_before_every_joint_is_on()
     {
         arming.Begin(new Seconds(0));
-        arming.Advance(new Seconds(0));
+        arming.Advance(new Seconds(0), default);
         Assert.Equal(BusStatus.Ok, Tick(default));
 
         // A bug elsewhere: somebody proposes motion meanwhile. The joints that are off would leap later.
@@ -83,7 +83,7 @@ public sealed class PulseArmingTests : IDisposable
             arming.Begin(new Seconds(0));
             for (int n = 0; n < ticks; n++)
             {
-                arming.Advance(new Seconds(0.02 * n));
+                arming.Advance(new Seconds(0.02 * n), default);
                 Tick(default);
             }
 
@@ -91,7 +91,7 @@ public sealed class PulseArmingTests : IDisposable
             arm.Release();
             Assert.Equal(ArmingProgress.Idle, arming.Progress);
             Assert.Equal(default, bus.Outputs);
-            arming.Advance(new Seconds(100));
+            arming.Advance(new Seconds(100), default);
             Tick(default);
             Assert.Equal(default, bus.Outputs);
         }
