@@ -75,7 +75,7 @@ internal sealed class RigParts : IDisposable
     /// <summary>The real thing: a chip on an I2C bus, servos that say nothing about themselves.</summary>
     /// <param name="plan">The arm.</param>
     /// <param name="path">The bus's device.</param>
-    /// <exception cref="IOException">The bus or a pin cannot be opened; the message has cause and remedy.</exception>
+    /// <exception cref="IOException">The bus or a pin cannot be opened; <see cref="Troubles.Trouble.Of"/> has the parts.</exception>
     [SupportedOSPlatform("linux")]
     public static RigParts Real(RigPlan plan, string path)
     {

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using ArmController.Hardware;
 using ArmController.Hardware.I2c;
 using ArmController.Hardware.Pca9685;
 using ArmController.Service;
+using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 
@@ -15,6 +17,7 @@ internal static class OutputsOffVerb
 {
     private const int UsualAddress = 0x40;
     private const int Tries = 5;
+    private const string CutSupply = "cut the servos' supply";
 
     private static readonly Option<int> Address = new("--address")
     {
@@ -52,7 +55,7 @@ internal static class OutputsOffVerb
             return terminal.Conclude($"left on: the last end of the service has left the arm holding, says {mark.Path}", "outputs were left on");
         }
 
-        string cause = "";
+        IOException? last = null;
         bool acted = false;
         for (int tried = 0; tried < Tries; tried++)
         {
@@ -66,19 +69,24 @@ internal static class OutputsOffVerb
             catch (IOException fault)
             {
                 acted |= off is { HasActed: true };
-                cause = fault.Message;
+                last = fault;
                 Thread.Sleep(20);
             }
         }
 
-        return acted ? RunVerb.Refused(terminal, $"{path}: the chip was told to switch off, but does not say whether it did: {cause.TrimEnd('.')}; cut the servos' supply")
-            : RunVerb.Refused(terminal, cause.Contains(';', StringComparison.Ordinal) ? cause : $"{path}: {cause.TrimEnd('.')}; cut the servos' supply");
+        Trouble trouble = Trouble.Of(last!);
+        return terminal.Fail(
+            acted ? new(trouble.Code, path, $"the chip was told to switch off, but does not say whether it did: {trouble.Cause}", CutSupply)
+                : last is DeviceTrouble ? trouble
+                : trouble with { Where = path, Remedy = CutSupply },
+            ExitCode.Hardware);
     }
 
     private static ExitCode Driven(string path, Terminal terminal)
     {
         string who = OperatingSystem.IsLinux() ? BusDriver.Sentence(BusDriver.Of(path)) : "another process drives this bus";
-        return terminal.Fail("E-BUS-02", $"{path}: outputs do not stay off: {who}", "armctl stop --now, or cut the servos' supply", ExitCode.Hardware);
+        Trouble driven = new("E-BUS-02", path, $"outputs do not stay off: {who}", $"armctl stop --now, or {CutSupply}");
+        return terminal.Fail(driven, ExitCode.Hardware);
     }
 
     private static int HexToken(System.CommandLine.Parsing.ArgumentResult result)
