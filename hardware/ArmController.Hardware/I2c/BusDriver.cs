@@ -11,6 +11,8 @@ namespace ArmController.Hardware.I2c;
 [SupportedOSPlatform("linux")]
 public static class BusDriver
 {
+    internal const string Remedy = "stop it first, or name another bus";
+
     private const string Locks = "/proc/locks";
 
     /// <summary>Number of the process that drives a bus; 0 when it cannot be told.</summary>

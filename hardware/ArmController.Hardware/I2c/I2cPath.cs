@@ -19,11 +19,11 @@ public sealed class I2cPath : IDisposable
     /// <param name="path">For example <c>/dev/i2c-1</c> or <c>unix:/run/armctl/chip.sock</c>.</param>
     /// <param name="address">7-bit address of the device.</param>
     /// <param name="exclusive">True to be the only one who drives it. Who only switches off must not ask.</param>
-    /// <exception cref="IOException">It cannot be opened; the message has cause and remedy.</exception>
+    /// <exception cref="DeviceTrouble">It cannot be opened.</exception>
     public static I2cPath Open(string path, int address, bool exclusive = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return !OperatingSystem.IsLinux() ? throw new IOException($"{path}: there are I2C devices on Linux only; use the simulator.")
+        return !OperatingSystem.IsLinux() ? throw new DeviceTrouble(path, "there are I2C devices on Linux only", "use the simulator")
             : path.StartsWith(SocketPrefix, StringComparison.Ordinal) ? new(new SocketI2cDevice(path[SocketPrefix.Length..], address, exclusive))
             : new(new LinuxI2cDevice(path, address, exclusive));
     }

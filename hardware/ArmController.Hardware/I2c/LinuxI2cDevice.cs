@@ -27,7 +27,7 @@ public sealed partial class LinuxI2cDevice : I2cDevice, IErrnoI2c
     /// <param name="path">Its device, for example /dev/i2c-1.</param>
     /// <param name="address">The device's 7-bit address.</param>
     /// <param name="exclusive">True to be the only one who drives it: until this process ends, by whatever death, no other gets the same. Who only switches off must not ask.</param>
-    /// <exception cref="IOException">It cannot be opened or another process drives it; the message has the cause and the remedy, <see cref="Exception.HResult"/> the Linux error number.</exception>
+    /// <exception cref="DeviceTrouble">It cannot be opened or another process drives it; its HResult is the Linux error number.</exception>
     public LinuxI2cDevice(string path, int address, bool exclusive = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -39,14 +39,14 @@ public sealed partial class LinuxI2cDevice : I2cDevice, IErrnoI2c
         if (descriptor < 0)
         {
             int errno = Marshal.GetLastPInvokeError();
-            throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(errno)}; {Remedy(errno)}.", errno);
+            throw new DeviceTrouble(path, Marshal.GetPInvokeErrorMessage(errno), Remedy(errno), errno);
         }
 
         if (exclusive && Lock(descriptor, ExclusiveOrNot) != 0)
         {
             int errno = Marshal.GetLastPInvokeError();
             _ = Close(descriptor);
-            throw new IOException($"{path}: {BusDriver.Sentence(BusDriver.OfDevice(path))}; stop it first, or name another bus.", errno);
+            throw new DeviceTrouble(path, BusDriver.Sentence(BusDriver.OfDevice(path)), BusDriver.Remedy, errno);
         }
     }
 

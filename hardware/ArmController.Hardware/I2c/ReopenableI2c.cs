@@ -22,7 +22,7 @@ public sealed class ReopenableI2c : I2cDevice, IErrnoI2c
     /// <param name="path">As for <see cref="I2cPath.Open"/>.</param>
     /// <param name="address">7-bit address of the device.</param>
     /// <param name="exclusive">True to be the only one who drives it.</param>
-    /// <exception cref="IOException">It cannot be opened; the message has cause and remedy.</exception>
+    /// <exception cref="DeviceTrouble">It cannot be opened.</exception>
     public ReopenableI2c(string path, int address, bool exclusive)
     {
         this.path = path;

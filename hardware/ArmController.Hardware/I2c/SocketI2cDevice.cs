@@ -45,7 +45,7 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
     /// <param name="path">Its socket.</param>
     /// <param name="address">The device's 7-bit address.</param>
     /// <param name="exclusive">True to be the only one who drives it, until this is disposed of or its process ends. Who only switches off must not ask.</param>
-    /// <exception cref="IOException">Nobody listens there or another process drives it; the message has the cause and the remedy.</exception>
+    /// <exception cref="DeviceTrouble">Nobody listens there or another process drives it.</exception>
     public SocketI2cDevice(string path, int address, bool exclusive = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(address);
@@ -56,21 +56,22 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
         socket = name.Length is 0 or >= UnixSocket.MostPathBytes ? -NoSuchFile : UnixSocket.ConnectStream(name, TimeoutMilliseconds);
         if (socket < 0)
         {
-            throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(-socket)}; start the process that offers this bus, or name another one.", -socket);
+            const string Remedy = "start the process that offers this bus, or name another one";
+            throw new DeviceTrouble(path, Marshal.GetPInvokeErrorMessage(-socket), Remedy, -socket);
         }
 
         int asked = exclusive ? Ask([1], []) : 0;
         if (broken)
         {
             UnixSocket.Close(socket);
-            throw new IOException($"{path}: who offers this bus does not answer; start it anew, or name another one.", Io);
+            throw new DeviceTrouble(path, "who offers this bus does not answer", "start it anew, or name another one", Io);
         }
 
         if (asked == Busy)
         {
             int driver = DriverProcess;
             UnixSocket.Close(socket);
-            throw new IOException($"{path}: {BusDriver.Sentence(driver)}; stop it first, or name another bus.", Busy);
+            throw new DeviceTrouble(path, BusDriver.Sentence(driver), BusDriver.Remedy, Busy);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed partial class SocketPlace : IDisposable
     /// <param name="rights">Of the file, given before anybody can connect.</param>
     /// <param name="backlog">So many may wait to be taken.</param>
     /// <param name="remedy">What to do when the place is not to be had, for example "name another place".</param>
-    /// <exception cref="IOException">It cannot listen there; the message has cause and remedy.</exception>
+    /// <exception cref="DeviceTrouble">It cannot listen there.</exception>
     public SocketPlace(string path, UnixFileMode rights, int backlog, string remedy)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -33,12 +33,12 @@ public sealed partial class SocketPlace : IDisposable
         byte[] name = Encoding.UTF8.GetBytes(path);
         if (name.Length >= UnixSocket.MostPathBytes)
         {
-            throw new IOException($"{path}: a socket's path may have {UnixSocket.MostPathBytes - 1} bytes; {remedy}.");
+            throw new DeviceTrouble(path, $"a socket's path may have {UnixSocket.MostPathBytes - 1} bytes", remedy);
         }
 
         if (!Directory.Exists(Folder))
         {
-            throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(NoSuchFile)}; {remedy}.", NoSuchFile);
+            throw new DeviceTrouble(path, Marshal.GetPInvokeErrorMessage(NoSuchFile), remedy, NoSuchFile);
         }
 
         // Who finds a dead socket removes it: two at once, and the slower one would remove the living socket of the quicker one.
@@ -49,10 +49,10 @@ public sealed partial class SocketPlace : IDisposable
             Listener = UnixSocket.Listen(name, (uint)rights, backlog);
             if (Listener < 0)
             {
-                throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(-Listener)}; {remedy}.", -Listener);
+                throw new DeviceTrouble(path, Marshal.GetPInvokeErrorMessage(-Listener), remedy, -Listener);
             }
 
-            own = FileIdentity.Of(path) ?? throw new IOException($"{path}: somebody removes what is made here; {remedy}.");
+            own = FileIdentity.Of(path) ?? throw new DeviceTrouble(path, "somebody removes what is made here", remedy);
         }
         finally
         {
@@ -93,13 +93,13 @@ public sealed partial class SocketPlace : IDisposable
 
         if (there.Kind != FileKind.Socket)
         {
-            throw new IOException($"{path}: {Named(there.Kind)} is there and no socket; {remedy}, or move it away.");
+            throw new DeviceTrouble(path, $"{Named(there.Kind)} is there and no socket", $"{remedy}, or move it away");
         }
 
         int errno = UnixSocket.TryConnect(name);
         if (errno is not (Refused or NoSuchFile))
         {
-            throw new IOException($"{path}: another process answers on this socket; {remedy}, or end that process.");
+            throw new DeviceTrouble(path, "another process answers on this socket", $"{remedy}, or end that process");
         }
 
         try
@@ -108,7 +108,7 @@ public sealed partial class SocketPlace : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{path}: a dead socket is there and cannot be removed: {fault.Message.TrimEnd('.')}; {remedy}.", fault);
+            throw new DeviceTrouble(path, $"a dead socket is there and cannot be removed: {fault.Message.TrimEnd('.')}", remedy, inner: fault);
         }
     }
 
@@ -117,7 +117,7 @@ public sealed partial class SocketPlace : IDisposable
         int folder = Open(Folder, FolderToLock);
         if (folder < 0)
         {
-            throw new IOException($"{path}: its folder cannot be opened: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}; {remedy}.");
+            throw new DeviceTrouble(path, $"its folder cannot be opened: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}", remedy);
         }
 
         for (int tried = 0; Lock(folder, ExclusiveOrNot) != 0 && Marshal.GetLastPInvokeError() == -UnixSocket.WouldBlock; tried++)
@@ -125,7 +125,7 @@ public sealed partial class SocketPlace : IDisposable
             if (tried == LockTries)
             {
                 UnixSocket.Close(folder);
-                throw new IOException($"{path}: another process keeps this folder locked; {remedy}.");
+                throw new DeviceTrouble(path, "another process keeps this folder locked", remedy);
             }
 
             Thread.Sleep(LockTryMilliseconds);

@@ -13,18 +13,18 @@ public static class GpioChip
 
     /// <summary>Opens it.</summary>
     /// <param name="chip">Number in its name, <c>/dev/gpiochip0</c>.</param>
-    /// <exception cref="IOException">It cannot be opened; the message has cause and remedy.</exception>
+    /// <exception cref="DeviceTrouble">It cannot be opened.</exception>
     public static GpioController Open(int chip)
     {
         string path = $"/dev/gpiochip{chip}";
         if (!OperatingSystem.IsLinux())
         {
-            throw new IOException($"{path}: there are GPIO chips on Linux only; use the simulator.");
+            throw new DeviceTrouble(path, "there are GPIO chips on Linux only", "use the simulator");
         }
 
         if (!File.Exists(path))
         {
-            throw new IOException($"{path} is not there; {Remedy}, and that 'chip' under 'pins' of arm.json names it.");
+            throw new DeviceTrouble(path, "it is not there", $"{Remedy}, and that 'chip' under 'pins' of arm.json names it");
         }
 
         try
@@ -33,7 +33,7 @@ public static class GpioChip
         }
         catch (Exception fault) when (PinEnd.IsOfTheChip(fault))
         {
-            throw new IOException($"{path} cannot be opened: {Cause(fault)}; {Remedy}.", fault);
+            throw new DeviceTrouble(path, $"it cannot be opened: {Cause(fault)}", Remedy, inner: fault);
         }
     }
 
@@ -41,7 +41,7 @@ public static class GpioChip
     /// <param name="use">What it is for, as arm.json calls it.</param>
     /// <param name="pin">Its number.</param>
     /// <param name="open">Opens it.</param>
-    /// <exception cref="IOException">It cannot be opened; the message has cause and remedy.</exception>
+    /// <exception cref="DeviceTrouble">It cannot be opened.</exception>
     public static T OpenPin<T>(string use, int pin, Func<T> open)
         where T : class
     {
@@ -52,9 +52,13 @@ public static class GpioChip
         }
         catch (Exception fault) when (PinEnd.IsOfTheChip(fault))
         {
-            throw new IOException($"pin {pin} for {use} cannot be opened: {Cause(fault)}; see with gpioinfo who has it, or write another number under 'pins' of arm.json.", fault);
+            throw new DeviceTrouble(
+                $"pin {pin} for {use}",
+                $"it cannot be opened: {Cause(fault)}",
+                "see with gpioinfo who has it, or write another number under 'pins' of arm.json",
+                inner: fault);
         }
     }
 
-    private static string Cause(Exception fault) => fault.Message.ReplaceLineEndings(" ").Replace(';', ',').TrimEnd('.', ' ');
+    private static string Cause(Exception fault) => fault.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

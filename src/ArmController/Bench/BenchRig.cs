@@ -2,6 +2,7 @@ using ArmController.Motion.Quantities;
 using ArmController.Rigs;
 using ArmController.Service;
 using ArmController.Simulation;
+using ArmController.Troubles;
 
 namespace ArmController.Bench;
 
@@ -31,14 +32,15 @@ internal sealed class BenchRig : IDisposable
         RigParts parts = RigParts.Simulated(plan, plan.Seed, wire: chip => timed = new TimedDevice(chip));
         wire = timed!;
         session = new LearnSession(plan, parts.TrueChain!, folder, TimeProvider.System);
-        string refused = session.Begin(["bench"]);
+        Trouble? refused = session.Begin(["bench"]);
         ServiceRecorder recorder = new();
         rig = new Rig(parts, new ReacherSlot(session.Reacher), recorder);
         recorder.Watch(rig.Arm);
-        if (refused.Length > 0)
+        if (refused is not null)
         {
             Dispose();
-            throw new IOException(refused);
+            const string Remedy = "give the folder for temporary files some room, or name another with TMPDIR";
+            throw new TroubleException(refused with { Remedy = Remedy }, ExitCode.Failed);
         }
 
         for (int warm = 0, n = 0; warm < WarmTicks && n < MostTicks; n++)

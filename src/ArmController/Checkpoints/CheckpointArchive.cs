@@ -26,7 +26,7 @@ internal static class CheckpointArchive
                 File.Delete(Path.Combine(archive, $"{old.ToString("D6", CultureInfo.InvariantCulture)}.ckpt"));
             }
 
-            return new(SaveOutcome.Saved, generation, string.Empty);
+            return new(SaveOutcome.Saved, generation, null);
         }
         catch (Exception e) when (DiskFault.IsOne(e))
         {

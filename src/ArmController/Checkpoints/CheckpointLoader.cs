@@ -1,9 +1,15 @@
+
 namespace ArmController.Checkpoints;
 
 /// <summary>Finds and reads the newest usable checkpoint under a path that an operator named.</summary>
 internal static class CheckpointLoader
 {
-    /// <summary>Loads the current generation, else the one before it with a note, else says in one sentence why there is none.</summary>
+    /// <summary>Code of the trouble that a checkpoint cannot be used.</summary>
+    public const string Unusable = "E-CKP-01";
+
+    private const string TookOlder = "E-CKP-02";
+
+    /// <summary>Loads the current generation, else the one before it with a note, else says why there is none.</summary>
     /// <param name="path">A checkpoint, a folder of checkpoints, or a run's folder.</param>
     /// <param name="configHash">The configuration it must belong to, or null when any will do.</param>
     public static CheckpointLoad Load(string path, ulong? configHash)
@@ -23,27 +29,32 @@ internal static class CheckpointLoader
         }
 
         CheckpointLoad previous = LoadFile(folder.Previous, configHash);
-        string why = $"{folder.Current} {VerdictText.Of(current.Verdict)}";
         if (previous.IsGood)
         {
             return previous with
             {
                 FellBack = true,
-                Message = $"{why}; generation {previous.Header.Generation} of {folder.Previous} was loaded instead: confirm it before learning goes on.",
+                Trouble = new(
+                    TookOlder,
+                    folder.Current,
+                    Cause(current),
+                    $"generation {previous.Header.Generation} of {folder.Previous} was loaded instead: confirm it before learning goes on"),
             };
         }
 
         return (current.Verdict, previous.Verdict) switch
         {
             (CheckpointVerdict.Missing, CheckpointVerdict.Missing) =>
-                current with { Message = $"{path} holds no checkpoint; {VerdictText.Remedy(CheckpointVerdict.Missing)}." },
+                current with { Trouble = new(Unusable, path, "it holds no checkpoint", VerdictText.Remedy(CheckpointVerdict.Missing)) },
             (CheckpointVerdict.Missing, _) => previous,
             _ => current with
             {
-                Message = $"{why} and {folder.Previous} {VerdictText.Of(previous.Verdict)}; {VerdictText.Remedy(current.Verdict)}.",
+                Trouble = current.Trouble! with { Cause = $"{Cause(current)} and {folder.Previous} {VerdictText.Of(previous.Verdict)}" },
             },
         };
     }
+
+    private static string Cause(CheckpointLoad load) => $"it {VerdictText.Of(load.Verdict)}";
 
     private static CheckpointFolder FindFolder(string path)
     {
@@ -57,23 +68,12 @@ internal static class CheckpointLoader
     {
         byte[] image = [];
         CheckpointVerdict verdict = CheckpointFile.Read(path, configHash, ref image, out _, out CheckpointHeader header);
-        return verdict switch
+        if (verdict == CheckpointVerdict.Good)
         {
-            CheckpointVerdict.Good => new(
-                verdict,
-                header,
-                image.AsMemory(CheckpointImage.HeaderLength, header.PayloadLength),
-                path,
-                false,
-                $"Generation {header.Generation} of {path} was loaded."),
-            CheckpointVerdict.ForeignConfig => new(
-                verdict,
-                header,
-                default,
-                path,
-                false,
-                $"{path} {VerdictText.Of(verdict)} ({header.ConfigHash:x16}, not {configHash:x16}); {VerdictText.Remedy(verdict)}."),
-            _ => new(verdict, header, default, path, false, $"{path} {VerdictText.Of(verdict)}; {VerdictText.Remedy(verdict)}."),
-        };
+            return new(verdict, header, image.AsMemory(CheckpointImage.HeaderLength, header.PayloadLength), path, false, null);
+        }
+
+        string whose = verdict == CheckpointVerdict.ForeignConfig ? $" ({header.ConfigHash:x16}, not {configHash:x16})" : "";
+        return new(verdict, header, default, path, false, new(Unusable, path, $"it {VerdictText.Of(verdict)}{whose}", VerdictText.Remedy(verdict)));
     }
 }

@@ -1,4 +1,5 @@
 using ArmController.Files;
+using ArmController.Troubles;
 
 namespace ArmController.Checkpoints;
 
@@ -22,7 +23,8 @@ internal sealed class CheckpointStore(string directory)
             return new(
                 SaveOutcome.PayloadTooLong,
                 generation,
-                $"{folder.Current} was not saved: {payload.Length} bytes are above {CheckpointImage.MaxPayloadBytes}; use fewer weights.");
+                Unsaved(
+                    folder.Current, $"it was not saved: {payload.Length} bytes are above {CheckpointImage.MaxPayloadBytes}", "use fewer weights"));
         }
 
         try
@@ -43,14 +45,14 @@ internal sealed class CheckpointStore(string directory)
                 return new(
                     SaveOutcome.ReadBackDiffers,
                     generation,
-                    $"{folder.Unfinished} was not saved: the disk gave back other bytes than it was given; replace the disk.");
+                    Unsaved(folder.Unfinished, "it was not saved: the disk gave back other bytes than it was given", "replace the disk"));
             }
 
             KeepCurrentAsPrevious();
             File.Move(folder.Unfinished, folder.Current, overwrite: true);
             generation++;
             FolderSync.Flush(folder.Path);
-            return new(SaveOutcome.Saved, generation, string.Empty);
+            return new(SaveOutcome.Saved, generation, null);
         }
         catch (Exception e) when (DiskFault.IsOne(e))
         {
@@ -68,8 +70,10 @@ internal sealed class CheckpointStore(string directory)
             : new(
                 SaveOutcome.NothingToArchive,
                 generation,
-                $"{folder.Current} was not archived: it {VerdictText.Of(verdict)}; save a generation first.");
+                Unsaved(folder.Current, $"it was not archived: it {VerdictText.Of(verdict)}", "save a generation first"));
     }
+
+    private static Trouble Unsaved(string path, string cause, string remedy) => new(SaveResult.Unsaved, path, cause, remedy);
 
     private void KeepCurrentAsPrevious()
     {

@@ -1,8 +1,9 @@
 using ArmController.Files;
+using ArmController.Troubles;
 
 namespace ArmController.Checkpoints;
 
-/// <summary>Turns what file calls throw into an outcome and one sentence.</summary>
+/// <summary>Turns what file calls throw into an outcome and a trouble.</summary>
 internal static class DiskFault
 {
     // Error numbers of Linux; .NET hands those it has no exception for through as HResult.
@@ -16,16 +17,17 @@ internal static class DiskFault
 
     public static SaveResult ToResult(Exception exception, string path, ulong newestGeneration)
     {
-        (SaveOutcome outcome, string cause) = exception switch
+        (SaveOutcome outcome, string cause, string remedy) = exception switch
         {
-            NotPlainFileException => (SaveOutcome.OtherFault, $"{exception.Message}; remove it or choose another folder"),
-            UnauthorizedAccessException => (SaveOutcome.PermissionDenied, "this user may not write there; change the owner or the folder"),
-            ArgumentOutOfRangeException => (SaveOutcome.DiskFull, "it is above the size a file may have; raise the limit"),
-            { HResult: NoSpace or WindowsDiskFull } => (SaveOutcome.DiskFull, "the disk is full; free some space"),
-            { HResult: QuotaExceeded } => (SaveOutcome.DiskFull, "the quota is used up; free some space"),
-            { HResult: ReadOnlyFileSystem } => (SaveOutcome.ReadOnly, "the file system is read-only; remount it or choose another folder"),
-            _ => (SaveOutcome.OtherFault, $"{DiskWords.Of(exception)}; see to the disk or choose another folder"),
+            NotPlainFileException => (SaveOutcome.OtherFault, exception.Message, "remove it or choose another folder"),
+            UnauthorizedAccessException => (SaveOutcome.PermissionDenied, "this user may not write there", "change the owner or the folder"),
+            ArgumentOutOfRangeException => (SaveOutcome.DiskFull, "it is above the size a file may have", "raise the limit"),
+            { HResult: NoSpace or WindowsDiskFull } => (SaveOutcome.DiskFull, "the disk is full", "free some space"),
+            { HResult: QuotaExceeded } => (SaveOutcome.DiskFull, "the quota is used up", "free some space"),
+            { HResult: ReadOnlyFileSystem } => (SaveOutcome.ReadOnly, "the file system is read-only", "remount it or choose another folder"),
+            _ => (SaveOutcome.OtherFault, DiskWords.Of(exception), "see to the disk or choose another folder"),
         };
-        return new(outcome, newestGeneration, $"{path} was not saved: {cause}; what was learned since is in memory only.");
+        Trouble trouble = new(SaveResult.Unsaved, path, $"it was not saved: {cause}", $"{remedy}, what was learned since is in memory only");
+        return new(outcome, newestGeneration, trouble);
     }
 }

@@ -1,10 +1,15 @@
+using ArmController.Troubles;
+
 namespace ArmController.Checkpoints;
 
 /// <summary>The answer to a save.</summary>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Generation">The newest generation in the folder, as far as known.</param>
-/// <param name="Message">One sentence for the operator: file, cause and remedy; empty when saved.</param>
-internal readonly record struct SaveResult(SaveOutcome Outcome, ulong Generation, string Message)
+/// <param name="Trouble">What was wrong; null when saved.</param>
+internal readonly record struct SaveResult(SaveOutcome Outcome, ulong Generation, Trouble? Trouble)
 {
+    /// <summary>Code of the trouble that a checkpoint cannot be kept.</summary>
+    public const string Unsaved = "E-RUN-03";
+
     public bool IsSaved => Outcome == SaveOutcome.Saved;
 }

@@ -1,3 +1,5 @@
+using ArmController.Troubles;
+
 namespace ArmController.Configuration;
 
 /// <summary>Finds arms: the shipped ones by name, any other by the path of its folder or of its arm.json.</summary>
@@ -31,7 +33,7 @@ internal static class ArmCatalogue
     }
 
     // A file that could well be one of an arm's two.
-    private static ConfigurationFault? Misnamed(string path)
+    private static Trouble? Misnamed(string path)
     {
         string? wanted = !File.Exists(path) ? null : Path.GetExtension(path) switch
         {
@@ -40,7 +42,11 @@ internal static class ArmCatalogue
             _ => null,
         };
         return wanted is null ? null
-            : new(ConfigurationFault.Unreadable, path, 0, 0, $"an arm is a folder with {ArmSource.UrdfName} and {ArmSource.JsonName}", $"name this file {wanted}, in a folder of its own with the other one, and name the folder");
+            : new(
+                ConfigurationCode.Unreadable,
+                path,
+                $"an arm is a folder with {ArmSource.UrdfName} and {ArmSource.JsonName}",
+                $"name this file {wanted}, in a folder of its own with the other one, and name the folder");
     }
 
     private static string[] Find(string folder) => !Directory.Exists(folder)

@@ -1,5 +1,6 @@
 using ArmController.Configuration.Json;
 using ArmController.Configuration.Urdf;
+using ArmController.Troubles;
 
 namespace ArmController.Configuration;
 
@@ -9,7 +10,7 @@ internal static class ArmReader
     /// <summary>Reads the arm in a folder.</summary>
     public static Checked<ArmConfiguration> Read(string folder)
     {
-        List<ConfigurationFault> unreadable = [];
+        List<Trouble> unreadable = [];
         byte[]? urdf = FileText.Read(Path.Combine(folder, ArmSource.UrdfName), unreadable);
         byte[]? json = FileText.Read(Path.Combine(folder, ArmSource.JsonName), unreadable);
         if (urdf is null || json is null)
@@ -42,7 +43,7 @@ internal static class ArmReader
             }
         }
 
-        ConfigurationFault[] all = [.. InOrder(faults.All), .. InOrder(json.Places.Faults)];
+        Trouble[] all = [.. InOrder(faults.All), .. InOrder(json.Places.Faults)];
         if (all.Length > 0 || file is null || chain is null)
         {
             return new(all);
@@ -94,6 +95,6 @@ internal static class ArmReader
         }
     }
 
-    private static IEnumerable<ConfigurationFault> InOrder(List<ConfigurationFault> faults) =>
+    private static IEnumerable<Trouble> InOrder(List<Trouble> faults) =>
         faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column);
 }

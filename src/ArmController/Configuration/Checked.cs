@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ArmController.Troubles;
 
 namespace ArmController.Configuration;
 
@@ -12,10 +13,10 @@ internal sealed class Checked<T>
     public Checked(T value) => (this.value, Faults) = (value, []);
 
     /// <summary>At least one fault.</summary>
-    public Checked(IReadOnlyList<ConfigurationFault> faults) => Faults = faults;
+    public Checked(IReadOnlyList<Trouble> faults) => Faults = faults;
 
     /// <summary>Faults in the order of their lines; empty when there is a value.</summary>
-    public IReadOnlyList<ConfigurationFault> Faults { get; }
+    public IReadOnlyList<Trouble> Faults { get; }
 
     /// <summary>True with the value, false with faults.</summary>
     public bool TryGet([NotNullWhen(true)] out T? checkedValue)

@@ -1,5 +1,6 @@
 using ArmController.Configuration.Json;
 using ArmController.Hardware.Pca9685;
+using ArmController.Troubles;
 
 namespace ArmController.Configuration;
 
@@ -70,7 +71,7 @@ internal static class ConfigurationRules
             places.AddRule($"{path}.{name}", $"'{name}' in '{path}' is no such joint of arm.urdf", near is not null ? $"did you mean {near}?" : known.Count > 0 ? $"use the joints {string.Join(", ", known)}" : "write its joints there first");
         }
 
-        string?[] meant = [.. written.Except(known).Take(ConfigurationFault.Most).Select(extra => NearestName.Find(extra, missing))];
+        string?[] meant = [.. written.Except(known).Take(Trouble.Most).Select(extra => NearestName.Find(extra, missing))];
         foreach (string name in missing)
         {
             if (!meant.Contains(name) && places.IsSound(path))

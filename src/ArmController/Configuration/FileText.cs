@@ -1,4 +1,5 @@
 using ArmController.Files;
+using ArmController.Troubles;
 
 namespace ArmController.Configuration;
 
@@ -8,7 +9,7 @@ internal static class FileText
     private const int MostBytes = 4 << 20;
 
     /// <summary>All bytes of a file; null with a fault when it cannot be read.</summary>
-    public static byte[]? Read(string path, List<ConfigurationFault> faults)
+    public static byte[]? Read(string path, List<Trouble> faults)
     {
         try
         {
@@ -20,21 +21,22 @@ internal static class FileText
         }
         catch (NotPlainFileException fault)
         {
-            faults.Add(new(ConfigurationFault.Unreadable, path, 0, 0, fault.Message, "check that it is the right one"));
+            faults.Add(new(ConfigurationCode.Unreadable, path, fault.Message, "check that it is the right one"));
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            faults.Add(WrongName.Find(path) ?? new(ConfigurationFault.Unreadable, path, 0, 0, "there is no such file", "check the path"));
+            faults.Add(WrongName.Find(path) ?? new(ConfigurationCode.Unreadable, path, "there is no such file", "check the path"));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            faults.Add(new(ConfigurationFault.Unreadable, path, 0, 0, $"the file cannot be read: {DiskWords.Of(fault)}", "check its type and its permissions"));
+            string cause = $"the file cannot be read: {DiskWords.Of(fault)}";
+            faults.Add(new(ConfigurationCode.Unreadable, path, cause, "check its type and its permissions"));
         }
 
         return null;
     }
 
     /// <summary>What is said of a name that is taken by a pipe, a device or a folder.</summary>
-    public static ConfigurationFault NoFile(string path) =>
-        new(ConfigurationFault.Unreadable, path, 0, 0, "this is no regular file but a pipe, a socket, a device or a folder", "put a file there");
+    public static Trouble NoFile(string path) =>
+        new(ConfigurationCode.Unreadable, path, "this is no regular file but a pipe, a socket, a device or a folder", "put a file there");
 }

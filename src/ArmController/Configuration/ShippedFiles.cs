@@ -1,3 +1,5 @@
+using ArmController.Troubles;
+
 namespace ArmController.Configuration;
 
 /// <summary>Finds what travels beside the program.</summary>
@@ -11,10 +13,10 @@ internal static class ShippedFiles
         nameOrPath.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) || nameOrPath.StartsWith('.');
 
     /// <summary>A name nobody knows, with the nearest one that is known.</summary>
-    public static ConfigurationFault Unknown(string what, string name, IReadOnlyCollection<string> known)
+    public static Trouble Unknown(string what, string name, IReadOnlyCollection<string> known)
     {
         string? near = NearestName.Find(name, known);
         string remedy = near is null ? $"use {string.Join(", ", known)} or a path" : $"did you mean {near}?";
-        return new(ConfigurationFault.Unreadable, name, 0, 0, $"there is no {what} of this name and no such path", remedy);
+        return new(ConfigurationCode.Unreadable, name, $"there is no {what} of this name and no such path", remedy);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ArmController.Configuration.Json;
 using ArmController.Simulator.World;
+using ArmController.Troubles;
 
 namespace ArmController.Configuration;
 
@@ -27,7 +28,7 @@ internal static class TwinCatalogue
             return new([ShippedFiles.Unknown("twin", nameOrPath, Names)]);
         }
 
-        List<ConfigurationFault> unreadable = [];
+        List<Trouble> unreadable = [];
         return FileText.Read(path, unreadable) is { } text ? Read(path, text, chainCount) : new(unreadable);
     }
 

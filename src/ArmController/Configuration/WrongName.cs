@@ -1,3 +1,5 @@
+using ArmController.Troubles;
+
 namespace ArmController.Configuration;
 
 /// <summary>Looks for what a missing file of an arm was probably meant by: the same kind of file under another name.</summary>
@@ -7,7 +9,7 @@ internal static class WrongName
 
     /// <summary>The fault of a missing arm.urdf or arm.json; null when nothing in the folder looks like it.</summary>
     /// <param name="path">Where it should be.</param>
-    public static ConfigurationFault? Find(string path)
+    public static Trouble? Find(string path)
     {
         string name = Path.GetFileName(path);
         if (name is not (ArmSource.UrdfName or ArmSource.JsonName))
@@ -24,7 +26,7 @@ internal static class WrongName
             (_, [var first, ..]) => ($"found {first}, which is xacro, and no {name}", $"run xacro on it first: xacro {first} > {name}"),
             _ => null,
         };
-        return said is { } words ? new(ConfigurationFault.Unreadable, path, 0, 0, words.Cause, words.Remedy) : null;
+        return said is { } words ? new(ConfigurationCode.Unreadable, path, words.Cause, words.Remedy) : null;
     }
 
     private static string[] Like(string folder, string extension)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ArmController.Configuration;
+using ArmController.Troubles;
 
 namespace ArmController.Deployment;
 
@@ -12,22 +13,30 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
     private const string ArmInRelease = "arm";
 
     /// <summary>Does it all.</summary>
-    /// <exception cref="DeployFault">It ended early.</exception>
+    /// <exception cref="TroubleException">It ended early.</exception>
     public void Deploy()
     {
         string? armFolder = ArmFolder();
         HostFacts host = Ask();
         string rid = order.Rid ?? host.RuntimeIdentifier
-            ?? throw new DeployFault("E-DEP-02", $"{order.Host.Name} is a '{host.Machine}', and armctl is made for 64-bit ARM and x64 only", "put a 64-bit system on it", ExitCode.Hardware);
+            ?? throw Early(
+                "E-DEP-02",
+                $"{order.Host.Name} is a '{host.Machine}', and armctl is made for 64-bit ARM and x64 only",
+                "put a 64-bit system on it",
+                ExitCode.Hardware);
         if (order.Rid is not null && host.RuntimeIdentifier is { } other && other != rid)
         {
-            throw new DeployFault("E-DEP-02", $"{order.Host.Name} runs {other}, not {rid}", "leave --rid out", ExitCode.Usage);
+            throw Early("E-DEP-02", $"{order.Host.Name} runs {other}, not {rid}", "leave --rid out", ExitCode.Usage);
         }
 
         string folder = order.Binary ?? Publish(rid);
         if (!ElfFile.IsFor(Path.Combine(folder, ReleaseFolder.Program), rid))
         {
-            throw new DeployFault("E-DEP-03", $"{folder} holds no armctl for {rid}", "publish it for the host, or leave --binary out inside a source tree", ExitCode.Usage);
+            throw Early(
+                "E-DEP-03",
+                $"{folder} holds no armctl for {rid}",
+                "publish it for the host, or leave --binary out inside a source tree",
+                ExitCode.Usage);
         }
 
         ReleaseFolder release = ReleaseFolder.Of(folder, armFolder);
@@ -38,12 +47,16 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
         int code = ChildProcess.Run(words, line => output.WriteLine(line), say, copies ? release.Pack : null);
         if (code == SshHost.NotReached)
         {
-            throw new DeployFault("E-DEP-01", $"the line to {order.Host.Name} broke", "run the same words again: what is done already is not done twice", ExitCode.Hardware);
+            throw Early(
+                "E-DEP-01",
+                $"the line to {order.Host.Name} broke",
+                "run the same words again: what is done already is not done twice",
+                ExitCode.Hardware);
         }
 
         if (code != 0)
         {
-            throw new DeployFault("E-DEP-05", $"{name} is not deployed on {order.Host.Name}", "the lines above say what the host did", ExitCode.Failed);
+            throw Early("E-DEP-05", $"{name} is not deployed on {order.Host.Name}", "the lines above say what the host did", ExitCode.Failed);
         }
     }
 
@@ -76,8 +89,14 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
         output.WriteLine(EmbeddedText.Of("deploy.sh"));
     }
 
+    private static TroubleException Early(string code, string cause, string remedy, ExitCode exit) => new(new(code, null, cause, remedy), exit);
+
     private static SourceTree Tree() => SourceTree.Find()
-        ?? throw new DeployFault("E-DEP-03", "there is no source tree here to publish from", "go into one, or name a published folder with --binary DIR", ExitCode.Usage);
+        ?? throw Early(
+            "E-DEP-03",
+            "there is no source tree here to publish from",
+            "go into one, or name a published folder with --binary DIR",
+            ExitCode.Usage);
 
     private static string Out(string rid) => Path.Combine(Tree().Root, "artifacts", "deploy", "out", rid);
 
@@ -117,7 +136,11 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
         Checked<ArmConfiguration> read = ArmCatalogue.Load(order.Arm);
         return read.TryGet(out ArmConfiguration? arm)
             ? Path.GetFullPath(arm.Source.Folder)
-            : throw new DeployFault("E-DEP-04", $"the arm {order.Arm} has faults: {read.Faults[0]}", $"see armctl config check --arm {order.Arm}", ExitCode.Configuration);
+            : throw Early(
+                "E-DEP-04",
+                $"the arm {order.Arm} has faults: {read.Faults[0]}",
+                $"see armctl config check --arm {order.Arm}",
+                ExitCode.Configuration);
     }
 
     private HostFacts Ask()
@@ -127,17 +150,25 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
         HostFacts host = HostFacts.Read(lines);
         if (code != 0 || host.Machine.Length == 0)
         {
-            throw new DeployFault("E-DEP-01", $"{order.Host.Name} could not be asked", $"see that this works: {order.Host.Shown("uname -m", [])}", ExitCode.Hardware);
+            throw Early(
+                "E-DEP-01",
+                $"{order.Host.Name} could not be asked",
+                $"see that this works: {order.Host.Shown("uname -m", [])}",
+                ExitCode.Hardware);
         }
 
         if (host.Missing.Count > 0)
         {
-            throw new DeployFault("E-DEP-02", $"{order.Host.Name} has no {string.Join(", ", host.Missing)}", "install what is missing there", ExitCode.Hardware);
+            throw Early("E-DEP-02", $"{order.Host.Name} has no {string.Join(", ", host.Missing)}", "install what is missing there", ExitCode.Hardware);
         }
 
         return host.MayBeRoot
             ? host
-            : throw new DeployFault("E-DEP-02", $"the user of {order.Host.Name} is neither root nor may use sudo without a password", "allow one of the two for the time of the deployment", ExitCode.Refused);
+            : throw Early(
+                "E-DEP-02",
+                $"the user of {order.Host.Name} is neither root nor may use sudo without a password",
+                "allow one of the two for the time of the deployment",
+                ExitCode.Refused);
     }
 
     private string Publish(string rid)
@@ -158,6 +189,6 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
 
         say($"publishing for {rid}");
         int code = ChildProcess.Run(tree.PublishWords(rid, missing.Count == 0, to), say, say);
-        return code == 0 ? to : throw new DeployFault("E-DEP-03", $"the publish for {rid} failed", "the lines above say why", ExitCode.Failed);
+        return code == 0 ? to : throw Early("E-DEP-03", $"the publish for {rid} failed", "the lines above say why", ExitCode.Failed);
     }
 }

@@ -8,6 +8,7 @@ using ArmController.Motion.Arm;
 using ArmController.Numerics;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
+using ArmController.Troubles;
 
 namespace ArmController.Exams;
 
@@ -29,7 +30,7 @@ internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals, double[
     /// Why no such goals can be drawn, null when they can: an examination on an arm that is always there already would never begin.
     /// The arm as described was asked when it was read; a twin and a tolerance of the command line can still spoil it.
     /// </summary>
-    public static ConfigurationFault? Unset(RigPlan plan)
+    public static Trouble? Unset(RigPlan plan)
     {
         SerialChain chain = TrueChain.Of(plan.Arm.Description.Chain, plan.Twin);
         chain.Forward(plan.Arm.Home, out ChainPose home);
@@ -37,10 +38,8 @@ internal sealed class ReachExam(RigPlan plan, ulong goalSeed, int goals, double[
         return new ReachAgents(plan).Goals(chain).IsPlausible(home.Tip, plan.Arm.Reach.NearestGoalMetres)
             ? null
             : new(
-                ConfigurationFault.BrokenRule,
+                ConfigurationCode.BrokenRule,
                 json,
-                0,
-                0,
                 "with this twin and tolerance hardly any goal of 'reach' lies farther from home than twice the widest tolerance",
                 "widen 'reach', or ask for a milder twin or a smaller tolerance");
     }

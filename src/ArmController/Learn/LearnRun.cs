@@ -8,6 +8,7 @@ using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Runs;
 using ArmController.Simulation;
+using ArmController.Troubles;
 
 namespace ArmController.Learn;
 
@@ -30,13 +31,13 @@ internal sealed class LearnRun : IDisposable
     private readonly TrainingChecks? checks;
     private readonly CheckBooks? checkBooks;
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly Action<string> alarm;
+    private readonly Action<Trouble> alarm;
     private TimeSpan nextCheckpoint;
     private TimeSpan nextArchive;
     private bool diskComplained;
     private long reversalsBefore;
 
-    private LearnRun(LearnRequest request, RunFolder folder, Action<string> alarm)
+    private LearnRun(LearnRequest request, RunFolder folder, Action<Trouble> alarm)
     {
         this.request = request;
         this.folder = folder;
@@ -78,8 +79,8 @@ internal sealed class LearnRun : IDisposable
     /// <summary>Builds everything.</summary>
     /// <param name="request">What to do.</param>
     /// <param name="folder">Where it is written.</param>
-    /// <param name="alarm">Told, once and in a sentence, when the disk fails while the run goes on.</param>
-    public static LearnRun Prepare(LearnRequest request, RunFolder folder, Action<string> alarm)
+    /// <param name="alarm">Told, once, when the disk fails while the run goes on.</param>
+    public static LearnRun Prepare(LearnRequest request, RunFolder folder, Action<Trouble> alarm)
     {
         WarmUp.Run(request.Plan);
         LearnRun run = new(request, folder, alarm);
@@ -196,10 +197,10 @@ internal sealed class LearnRun : IDisposable
         nextArchive = clock.Elapsed + request.ArchivePeriod;
         SaveResult archived = store.Archive();
         Note(archived.IsSaved ? "archived" : "archiveFailed", "generation", (long)archived.Generation);
-        if (!archived.IsSaved && !diskComplained)
+        if (archived.Trouble is { } trouble && !diskComplained)
         {
             diskComplained = true;
-            alarm($"armctl: E-RUN-03 {archived.Message}");
+            alarm(trouble);
         }
     }
 
@@ -209,9 +210,7 @@ internal sealed class LearnRun : IDisposable
         if (failed && !diskComplained)
         {
             diskComplained = true;
-            alarm(LastSave.IsSaved
-                ? $"armctl: E-RUN-02 {folder.Path}: the journals cannot be written; free some space, learning goes on meanwhile."
-                : $"armctl: E-RUN-03 {LastSave.Message}");
+            alarm(LastSave.Trouble ?? new("E-RUN-02", folder.Path, "the journals cannot be written", "free some space, learning goes on meanwhile"));
         }
     }
 

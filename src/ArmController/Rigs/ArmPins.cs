@@ -22,7 +22,7 @@ internal sealed class ArmPins : IPanelPins, IDisposable
     /// <param name="controller">The chip; from now on these pins' own.</param>
     /// <param name="period">Tick period.</param>
     /// <param name="frameSeconds">Time from one pulse to the next.</param>
-    /// <exception cref="IOException">A line cannot be opened; the message has cause and remedy.</exception>
+    /// <exception cref="IOException">A line cannot be opened; <see cref="Troubles.Trouble.Of"/> has the parts.</exception>
     public ArmPins(PinSettings settings, GpioController controller, Seconds period, double frameSeconds)
     {
         this.controller = controller;

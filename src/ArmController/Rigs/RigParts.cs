@@ -2,6 +2,7 @@ using System.Device.I2c;
 using System.Runtime.Versioning;
 using ArmController.Configuration;
 using ArmController.Control.Ticking;
+using ArmController.Hardware;
 using ArmController.Hardware.Buses;
 using ArmController.Hardware.Linux;
 using ArmController.Hardware.Pca9685;
@@ -91,13 +92,13 @@ internal sealed record RigParts : IDisposable
     /// <summary>The real thing: what the arm's outputs hang on.</summary>
     /// <param name="plan">The arm.</param>
     /// <param name="path">The bus's device.</param>
-    /// <exception cref="IOException">The bus or a pin cannot be opened; the message has cause and remedy.</exception>
+    /// <exception cref="IOException">The bus or a pin cannot be opened; <see cref="Troubles.Trouble.Of"/> has the parts.</exception>
     [SupportedOSPlatform("linux")]
     public static RigParts Copper(RigPlan plan, string path)
     {
         ArmConfiguration arm = plan.Arm;
         OpenBus open = arm.Outputs[0].Kind?.Open
-            ?? throw new IOException($"{arm.Outputs[0]}: a bus of that kind cannot be driven yet; write {ServoBuses.Grammars}.");
+            ?? throw new DeviceTrouble($"{arm.Outputs[0]}", "a bus of that kind cannot be driven yet", $"write {ServoBuses.Grammars}", errno: 0);
 
         // Pins first: where there is an output enable, it is high before anybody speaks to the chip.
         IPanelPins pins = arm.Pins is { } named

@@ -107,7 +107,7 @@ internal sealed class RunFolder : IDisposable
         if (request.RunsFolder.Length == 0 || File.Exists(request.RunsFolder))
         {
             string cause = request.RunsFolder.Length == 0 ? "no folder for runs is named" : "no run can be written here: it is no folder";
-            return new([new(Unwritable, request.RunsFolder, 0, 0, cause, Remedy)]);
+            return new([new(Unwritable, request.RunsFolder, cause, Remedy)]);
         }
 
         string? path = null;
@@ -126,7 +126,7 @@ internal sealed class RunFolder : IDisposable
         {
             string reason = WriteResult.Failed(fault).Reason;
             RemoveQuietly(path);
-            return new([new(Unwritable, request.RunsFolder, 0, 0, $"no run can be written here: {reason}", Remedy)]);
+            return new([new(Unwritable, request.RunsFolder, $"no run can be written here: {reason}", Remedy)]);
         }
     }
 

@@ -1,6 +1,7 @@
 using ArmController.Recording;
 using ArmController.Rigs;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Versioning;
 using ArmController.Configuration;
 using ArmController.Hardware.Linux;
@@ -10,6 +11,7 @@ using ArmController.Motion.Supervision;
 using ArmController.Runs;
 using ArmController.Service.Sockets;
 using ArmController.Simulation;
+using ArmController.Troubles;
 
 namespace ArmController.Service;
 
@@ -56,7 +58,7 @@ internal sealed class ArmService : IControlled, IDisposable
     /// <param name="plan">Arm, learner and tick.</param>
     /// <param name="settings">Folders, bus and rights.</param>
     /// <param name="log">Life events, a sentence each.</param>
-    /// <exception cref="IOException">Bus, sockets or folders are not to be had; the message has cause and remedy.</exception>
+    /// <exception cref="IOException">Bus, sockets or folders are not to be had; <see cref="Trouble.Of"/> has the parts.</exception>
     public ArmService(RigPlan plan, ServiceSettings settings, Action<string> log)
     {
         this.plan = plan;
@@ -143,17 +145,17 @@ internal sealed class ArmService : IControlled, IDisposable
     public long Press() => park.Press();
 
     /// <inheritdoc/>
-    public bool KeepsLearning(out string refused)
+    public bool KeepsLearning([NotNullWhen(false)] out Trouble? refused)
     {
         refused = session.Refused();
-        return refused.Length == 0;
+        return refused is null;
     }
 
     /// <inheritdoc/>
-    public bool BeginLearning(out string refused)
+    public bool BeginLearning([NotNullWhen(false)] out Trouble? refused)
     {
         refused = session.Begin(["learn", "start", "reach"]);
-        if (refused.Length > 0)
+        if (refused is not null)
         {
             return false;
         }
@@ -189,13 +191,13 @@ internal sealed class ArmService : IControlled, IDisposable
         {
             return new RunLock(Path.Combine(folder, "LOCK"));
         }
-        catch (LockHeldException fault)
-        {
-            throw new IOException($"{folder}: another armctl is at work here ({fault.Message}); stop it first, or choose another folder with {option} DIR.", fault);
-        }
         catch (Exception fault) when (WriteResult.IsDisk(fault))
         {
-            throw new IOException($"{folder}: its LOCK cannot be had: {WriteResult.Failed(fault).Reason}; see to it, or choose another folder with {option} DIR.", fault);
+            (string cause, string remedy) = fault is LockHeldException
+                ? ($"another armctl is at work here ({fault.Message})", "stop it first")
+                : ($"its LOCK cannot be had: {WriteResult.Failed(fault).Reason}", "see to it");
+            Trouble trouble = new(ServicePlace.NotToBeHad, folder, cause, $"{remedy}, or choose another folder with {option} DIR");
+            throw new TroubleException(trouble, inner: fault);
         }
     }
 
@@ -280,7 +282,7 @@ internal sealed class ArmService : IControlled, IDisposable
             if (!saved.IsSaved && !diskComplained)
             {
                 diskComplained = true;
-                log($"E-RUN-03 {saved.Message}");
+                log($"{saved.Trouble}");
             }
         }
 
@@ -357,7 +359,7 @@ internal sealed class ArmService : IControlled, IDisposable
         if (!written.IsDone && !diskComplained)
         {
             diskComplained = true;
-            log($"E-RUN-02 the disk refuses: {written.Reason}; free some space, the arm goes on meanwhile");
+            log($"{new Trouble("E-RUN-02", null, $"the disk refuses: {written.Reason}", "free some space, the arm goes on meanwhile")}");
         }
     }
 

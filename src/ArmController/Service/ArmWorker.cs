@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using ArmController.Simulation;
+using ArmController.Troubles;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -24,26 +25,25 @@ internal sealed partial class ArmWorker(
             using ArmService service = new(plan, settings, Log);
             outcome.Code = service.Run(stop) ? ExitCode.Done : ExitCode.Internal;
         }
-        catch (HeldArmException fault)
-        {
-            outcome.Code = ExitCode.Refused;
-            outcome.Cause = fault.Message;
-        }
         catch (IOException fault)
         {
-            outcome.Code = ExitCode.Hardware;
-            outcome.Cause = fault.Message;
+            outcome.Code = fault is TroubleException known ? known.Exit : ExitCode.Hardware;
+            outcome.Trouble = Trouble.Of(fault);
         }
         catch (OutOfMemoryException)
         {
             outcome.Code = ExitCode.Failed;
-            outcome.Cause = "end what else needs memory here, or learn with --jacobian urdf, which needs least";
+            outcome.Trouble = new(
+                "E-SYS-02",
+                null,
+                "the service ran out of memory; outputs are off",
+                "end what else needs memory here, or learn with --jacobian urdf, which needs least");
         }
         catch (Exception fault)
         {
             // Nothing else is expected here; whatever it is, outputs are off by now, and the exit code tells.
             outcome.Code = ExitCode.Internal;
-            outcome.Cause = fault.ToString();
+            outcome.Trouble = new("E-INT-02", null, $"the service failed: {fault}", "report this with the journal");
         }
         finally
         {

@@ -2,12 +2,13 @@ using ArmController.Recording;
 using ArmController.Motion.Supervision;
 using ArmController.Service.Sockets;
 using ArmController.Service.Words;
+using ArmController.Troubles;
 
 namespace ArmController.Service;
 
 /// <summary>
-/// Answers those who may drive, a <see cref="ControlWord"/> a line. Every answer is "ok" or "refused", with cause and remedy. What it lets pass
-/// still has to pass modes and envelope.
+/// Answers those who may drive, a <see cref="ControlWord"/> a line. Every answer is "ok" or "refused", as <see cref="AnswerGrammar"/> has it.
+/// What it lets pass still has to pass modes and envelope.
 /// </summary>
 internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Action<string> log) : ILineDesk
 {
@@ -17,7 +18,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     // A word that was said before a stop may be read after it, out of another client's buffer: nobody who saw the stop is so quick.
     private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(0.5);
 
-    private readonly TextBuffer text = new(1_024);
+    private readonly TextBuffer text = new(8_192);
     private readonly WordLog words = new(log);
     private TimeSpan now;
     private TimeSpan stoppedAt = TimeSpan.MinValue;
@@ -56,12 +57,12 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     {
         if (stoppedAt > TimeSpan.MinValue && now - stoppedAt < AfterStop)
         {
-            return Refuse("E-CTL-05 a stop came just before; look at the arm, then say it again"u8);
+            return Refuse("E-CTL-05"u8, "a stop came just before"u8, "look at the arm, then say it again"u8);
         }
 
         if (hasWritten)
         {
-            return Refuse("E-CTL-06 another such word is being carried out; say it again"u8);
+            return Refuse("E-CTL-06"u8, "another such word is being carried out"u8, "say it again"u8);
         }
 
         hasWritten = true;
@@ -79,100 +80,112 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         ControlVerb.Reset => Say(OperatorWord.Reset, live),
         ControlVerb.LearnStart => Begin(live),
         ControlVerb.LearnResume => Resume(live),
-        _ => Refuse("E-CTL-01 nothing was said; see armctl --help"u8),
+        _ => Refuse("E-CTL-01"u8, "nothing was said"u8, "see armctl --help"u8),
     };
 
     private ReadOnlySpan<byte> Arm(bool confirmed, scoped in LiveState live)
     {
         if (live.Mode is Mode.Arming or Mode.Holding or Mode.Following)
         {
-            return "ok the arm is switched on already\n"u8;
+            return Agree("the arm is switched on already"u8);
         }
 
         if (live.Mode != Mode.Disarmed)
         {
-            return Refuse("E-ARM-01 the arm is not disarmed; see armctl status, and reset what has latched"u8);
+            return Refuse("E-ARM-01"u8, "the arm is not disarmed"u8, "see armctl status, and reset what has latched"u8);
         }
 
         ArmingBlockers left = live.Blockers & ~(ArmingBlockers.ArmSwitch | (confirmed ? ArmSwitch.ClearedByLooking : ArmingBlockers.None));
         if (left != ArmingBlockers.None)
         {
-            text.Clear().Text("refused E-ARM-02 arming is blocked by "u8);
+            AnswerGrammar.BeginRefusal(text, "E-ARM-02"u8).Text("arming is blocked by "u8);
             EnumNames<ArmingBlockers>.WriteFlags(text, left);
-            return text.Text((left & ~ArmSwitch.ClearedByLooking) == 0 ? "; look whether the arm rests in its park pose, then: armctl arm --pose-confirmed\n"u8
-                : (left & ArmingBlockers.BusMissing) != 0 ? "; see to the bus, then open it anew: armctl reset\n"u8
-                : "; see to each, or wait where it passes by itself\n"u8).Written;
+            return AnswerGrammar.EndWithRemedy(
+                text,
+                (left & ~ArmSwitch.ClearedByLooking) == 0 ? "look whether the arm rests in its park pose, then: armctl arm --pose-confirmed"u8
+                : (left & ArmingBlockers.BusMissing) != 0 ? "see to the bus, then open it anew: armctl reset"u8
+                : "see to each, or wait where it passes by itself"u8);
         }
 
         if (!controlled.MayPress(out string refused))
         {
-            return text.Clear().Text("refused E-ARM-03 "u8).Text(refused).Text("; give the disk room, the place of the arm must be kept\n"u8).Written;
+            AnswerGrammar.BeginRefusal(text, "E-ARM-03"u8).Text(refused);
+            return AnswerGrammar.EndWithRemedy(text, "give the disk room, the place of the arm must be kept"u8);
         }
 
         // Asked last: the disk may have taken its time.
         if (confirmed && controlled.SinceReadBefore > LongestWait)
         {
-            return Refuse("E-ARM-06 the service was held up for seconds, and the arm may have moved since it was looked at; look again, then: armctl arm --pose-confirmed"u8);
+            return Refuse(
+                "E-ARM-06"u8,
+                "the service was held up for seconds, and the arm may have moved since it was looked at"u8,
+                "look again, then: armctl arm --pose-confirmed"u8);
         }
 
         loop.Switch.Press(controlled.Press(), confirmed);
-        return "ok switching on, joint by joint\n"u8;
+        return Agree("switching on, joint by joint"u8);
     }
 
     private ReadOnlySpan<byte> Begin(scoped in LiveState live)
     {
         if (live.Mode == Mode.Following)
         {
-            return Refuse("E-CTL-02 the arm follows a learner; say first: armctl learn pause"u8);
+            return Refuse("E-CTL-02"u8, "the arm follows a learner"u8, "say first: armctl learn pause"u8);
         }
 
-        if (!controlled.BeginLearning(out string refused))
+        if (!controlled.BeginLearning(out Trouble? refused))
         {
-            return text.Clear().Text("refused E-RUN-01 "u8).Text(refused).Text("\n"u8).Written;
+            return AnswerGrammar.Refuse(text, refused);
         }
 
         if (live.Mode == Mode.Holding)
         {
             loop.Mailbox.Post(OperatorWord.Enable);
-            return text.Clear().Text("ok learning in "u8).Text(controlled.RunPath).Text("\n"u8).Written;
+            return AnswerGrammar.Agree(text, "learning in "u8, controlled.RunPath, ""u8);
         }
 
-        return text.Clear().Text("ok begun in "u8).Text(controlled.RunPath).Text("; it goes on with: armctl arm, then armctl learn resume\n"u8).Written;
+        return AnswerGrammar.Agree(text, "begun in "u8, controlled.RunPath, "; it goes on with: armctl arm, then armctl learn resume"u8);
     }
 
     private ReadOnlySpan<byte> Resume(scoped in LiveState live)
     {
         if (!controlled.HasRun)
         {
-            return Refuse("E-CTL-03 nothing was begun; say: armctl learn start reach"u8);
+            return Refuse("E-CTL-03"u8, "nothing was begun"u8, "say: armctl learn start reach"u8);
         }
 
         if (live.Mode == Mode.Following)
         {
-            return "ok it is learning\n"u8;
+            return Agree("it is learning"u8);
         }
 
         if (live.Mode != Mode.Holding)
         {
-            return Refuse("E-CTL-04 the arm is not switched on; say first: armctl arm"u8);
+            return Refuse("E-CTL-04"u8, "the arm is not switched on"u8, "say first: armctl arm"u8);
         }
 
-        if (!controlled.KeepsLearning(out string refused))
+        if (!controlled.KeepsLearning(out Trouble? refused))
         {
-            return text.Clear().Text("refused E-RUN-01 "u8).Text(refused).Text("; learning is off until the disk takes what is learned\n"u8).Written;
+            return AnswerGrammar.Refuse(text, refused);
         }
 
         loop.Mailbox.Post(OperatorWord.Enable);
-        return "ok learning goes on\n"u8;
+        return Agree("learning goes on"u8);
     }
 
     private ReadOnlySpan<byte> Say(OperatorWord word, scoped in LiveState live)
     {
         loop.Mailbox.Post(word);
         return word == OperatorWord.Reset && live.Mode is not (Mode.Faulted or Mode.EStop) && (live.Blockers & ArmingBlockers.BusMissing) == 0
-            ? "ok there is nothing to reset\n"u8
-            : "ok\n"u8;
+            ? Agree("there is nothing to reset"u8)
+            : Agree(""u8);
     }
 
-    private ReadOnlySpan<byte> Refuse(ReadOnlySpan<byte> why) => text.Clear().Text("refused "u8).Text(why).Text("\n"u8).Written;
+    private ReadOnlySpan<byte> Agree(ReadOnlySpan<byte> what) => AnswerGrammar.Agree(text, what);
+
+    private ReadOnlySpan<byte> Refuse(ReadOnlySpan<byte> code, ReadOnlySpan<byte> cause, ReadOnlySpan<byte> remedy)
+    {
+        AnswerGrammar.BeginRefusal(text, code).Text(cause);
+        return AnswerGrammar.EndWithRemedy(text, remedy);
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using ArmController.Hardware.I2c;
 using ArmController.Hardware.Pca9685;
 using ArmController.Runs;
+using ArmController.Troubles;
 
 namespace ArmController.Service;
 
@@ -36,7 +37,7 @@ internal sealed class HeldMark(string runtimeFolder, string bus, int address)
     /// Whether the chip still sends somebody's pulses; asked before the bus is opened, which lets go. A mark of a chip that was switched off since, or
     /// has lost its supply, is an old one and taken away.
     /// </summary>
-    /// <exception cref="HeldArmException">They are those of an arm that an earlier end has left holding.</exception>
+    /// <exception cref="TroubleException">They are those of an arm that an earlier end has left holding.</exception>
     /// <exception cref="IOException">There is a mark, and the chip does not answer.</exception>
     public bool WasDriven()
     {
@@ -51,14 +52,14 @@ internal sealed class HeldMark(string runtimeFolder, string bus, int address)
 
             if (driven)
             {
-                throw new HeldArmException(
-                    $"{Path}: the arm is held by the last frame of an earlier service, and this one would let it go; support the arm, then: {LetGoWords}, and start again.");
+                const string Cause = "the arm is held by the last frame of an earlier service, and this one would let it go";
+                throw new TroubleException(new("E-ARM-07", Path, Cause, $"support the arm, then: {LetGoWords}, and start again"), ExitCode.Refused);
             }
 
             Remove();
             return false;
         }
-        catch (IOException fault) when (fault is not HeldArmException && !IsThere)
+        catch (IOException fault) when (fault is not TroubleException && !IsThere)
         {
             // Whoever opens the bus says what is wrong with it.
             return false;

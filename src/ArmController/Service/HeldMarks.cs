@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ArmController.Configuration;
 using ArmController.Runs;
+using ArmController.Troubles;
 
 namespace ArmController.Service;
 
@@ -38,7 +39,7 @@ internal sealed class HeldMarks
     }
 
     /// <summary>Whether some chip still sends somebody's pulses; see <see cref="HeldMark.WasDriven"/>.</summary>
-    /// <exception cref="HeldArmException">They are those of an arm that an earlier end has left holding.</exception>
+    /// <exception cref="TroubleException">They are those of an arm that an earlier end has left holding.</exception>
     /// <exception cref="IOException">There is a mark, and its chip does not answer.</exception>
     public bool WasDriven()
     {

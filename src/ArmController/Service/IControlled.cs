@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using ArmController.Troubles;
+
 namespace ArmController.Service;
 
 /// <summary>What words of operators need besides the loop.</summary>
@@ -19,8 +22,8 @@ internal interface IControlled
     long Press();
 
     /// <summary>Whether the disk takes what would be learned; false with a reason when it refuses.</summary>
-    bool KeepsLearning(out string refused);
+    bool KeepsLearning([NotNullWhen(false)] out Trouble? refused);
 
     /// <summary>Puts a new learner into the loop and begins a run for it; false with a reason when the disk refuses.</summary>
-    bool BeginLearning(out string refused);
+    bool BeginLearning([NotNullWhen(false)] out Trouble? refused);
 }

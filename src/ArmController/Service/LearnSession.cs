@@ -11,6 +11,7 @@ using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Runs;
 using ArmController.Simulation;
+using ArmController.Troubles;
 
 namespace ArmController.Service;
 
@@ -22,6 +23,7 @@ internal sealed class LearnSession : IDisposable
 {
     private const string PointerName = "current-run";
     private const int MostPointerBytes = 4096;
+    private const string GiveRoom = "give the disk room, learning is off until it takes what is learned";
 
     private readonly RigPlan plan;
     private readonly SerialChain chain;
@@ -68,8 +70,8 @@ internal sealed class LearnSession : IDisposable
     public string RunPath => folder?.Path ?? "";
 
     /// <summary>A new learner and a new run.</summary>
-    /// <returns>What the disk refused; empty when it did not.</returns>
-    public string Begin(IReadOnlyList<string> argv)
+    /// <returns>What the disk refused; null when it did not.</returns>
+    public Trouble? Begin(IReadOnlyList<string> argv)
     {
         RunRequest wanted = new()
         {
@@ -83,10 +85,10 @@ internal sealed class LearnSession : IDisposable
         Checked<RunFolder> made = RunFolder.Create(wanted, clock);
         if (!made.TryGet(out RunFolder? fresh))
         {
-            return made.Faults[0].ToString();
+            return made.Faults[0] with { Remedy = GiveRoom };
         }
 
-        if (Point(fresh) is { Length: > 0 } refused)
+        if (Point(fresh) is { } refused)
         {
             fresh.Dispose();
             return refused;
@@ -97,11 +99,11 @@ internal sealed class LearnSession : IDisposable
         Reacher = new ReachAgents(plan).Trainee(chain, ring);
         EarlierTicks = 0;
         Take(fresh);
-        return "";
+        return null;
     }
 
-    /// <summary>What the disk refuses of the run at hand, found out by naming it again; empty when it takes it.</summary>
-    public string Refused() => folder is null ? "" : Point(folder);
+    /// <summary>What the disk refuses of the run at hand, found out by naming it again; null when it takes it.</summary>
+    public Trouble? Refused() => folder is null ? null : Point(folder);
 
     /// <summary>Writes down what the loop has finished.</summary>
     /// <param name="now">A clock that only goes forward.</param>
@@ -150,10 +152,10 @@ internal sealed class LearnSession : IDisposable
     /// <summary>Leaves the run so that a later process goes on with it.</summary>
     public void Dispose() => Close(RunState.Interrupted);
 
-    private string Point(RunFolder at)
+    private Trouble? Point(RunFolder at)
     {
         WriteResult pointed = AtomicFile.Write(Path.Combine(stateFolder, PointerName), Encoding.UTF8.GetBytes(at.Id));
-        return pointed.IsDone ? "" : $"{stateFolder}: {pointed.Reason}";
+        return pointed.IsDone ? null : new(RunFolder.Unwritable, stateFolder, pointed.Reason, GiveRoom);
     }
 
     private void FindAgain()
@@ -177,11 +179,11 @@ internal sealed class LearnSession : IDisposable
         }
 
         string path = Path.Combine(stateFolder, "runs", name);
-        Checked<LearnOrigin> read = LearnOrigins.ReadAny(path, plan.Arm, out string note);
-        Note = note;
+        Checked<LearnOrigin> read = LearnOrigins.ReadAny(path, plan.Arm, out Trouble? note);
+        Note = note?.ToString() ?? "";
         if (!read.TryGet(out LearnOrigin? origin))
         {
-            Note = $"{read.Faults[0]}; the run is left as it is, begin another with: armctl learn start reach";
+            Note = $"{read.Faults[0] with { Remedy = "the run is left as it is, begin another with: armctl learn start reach" }}";
             return;
         }
 

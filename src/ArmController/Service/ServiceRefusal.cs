@@ -1,21 +1,20 @@
+using ArmController.Service.Words;
+using ArmController.Troubles;
+
 namespace ArmController.Service;
 
 /// <summary>What a service said instead of an answer, most often before it hung up.</summary>
-/// <param name="code">Its stable code, for example E-SVC-02.</param>
-/// <param name="why">Cause and remedy, with a semicolon between.</param>
-internal sealed class ServiceRefusal(string code, string why) : IOException(why)
+/// <param name="trouble">Its parts.</param>
+internal sealed class ServiceRefusal(Trouble trouble) : TroubleException(trouble)
 {
-    private const string Begin = "refused E-SVC-";
-
-    /// <summary>Its stable code.</summary>
-    public string Code => code;
+    private const string OfSockets = "E-SVC-";
 
     /// <summary>Throws when a line is such a refusal.</summary>
     public static void ThrowIf(string line)
     {
-        if (line.StartsWith(Begin, StringComparison.Ordinal) && line.Split(' ', 3) is [_, string code, string why])
+        if (AnswerGrammar.Read(line) is { Refusal: { } trouble } && trouble.Code.StartsWith(OfSockets, StringComparison.Ordinal))
         {
-            throw new ServiceRefusal(code, why);
+            throw new ServiceRefusal(trouble);
         }
     }
 }

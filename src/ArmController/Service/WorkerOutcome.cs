@@ -1,3 +1,5 @@
+using ArmController.Troubles;
+
 namespace ArmController.Service;
 
 /// <summary>How a service ended.</summary>
@@ -6,6 +8,6 @@ internal sealed class WorkerOutcome
     /// <summary>For the caller of the program.</summary>
     public ExitCode Code { get; set; } = ExitCode.Done;
 
-    /// <summary>What was wrong, with the remedy; null when nothing was.</summary>
-    public string? Cause { get; set; }
+    /// <summary>What was wrong; null when nothing was.</summary>
+    public Trouble? Trouble { get; set; }
 }

@@ -5,6 +5,7 @@ using ArmController.Configuration;
 using ArmController.Files;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
+using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 
@@ -82,7 +83,7 @@ internal static class BenchVerb
         {
             result = BenchRun.Run(plan, terminal.Say, () => signals.Asked);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is (IOException and not TroubleException) or UnauthorizedAccessException)
         {
             return terminal.Fail("E-RUN-01", $"the run's files cannot be written: {DiskWords.Of(fault)}", "give the folder for temporary files some room, or name another with TMPDIR", ExitCode.Failed);
         }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ArmController.Hardware;
+using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 
@@ -64,6 +66,12 @@ internal static class CommandLine
 
     private static ExitCode Report(Exception fault, Terminal terminal)
     {
+        // Who knows what is wrong has said it in parts.
+        if (fault is TroubleException or DeviceTrouble)
+        {
+            return terminal.Fail(Trouble.Of((IOException)fault), fault is TroubleException known ? known.Exit : ExitCode.Hardware);
+        }
+
         // Verbs answer for the files they touch; what is left is an output that takes no more: a full disk, a closed stream.
         string cause = fault.Message.TrimEnd('.');
         ExitCode exit = fault is IOException or UnauthorizedAccessException

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ArmController.Configuration;
 using ArmController.Motion.Arm;
+using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 
@@ -91,16 +92,16 @@ internal static class ConfigCheckVerb
         json.WriteEndArray();
     }
 
-    private static void Faults(Utf8JsonWriter json, string nameOrPath, IReadOnlyList<ConfigurationFault> faults)
+    private static void Faults(Utf8JsonWriter json, string nameOrPath, IReadOnlyList<Trouble> faults)
     {
         json.WriteString("arm", nameOrPath);
         json.WriteBoolean("ok", false);
         json.WriteStartArray("faults");
-        foreach (ConfigurationFault fault in faults)
+        foreach (Trouble fault in faults)
         {
             json.WriteStartObject();
             json.WriteString("code", fault.Code);
-            json.WriteString("file", fault.File);
+            json.WriteString("file", fault.Where);
             json.WriteNumber("line", fault.Line);
             json.WriteNumber("column", fault.Column);
             json.WriteString("cause", fault.Cause);

@@ -87,22 +87,15 @@ internal static class DeployVerb
 
         DeployOrder order = new(new SshHost(host, ssh, words.GetValue(Port)), words.GetValue(Arm), words.GetValue(DeploymentOptions.Hardware), rid, binary);
         Deployer deployer = new(order, terminal.Output, terminal.Say);
-        try
+        if (words.GetValue(DryRun))
         {
-            if (words.GetValue(DryRun))
-            {
-                deployer.Show();
-            }
-            else
-            {
-                deployer.Deploy();
-            }
+            deployer.Show();
+        }
+        else
+        {
+            deployer.Deploy();
+        }
 
-            return ExitCode.Done;
-        }
-        catch (DeployFault fault)
-        {
-            return terminal.Fail(fault.Code, fault.Message, fault.Remedy, fault.Exit);
-        }
+        return ExitCode.Done;
     }
 }

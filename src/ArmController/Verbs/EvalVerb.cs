@@ -5,6 +5,7 @@ using ArmController.Learn;
 using ArmController.Reports;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
+using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 
@@ -57,7 +58,7 @@ internal static class EvalVerb
             return terminal.Fail(read.Faults);
         }
 
-        Checked<LearnOrigin> checkpoint = LearnOrigins.ReadAny(from, arm, out string note);
+        Checked<LearnOrigin> checkpoint = LearnOrigins.ReadAny(from, arm, out Trouble? note);
         if (!checkpoint.TryGet(out LearnOrigin? saved))
         {
             return terminal.Fail(checkpoint.Faults);
@@ -70,9 +71,9 @@ internal static class EvalVerb
             return terminal.Fail(twin.Faults);
         }
 
-        if (note.Length > 0)
+        if (note is not null)
         {
-            terminal.Say($"armctl: {note}");
+            terminal.Say(note);
         }
 
         if (words.GetValue(Tolerance) is { } millimetres)
@@ -84,7 +85,8 @@ internal static class EvalVerb
         RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), saved.Head.Seed);
         if (plan.Unsuited() is { } cause)
         {
-            return terminal.Fail([new ConfigurationFault(LearnOrigins.Unusable, saved.Path, 0, 0, $"it cannot be of this arm: {cause}", "name another checkpoint, or learn anew")]);
+            Trouble foreign = new(LearnOrigins.Unusable, saved.Path, $"it cannot be of this arm: {cause}", "name another checkpoint, or learn anew");
+            return terminal.Fail(foreign, ExitCode.Configuration);
         }
 
         if (!Rehearsal.Fits(plan, saved with { Exactly = false }))

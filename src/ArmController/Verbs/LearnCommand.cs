@@ -5,6 +5,7 @@ using ArmController.Learn;
 using ArmController.Reports;
 using ArmController.Runs;
 using ArmController.Simulation;
+using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 
@@ -40,10 +41,10 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         {
             using Stream errors = Console.OpenStandardError();
             LearnProgress progress = new(new ProgressLine(errors), !terminal.IsPlain, ascii: !Locale.IsUtf8, request.FirstTick, request.LastTick);
-            using LearnRun run = LearnRun.Prepare(request, folder, sentence =>
+            using LearnRun run = LearnRun.Prepare(request, folder, trouble =>
             {
                 progress.GiveWay();
-                terminal.Say(sentence);
+                terminal.Say(trouble);
             });
             return Learn(folder, run, progress, signals);
         }
@@ -58,7 +59,7 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         if (!used.IsDone && run.LastSave.IsSaved)
         {
             // Where the checkpoint could not be kept either, that is said below.
-            terminal.Say($"armctl: E-RUN-02 {folder.Path}: {UseFile.Name} could not be written: {used.Reason}; free some space.");
+            terminal.Say(new Trouble("E-RUN-02", folder.Path, $"{UseFile.Name} could not be written: {used.Reason}", "free some space"));
         }
 
         if (run.Loop.Failure is { } failure)
@@ -67,11 +68,11 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             return terminal.Fail("E-INT-02", $"the control loop failed in tick {run.Loop.Tick}: {(terminal.IsVerbose ? failure : failure.Message)}", "report this with the run's folder", ExitCode.Internal);
         }
 
-        if (!run.LastSave.IsSaved)
+        if (run.LastSave.Trouble is { } unsaved)
         {
             folder.Finish(RunState.Failed);
-            string cause = run.LastSave.Message.Split(';')[0];
-            return terminal.Fail("E-RUN-03", cause, "the checkpoint before it is kept, free some space or choose another place with --runs DIR", ExitCode.Failed);
+            const string Remedy = "the checkpoint before it is kept, free some space or choose another place with --runs DIR";
+            return terminal.Fail(unsaved with { Remedy = Remedy }, ExitCode.Failed);
         }
 
         if (run.StoppedBy is { } stop)
@@ -135,7 +136,8 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         if (!kept.IsDone || !finished.IsDone)
         {
             string reason = kept.IsDone ? finished.Reason : kept.Reason;
-            return terminal.Fail("E-RUN-02", $"{folder.Path}: not everything could be kept: {reason}", "free some space; the result above is whole", ExitCode.Failed);
+            Trouble lost = new("E-RUN-02", folder.Path, $"not everything could be kept: {reason}", "free some space; the result above is whole");
+            return terminal.Fail(lost, ExitCode.Failed);
         }
 
         return ReportVerdict.Of(terminal, report, request.TargetShare);

@@ -6,6 +6,7 @@ using ArmController.Learn;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 using ArmController.Tasks;
+using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 
@@ -139,8 +140,8 @@ internal static class LearnVerb
         {
             if (words.IsGiven(SharedOptions.Jacobian) && jacobian != origin.Head.Jacobian)
             {
-                string learned = LearnJson.Word(origin.Head.Jacobian);
-                return new([new ConfigurationFault(LearnOrigins.Unusable, origin.Path, 0, 0, $"it was learned with --jacobian {learned}", "leave --jacobian out, or learn anew")]);
+                string learned = $"it was learned with --jacobian {LearnJson.Word(origin.Head.Jacobian)}";
+                return new([new Trouble(LearnOrigins.Unusable, origin.Path, learned, "leave --jacobian out, or learn anew")]);
             }
 
             bool weightsOnly = words.GetValue(WeightsOnly);
@@ -164,7 +165,7 @@ internal static class LearnVerb
         if (plan.Unsuited() is { } cause)
         {
             string urdf = Path.Combine(arm.Source.Folder, ArmSource.UrdfName);
-            return new([new ConfigurationFault(ConfigurationFault.Kinematics, urdf, 0, 0, cause, "use --jacobian urdf")]);
+            return new([new Trouble(ConfigurationCode.Kinematics, urdf, cause, "use --jacobian urdf")]);
         }
 
         if (origin is not null && !Rehearsal.Fits(plan, origin))
@@ -196,8 +197,12 @@ internal static class LearnVerb
     }
 
     // What is already so may be named; what is not so would be another session, and that takes a word of its own.
-    private static ConfigurationFault Another(LearnOrigin origin, string cause, string option) =>
-        new(LearnOrigins.Unusable, origin.Path, 0, 0, cause, $"add --weights-only to begin a new session with what was learned, or leave {option} out to go on");
+    private static Trouble Another(LearnOrigin origin, string cause, string option) =>
+        new(
+            LearnOrigins.Unusable,
+            origin.Path,
+            cause,
+            $"add --weights-only to begin a new session with what was learned, or leave {option} out to go on");
 
     private static bool SameTwin(TwinPerturbation a, TwinPerturbation b) =>
         a.LatencyTicks == b.LatencyTicks && SameLanes(a.BacklashRadians, b.BacklashRadians, 0)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Json;
 using ArmController.Service;
 using ArmController.Service.Words;
 using ArmController.Tasks;
@@ -25,7 +24,7 @@ internal static class OperatorVerbs
     public static Verb Arm()
     {
         Verb verb = new("arm", "Switches a running service's arm on, joint by joint; it then holds.", "armctl arm", "armctl arm --pose-confirmed") { Confirmed, ServiceOptions.Runtime };
-        verb.Does((words, terminal) => Guard(terminal, () => SwitchOn(words, terminal)));
+        verb.Does(SwitchOn);
         return verb;
     }
 
@@ -36,7 +35,7 @@ internal static class OperatorVerbs
     public static Verb Stop()
     {
         Verb verb = new("stop", "Stops a running service's arm and holds it; with --now all outputs go off.", "armctl stop", "armctl stop --now") { Now, ServiceOptions.Runtime };
-        verb.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, new(words.GetValue(Now) ? ControlVerb.Off : ControlVerb.Stop))));
+        verb.Does((words, terminal) => Say(words, terminal, new(words.GetValue(Now) ? ControlVerb.Off : ControlVerb.Stop)));
         return verb;
     }
 
@@ -44,7 +43,7 @@ internal static class OperatorVerbs
     public static Verb Reset()
     {
         Verb verb = new("reset", "Clears a fault or an emergency stop that was seen to, and opens a lost bus anew; it never moves the arm.", "armctl reset") { ServiceOptions.Runtime };
-        verb.Does((words, terminal) => Guard(terminal, () => LeadBack(words, terminal)));
+        verb.Does(LeadBack);
         return verb;
     }
 
@@ -53,79 +52,53 @@ internal static class OperatorVerbs
     {
         Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1);
         Verb start = new("start", "Begins a new run in a running service; it goes on when nobody watches.", "armctl learn start reach") { tasks, ServiceOptions.Runtime };
-        start.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, new(ControlVerb.LearnStart, Task: words.GetValue(tasks)!.Single().Name))));
+        start.Does((words, terminal) => Say(words, terminal, new(ControlVerb.LearnStart, Task: words.GetValue(tasks)!.Single().Name)));
         yield return start;
         yield return Simple("pause", "Stops and holds; what was learned is kept.", new(ControlVerb.LearnPause), "armctl learn pause");
         yield return Simple("resume", "Goes on learning in the newest run.", new(ControlVerb.LearnResume), "armctl learn resume");
     }
 
-    /// <summary>Runs something that asks a service.</summary>
-    internal static ExitCode Guard(Terminal terminal, Func<ExitCode> asks)
-    {
-        try
-        {
-            return asks();
-        }
-        catch (IOException fault) when (fault.Message.Contains(';', StringComparison.Ordinal))
-        {
-            int split = fault.Message.LastIndexOf(';');
-            return terminal.Fail(fault is ServiceRefusal refusal ? refusal.Code : "E-SVC-04", fault.Message[..split], fault.Message[(split + 1)..].Trim().TrimEnd('.'), ExitCode.Hardware);
-        }
-    }
-
     private static Verb Simple(string name, string description, ControlWord word, string? example = null)
     {
         Verb verb = new(name, description, example ?? $"armctl {name}") { ServiceOptions.Runtime };
-        verb.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, word)));
+        verb.Does((words, terminal) => Say(words, terminal, word));
         return verb;
     }
 
     private static ExitCode Say(ParseResult words, Terminal terminal, ControlWord word) => Report(terminal, Ask(words, word));
 
-    private static string Ask(ParseResult words, ControlWord word) =>
-        ServiceClient.Ask(Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "ctl.sock"), ControlWord.Grammar.Write(word));
+    private static Answer Ask(ParseResult words, ControlWord word) => ServiceClient.Ask(Socket(words, "ctl.sock"), word);
+
+    private static string Socket(ParseResult words, string name) => Path.Combine(words.GetValue(ServiceOptions.Runtime)!, name);
 
     // "ok" means that the word was taken. Whether it led back shows a few ticks later: a cause that is still there latches again.
     private static ExitCode LeadBack(ParseResult words, Terminal terminal)
     {
-        string answer = Ask(words, new(ControlVerb.Reset));
-        string state = "";
-        for (Stopwatch clock = Stopwatch.StartNew(); answer.StartsWith("ok", StringComparison.Ordinal) && clock.Elapsed < ResetTime; Thread.Sleep(100))
+        Answer answer = Ask(words, new(ControlVerb.Reset));
+        ShownState shown = new("", "", "");
+        for (Stopwatch clock = Stopwatch.StartNew(); answer.Refusal is null && clock.Elapsed < ResetTime; Thread.Sleep(100))
         {
-            using JsonDocument status = Status(words);
-            state = status.RootElement.GetProperty("state").GetString()!;
-            if (state is not ("faulted" or "eStop"))
+            shown = Status(words);
+            if (!shown.IsLatched)
             {
                 break;
             }
         }
 
-        return state is "faulted" or "eStop"
-            ? terminal.Fail("E-ARM-04", $"the arm stays {state}: {Reasons(words)}", "see to it, then: armctl reset", ExitCode.Refused)
+        return shown.IsLatched
+            ? terminal.Fail("E-ARM-04", $"the arm stays {shown.State}: {shown.Reasons}", "see to it, then: armctl reset", ExitCode.Refused)
             : Report(terminal, answer);
     }
 
-    private static JsonDocument Status(ParseResult words) =>
-        JsonDocument.Parse(ServiceClient.Ask(Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "view.sock"), ViewGrammar.Lines.Write(ViewWord.Status)));
-
-    private static string Reasons(ParseResult words)
+    private static ShownState Status(ParseResult words) => ServiceClient.AskStatus(Socket(words, "view.sock"), status =>
     {
-        using JsonDocument status = Status(words);
-        return status.RootElement.GetProperty("reasons").GetString()!;
-    }
+        string Word(string name) => status.GetProperty(name).GetString()!;
+        return new ShownState(Word("state"), Word("reasons"), Word("blockers"));
+    });
 
-    // "refused E-ARM-02 cause; remedy", or "ok" and perhaps words.
-    private static ExitCode Report(Terminal terminal, string answer)
-    {
-        string[] parts = answer.Split(' ', 3);
-        if (parts[0] == "refused" && parts.Length == 3)
-        {
-            int split = parts[2].LastIndexOf(';');
-            return terminal.Fail(parts[1], split < 0 ? parts[2] : parts[2][..split], split < 0 ? "see armctl status" : parts[2][(split + 1)..].Trim(), ExitCode.Refused);
-        }
-
-        return terminal.Conclude(answer, $"the service heard it and answered '{answer}'");
-    }
+    private static ExitCode Report(Terminal terminal, Answer answer) => answer.Refusal is { } refusal
+        ? terminal.Fail(refusal, ExitCode.Refused)
+        : terminal.Conclude(answer.Said, $"the service heard it and answered '{answer.Said}'");
 
     private static ExitCode SwitchOn(ParseResult words, Terminal terminal)
     {
@@ -139,26 +112,33 @@ internal static class OperatorVerbs
         while (DateTime.UtcNow < begun + SwitchOnTime)
         {
             Thread.Sleep(100);
-            using JsonDocument status = Status(words);
-            string state = status.RootElement.GetProperty("state").GetString()!;
-            if (state is "holding" or "following")
+            ShownState shown = Status(words);
+            if (shown.State is "holding" or "following")
             {
-                return terminal.Conclude($"the arm is {state}", $"the arm is {state}");
+                return terminal.Conclude($"the arm is {shown.State}", $"the arm is {shown.State}");
             }
 
-            string blockers = status.RootElement.GetProperty("blockers").GetString()!;
-            if (state == "disarmed" && blockers is not ("none" or "armSwitch") && DateTime.UtcNow > begun + PressTime)
+            if (shown is { State: "disarmed", Blockers: not ("none" or "armSwitch") } && DateTime.UtcNow > begun + PressTime)
             {
-                return terminal.Fail("E-ARM-02", $"the switch was pressed, and just then arming was blocked by {blockers}", "see to it, or wait where it passes by itself, then: armctl arm", ExitCode.Refused);
+                return terminal.Fail(
+                    "E-ARM-02",
+                    $"the switch was pressed, and just then arming was blocked by {shown.Blockers}",
+                    "see to it, or wait where it passes by itself, then: armctl arm",
+                    ExitCode.Refused);
             }
 
-            if (state is "faulted" or "eStop")
+            if (shown.IsLatched)
             {
-                string why = status.RootElement.GetProperty("reasons").GetString()!;
-                return terminal.Fail("E-ARM-04", $"the arm is {state}: {why}", "see to it, then: armctl reset", ExitCode.Refused);
+                return terminal.Fail("E-ARM-04", $"the arm is {shown.State}: {shown.Reasons}", "see to it, then: armctl reset", ExitCode.Refused);
             }
         }
 
         return terminal.Fail("E-ARM-05", "the arm was not switched on in time", "see armctl status", ExitCode.Refused);
+    }
+
+    /// <summary>What a service shows of its modes.</summary>
+    private readonly record struct ShownState(string State, string Reasons, string Blockers)
+    {
+        public bool IsLatched => State is "faulted" or "eStop";
     }
 }

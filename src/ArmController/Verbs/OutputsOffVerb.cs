@@ -1,7 +1,9 @@
 using System.CommandLine;
+using ArmController.Hardware;
 using ArmController.Hardware.I2c;
 using ArmController.Hardware.Pca9685;
 using ArmController.Service;
+using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 
@@ -14,6 +16,7 @@ namespace ArmController.Verbs;
 internal static class OutputsOffVerb
 {
     private const int Tries = 5;
+    private const string CutSupply = "cut the servos' supply";
 
     private static readonly Option<int[]> Addresses = ChipAddresses.Option("7-bit address of a chip, for example 0x40; once for each chip.");
 
@@ -87,7 +90,7 @@ internal static class OutputsOffVerb
 
     private static ExitCode Off(string path, int address, Terminal terminal)
     {
-        string cause = "";
+        IOException? last = null;
         bool acted = false;
         for (int tried = 0; tried < Tries; tried++)
         {
@@ -101,13 +104,17 @@ internal static class OutputsOffVerb
             catch (IOException fault)
             {
                 acted |= off is { HasActed: true };
-                cause = fault.Message;
+                last = fault;
                 Thread.Sleep(20);
             }
         }
 
-        return acted ? RunVerb.Refused(terminal, $"{path}: the chip was told to switch off, but does not say whether it did: {cause.TrimEnd('.')}; cut the servos' supply")
-            : RunVerb.Refused(terminal, cause.Contains(';', StringComparison.Ordinal) ? cause : $"{path}: {cause.TrimEnd('.')}; cut the servos' supply");
+        Trouble trouble = Trouble.Of(last!);
+        return terminal.Fail(
+            acted ? new(trouble.Code, path, $"the chip was told to switch off, but does not say whether it did: {trouble.Cause}", CutSupply)
+                : last is DeviceTrouble ? trouble
+                : trouble with { Where = path, Remedy = CutSupply },
+            ExitCode.Hardware);
     }
 
     private static void Sleep(int microseconds) => Thread.Sleep(1 + (microseconds / 1_000));
@@ -115,6 +122,7 @@ internal static class OutputsOffVerb
     private static ExitCode Driven(string path, Terminal terminal)
     {
         string who = OperatingSystem.IsLinux() ? BusDriver.Sentence(BusDriver.Of(path)) : "another process drives this bus";
-        return terminal.Fail("E-BUS-02", $"{path}: outputs do not stay off: {who}", "armctl stop --now, or cut the servos' supply", ExitCode.Hardware);
+        Trouble driven = new("E-BUS-02", path, $"outputs do not stay off: {who}", $"armctl stop --now, or {CutSupply}");
+        return terminal.Fail(driven, ExitCode.Hardware);
     }
 }

@@ -104,19 +104,7 @@ internal static class RunVerb
             TimeSpan.FromSeconds(words.GetValue(CheckpointSeconds)));
         using PosixSignalRegistration fileTooLarge = StopSignals.OutliveFileTooLarge();
         WorkerOutcome outcome = ServiceHost.Run(plan, settings);
-        return outcome.Cause is null ? outcome.Code
-            : outcome.Code is ExitCode.Hardware or ExitCode.Refused ? Refused(terminal, outcome.Cause, outcome.Code)
-            : outcome.Code == ExitCode.Failed ? terminal.Fail("E-SYS-02", "the service ran out of memory; outputs are off", outcome.Cause, ExitCode.Failed)
-            : terminal.Fail("E-INT-02", $"the service failed: {outcome.Cause}", "report this with the journal", ExitCode.Internal);
-    }
-
-    /// <summary>Says what could not be had, with the remedy behind the last semicolon.</summary>
-    internal static ExitCode Refused(Terminal terminal, string cause, ExitCode exit = ExitCode.Hardware)
-    {
-        int split = cause.LastIndexOf(';');
-        return split < 0
-            ? terminal.Fail("E-BUS-01", cause.TrimEnd('.'), "see that it is there and free", exit)
-            : terminal.Fail("E-BUS-01", cause[..split], cause[(split + 1)..].Trim().TrimEnd('.'), exit);
+        return outcome.Trouble is { } trouble ? terminal.Fail(trouble, outcome.Code) : outcome.Code;
     }
 
     /// <summary>The device of the bus that an arm's file names.</summary>

@@ -61,7 +61,11 @@ internal static class ServiceVerb
             int code = ChildProcess.Run(["journalctl", "--no-pager", "-u", ServicePaths.Name, "-n", lines, .. follow], line => terminal.Output.WriteLine(line), terminal.Say);
             return signals.Asked ? ExitCode.Interrupted
                 : code == 0 ? ExitCode.Done
-                : terminal.Fail("E-SVC-03", code == ChildProcess.NotFound ? "there is no journalctl on this machine" : $"journalctl answered {code}", "see whether systemd runs here", ExitCode.Failed);
+                : terminal.Fail(
+                    "E-INS-03",
+                    code == ChildProcess.NotFound ? "there is no journalctl on this machine" : $"journalctl answered {code}",
+                    "see whether systemd runs here",
+                    ExitCode.Failed);
         });
         return verb;
     }
@@ -114,11 +118,12 @@ internal static class ServiceVerb
 
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
         {
-            return terminal.Fail("E-SVC-01", "only root may change the services of a machine", "run the same words with sudo on the arm's host", ExitCode.Refused);
+            const string Cause = "only root may change the services of a machine";
+            return terminal.Fail("E-INS-01", Cause, "run the same words with sudo on the arm's host", ExitCode.Refused);
         }
 
         return HostChanger.Apply(steps, root: "", terminal.Output.WriteLine) is { } failed
-            ? terminal.Fail("E-SVC-02", failed, "mend that and run the same words again: what is done already is not done twice", ExitCode.Failed)
+            ? terminal.Fail("E-INS-02", failed, "mend that and run the same words again: what is done already is not done twice", ExitCode.Failed)
             : ExitCode.Done;
     }
 }

@@ -32,7 +32,7 @@ internal static class SimVerb
             Priority,
             Processor,
         };
-        chip.Does((words, terminal) => OperatorVerbs.Guard(terminal, () => Chip(words, terminal)));
+        chip.Does(Chip);
         return new Verb("sim", "Parts of the simulator in processes of their own.", "armctl sim chip --socket /tmp/chip.sock") { chip };
     }
 

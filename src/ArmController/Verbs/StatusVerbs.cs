@@ -16,7 +16,7 @@ internal static class StatusVerbs
     public static Verb Status()
     {
         Verb verb = new("status", "Shows what a running service does.", "armctl status", "armctl status --follow", "armctl status --json") { Follow, SharedOptions.Json, ServiceOptions.Runtime };
-        verb.Does((words, terminal) => OperatorVerbs.Guard(terminal, () => Show(words, terminal)));
+        verb.Does(Show);
         return verb;
     }
 
@@ -24,7 +24,7 @@ internal static class StatusVerbs
     public static Verb Tail()
     {
         Verb verb = new("tail", "Prints a running service's last lines; with -f, each line to come. Made for: ssh pi armctl tail -f", "armctl tail", "armctl tail -f") { Follow, ServiceOptions.Runtime };
-        verb.Does((words, terminal) => OperatorVerbs.Guard(terminal, () => Lines(words, terminal, words.GetValue(Follow) ? ViewWord.Follow : ViewWord.Tail)));
+        verb.Does((words, terminal) => Lines(words, terminal, words.GetValue(Follow) ? ViewWord.Follow : ViewWord.Tail));
         return verb;
     }
 
@@ -34,14 +34,13 @@ internal static class StatusVerbs
         bool json = words.GetValue(SharedOptions.Json);
         if (!words.GetValue(Follow))
         {
-            string status = ServiceClient.Ask(view, ViewGrammar.Lines.Write(ViewWord.Status));
             if (json)
             {
-                terminal.Output.WriteLine(status);
+                terminal.Output.WriteLine(ServiceClient.Ask(view, ViewGrammar.Lines.Write(ViewWord.Status)));
             }
             else
             {
-                Print(terminal, status);
+                terminal.Output.WriteLine(ServiceClient.AskStatus(view, Screen));
             }
 
             return ExitCode.Done;
@@ -100,20 +99,22 @@ internal static class StatusVerbs
         return signals.Asked ? ExitCode.Interrupted : ExitCode.Done;
     }
 
-    private static void Print(Terminal terminal, string status)
+    private static string Screen(JsonElement root)
     {
-        using JsonDocument document = JsonDocument.Parse(status);
-        JsonElement root = document.RootElement;
         string Word(string name) => root.GetProperty(name).ToString();
-        TextWriter output = terminal.Output;
-        output.WriteLine($"state          {Word("state")}{Because("reasons", ": ")}{Because("blockers", ", arming blocked by ")}");
-        output.WriteLine($"learning       {Word("learning")}{(Word("run").Length > 0 ? $", run {Word("run")}" : "")}");
-        output.WriteLine($"episodes       {Word("episodes")}, {root.GetProperty("success").GetDouble():0.0 %} of the last hundred reached, reward {Word("reward")}");
-        output.WriteLine($"envelope       {Word("interventions")} interventions, {Word("violations")} violations, {Word("failedWrites")} failed writes");
-        output.WriteLine($"ticks          {Word("tick")}, late {Word("lateP50Us")} us (p50), {Word("lateP99Us")} us (p99), {Word("lateMaxUs")} us at most, {Word("missedTicks")} missed");
-        output.WriteLine($"memory         {Word("bytesPerTick")} bytes a tick, {Word("collections")} collections since it was armed");
-        output.WriteLine($"servos         heat {Word("heat")} of 1, at {string.Join(' ', root.GetProperty("positionDeg").EnumerateArray().Select(angle => angle.ToString()))} degrees");
-        output.WriteLine($"kept           checkpoint {Word("checkpoint")}, {Word("drops")} lines dropped, configuration {Word("configuration")}");
+        IEnumerable<string> angles = root.GetProperty("positionDeg").EnumerateArray().Select(angle => angle.ToString());
+        return string.Join(
+            Environment.NewLine,
+            $"state          {Word("state")}{Because("reasons", ": ")}{Because("blockers", ", arming blocked by ")}",
+            $"learning       {Word("learning")}{(Word("run").Length > 0 ? $", run {Word("run")}" : "")}",
+            $"episodes       {Word("episodes")}, {root.GetProperty("success").GetDouble():0.0 %} of the last hundred reached, "
+                + $"reward {Word("reward")}",
+            $"envelope       {Word("interventions")} interventions, {Word("violations")} violations, {Word("failedWrites")} failed writes",
+            $"ticks          {Word("tick")}, late {Word("lateP50Us")} us (p50), {Word("lateP99Us")} us (p99), "
+                + $"{Word("lateMaxUs")} us at most, {Word("missedTicks")} missed",
+            $"memory         {Word("bytesPerTick")} bytes a tick, {Word("collections")} collections since it was armed",
+            $"servos         heat {Word("heat")} of 1, at {string.Join(' ', angles)} degrees",
+            $"kept           checkpoint {Word("checkpoint")}, {Word("drops")} lines dropped, configuration {Word("configuration")}");
 
         string Because(string name, string before) => Word(name) is "none" ? "" : before + Word(name);
     }

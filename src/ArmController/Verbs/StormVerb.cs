@@ -110,7 +110,11 @@ internal static class StormVerb
 
         if (result.MonitorTrips > 0)
         {
-            return terminal.Fail("E-ENV-03", $"the monitor refused what the envelope admitted {result.MonitorTrips} times under seed {seed}", "one of the two is wrong: do not use this build on an arm; report the seed", ExitCode.Failed);
+            return terminal.Fail(
+                "E-ENV-06",
+                $"the monitor refused what the envelope admitted {result.MonitorTrips} times under seed {seed}",
+                "one of the two is wrong: do not use this build on an arm; report the seed",
+                ExitCode.Failed);
         }
 
         return signals.Asked ? ExitCode.Interrupted : ExitCode.Done;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using ArmController.Configuration;
 using ArmController.Hardware.Linux;
 using ArmController.Shown;
+using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 
@@ -71,11 +71,17 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
     /// <param name="cause">What is wrong, without a full stop.</param>
     /// <param name="remedy">What to do, without a full stop.</param>
     /// <param name="exit">Handed back, so that a verb can end with this call.</param>
-    public ExitCode Fail(string code, string cause, string remedy, ExitCode exit)
+    public ExitCode Fail(string code, string cause, string remedy, ExitCode exit) => Fail(new Trouble(code, null, cause, remedy), exit);
+
+    /// <summary>Says a trouble; the exit code is handed back, so that a verb can end with this call.</summary>
+    public ExitCode Fail(Trouble trouble, ExitCode exit)
     {
-        Say(PrintableText.Of($"armctl: {code} {cause}; {remedy}{(remedy.EndsWith('?') ? "" : ".")}"));
+        Say(trouble);
         return exit;
     }
+
+    /// <summary>Says a trouble that ends nothing.</summary>
+    public void Say(Trouble trouble) => Say(PrintableText.Of($"armctl: {trouble}"));
 
     /// <summary>Says what came of something done. Where that cannot be written it is done all the same, and the message says so.</summary>
     /// <param name="line">The result.</param>
@@ -94,12 +100,12 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
         }
     }
 
-    /// <summary>Says every fault of a configuration, or of a file that stands for one.</summary>
-    public ExitCode Fail(IEnumerable<ConfigurationFault> faults, ExitCode exit = ExitCode.Configuration)
+    /// <summary>Says every trouble of a configuration, or of a file that stands for one.</summary>
+    public ExitCode Fail(IEnumerable<Trouble> troubles, ExitCode exit = ExitCode.Configuration)
     {
-        foreach (ConfigurationFault fault in faults)
+        foreach (Trouble trouble in troubles)
         {
-            Say(PrintableText.Of($"armctl: {fault}"));
+            Say(trouble);
         }
 
         return exit;

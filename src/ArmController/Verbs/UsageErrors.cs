@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Runtime.CompilerServices;
 using ArmController.Configuration;
 
 namespace ArmController.Verbs;
@@ -9,6 +10,9 @@ internal static class UsageErrors
 {
     /// <summary>Code of every usage error.</summary>
     public const string Code = "E-USE-01";
+
+    // The parser carries one text for each error. The remedy is found again by that very text, not by what it says.
+    private static readonly ConditionalWeakTable<string, string> Remedies = [];
 
     /// <summary>Reports all errors.</summary>
     public static ExitCode Report(ParseResult words, TextWriter error)
@@ -25,8 +29,8 @@ internal static class UsageErrors
         {
             foreach (ParseError fault in words.Errors)
             {
-                (string cause, string? remedy) = Split(fault.Message);
-                terminal.Fail(Code, cause, remedy ?? help, ExitCode.Usage);
+                bool isOurs = Remedies.TryGetValue(fault.Message, out string? remedy);
+                terminal.Fail(Code, isOurs ? fault.Message : Lowered(fault.Message), remedy ?? help, ExitCode.Usage);
             }
         }
 
@@ -34,13 +38,16 @@ internal static class UsageErrors
     }
 
     /// <summary>A message with its own remedy, as the shared options write it.</summary>
-    public static string Message(string cause, string remedy) => $"{cause}; {remedy}";
+    public static string Message(string cause, string remedy)
+    {
+        Remedies.AddOrUpdate(cause, remedy);
+        return cause;
+    }
 
-    private static (string Cause, string? Remedy) Split(string message)
+    private static string Lowered(string message)
     {
         string text = message.TrimEnd('.', ' ');
-        int at = text.IndexOf("; ", StringComparison.Ordinal);
-        return at < 0 ? (char.ToLowerInvariant(text[0]) + text[1..], null) : (text[..at], text[(at + 2)..]);
+        return char.ToLowerInvariant(text[0]) + text[1..];
     }
 
     private static string Path(CommandResult at) => at.Parent is CommandResult above ? $"{Path(above)} {at.Command.Name}" : "armctl";

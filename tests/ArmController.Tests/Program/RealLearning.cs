@@ -19,7 +19,7 @@ public sealed class RealLearning
         using JsonDocument json = JsonDocument.Parse(Assert.Single(ran.Output));
         string run = json.RootElement.GetProperty("run").GetString()!;
         CheckpointLoad load = CheckpointLoader.Load(Path.Combine(place.Path, run), null);
-        Assert.True(load.IsGood, load.Message);
+        Assert.True(load.IsGood, load.Trouble?.Sentence);
         return new(run, json.RootElement.GetProperty("weightsSha256").GetString()!, Convert.ToHexString(load.Payload.Span), json.RootElement.Clone());
     }
 

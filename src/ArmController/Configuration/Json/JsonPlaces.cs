@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ArmController.Troubles;
 
 namespace ArmController.Configuration.Json;
 
@@ -26,10 +27,10 @@ internal sealed class JsonPlaces
     public string File { get; }
 
     /// <summary>Faults found so far.</summary>
-    public List<ConfigurationFault> Faults { get; } = [];
+    public List<Trouble> Faults { get; } = [];
 
     /// <summary>True when no more faults are told: looking for them is in vain.</summary>
-    public bool IsFull => Faults.Count >= ConfigurationFault.Most;
+    public bool IsFull => Faults.Count >= Trouble.Most;
 
     /// <summary>Remembers where the value of a path begins.</summary>
     public void Remember(string path, int offset) => offsets[path] = offset;
@@ -56,14 +57,14 @@ internal sealed class JsonPlaces
     }
 
     /// <summary>Notes a broken rule at a path, or at the nearest part of the path that is written.</summary>
-    public void AddRule(string path, string cause, string remedy) => Add(ConfigurationFault.BrokenRule, OffsetOf(path), cause, remedy);
+    public void AddRule(string path, string cause, string remedy) => Add(ConfigurationCode.BrokenRule, OffsetOf(path), cause, remedy);
 
     /// <summary>Notes a fault at a byte of the text.</summary>
     public void Add(string code, int offset, string cause, string remedy)
     {
         int line = lineStarts.BinarySearch(offset);
         line = line < 0 ? ~line - 1 : line;
-        ConfigurationFault.Add(Faults, new(code, File, line + 1, offset - lineStarts[line] + 1, cause, remedy));
+        Trouble.Add(Faults, new(code, File, cause, remedy) { Line = line + 1, Column = offset - lineStarts[line] + 1 });
     }
 
     private static bool Contains(string outer, string inner) =>

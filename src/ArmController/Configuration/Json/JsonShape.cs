@@ -37,7 +37,7 @@ internal ref struct JsonShape
     {
         if (FileEncoding.Fault(text) is var (offset, cause))
         {
-            places.AddShape(ConfigurationFault.Syntax, "", offset, cause, FileEncoding.Remedy);
+            places.AddShape(ConfigurationCode.Syntax, "", offset, cause, FileEncoding.Remedy);
             return false;
         }
 
@@ -65,7 +65,8 @@ internal ref struct JsonShape
         catch (InvalidOperationException)
         {
             // The reader's answer to bytes or escapes that are no UTF-8 text.
-            places.AddShape(ConfigurationFault.Syntax, "", (int)shape.reader.TokenStartIndex, "this text is not valid UTF-8", "save the file as UTF-8");
+            int at = (int)shape.reader.TokenStartIndex;
+            places.AddShape(ConfigurationCode.Syntax, "", at, "this text is not valid UTF-8", "save the file as UTF-8");
             return false;
         }
     }
@@ -117,12 +118,12 @@ internal ref struct JsonShape
             {
                 string? near = NearestName.Find(name, JsonKind.Names(type));
                 meant.Add(near ?? "");
-                places.AddShape(ConfigurationFault.UnknownKey, inner, at, UnknownKey(name, near), Suggestion(type, near));
+                places.AddShape(ConfigurationCode.UnknownKey, inner, at, UnknownKey(name, near), Suggestion(type, near));
                 reader.Skip();
             }
             else if (!seen.Add(name))
             {
-                places.AddShape(ConfigurationFault.UnknownKey, inner, at, $"the key '{name}' is written twice", "keep one of the two");
+                places.AddShape(ConfigurationCode.UnknownKey, inner, at, $"the key '{name}' is written twice", "keep one of the two");
                 reader.Skip();
             }
             else
@@ -148,7 +149,7 @@ internal ref struct JsonShape
                 continue;
             }
 
-            places.AddShape(ConfigurationFault.WrongShape, inner, start, $"{owner} lacks the key '{property.Name}'", "add it");
+            places.AddShape(ConfigurationCode.WrongShape, inner, start, $"{owner} lacks the key '{property.Name}'", "add it");
         }
 
         repaired.WriteEndObject();
@@ -205,7 +206,7 @@ internal ref struct JsonShape
     }
 
     private readonly void Wrong(string path, string cause, string remedy) =>
-        places.AddShape(ConfigurationFault.WrongShape, path, (int)reader.TokenStartIndex, cause, remedy);
+        places.AddShape(ConfigurationCode.WrongShape, path, (int)reader.TokenStartIndex, cause, remedy);
 
     private static string UnknownKey(string name, string? near) =>
         near is not null && NearestName.LacksUnit(name, near) ? $"the key '{name}' lacks its unit" : $"unknown key '{name}'";

@@ -21,11 +21,12 @@ internal static class JsonSyntax
         string word = Word(text, start);
         if (word.Contains("NaN", StringComparison.OrdinalIgnoreCase) || word.Contains("Inf", StringComparison.OrdinalIgnoreCase))
         {
-            places.AddShape(ConfigurationFault.Syntax, "", start, $"{word} is not a number here", "write a finite number");
+            places.AddShape(ConfigurationCode.Syntax, "", start, $"{word} is not a number here", "write a finite number");
             return;
         }
 
-        places.AddShape(ConfigurationFault.Syntax, "", offset, $"this is no JSON: {Cause(text, offset, word, depth, isDone)}", "mend the text here or just before");
+        string cause = $"this is no JSON: {Cause(text, offset, word, depth, isDone)}";
+        places.AddShape(ConfigurationCode.Syntax, "", offset, cause, "mend the text here or just before");
     }
 
     private static string Cause(ReadOnlySpan<byte> text, int offset, string word, int depth, bool isDone)

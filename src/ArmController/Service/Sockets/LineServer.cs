@@ -1,5 +1,7 @@
 using System.Runtime.Versioning;
 using ArmController.Hardware.Linux;
+using ArmController.Service.Words;
+using ArmController.Troubles;
 
 namespace ArmController.Service.Sockets;
 
@@ -22,6 +24,10 @@ internal sealed class LineServer : IDisposable
     public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
     private const int MostStanding = 4;
+    private static readonly byte[] TooLong = AnswerGrammar.Refusal("E-SVC-01", "the line is too long", "send one word a line");
+    private static readonly byte[] AllTalk = AnswerGrammar.Refusal("E-SVC-02", "too many clients, and all of them talk", "try again");
+    private static readonly byte[] GivesWay = AnswerGrammar.Refusal("E-SVC-02", "too many clients, and this one was silent longest", "connect again");
+    private static readonly byte[] TooSilent = AnswerGrammar.Refusal("E-SVC-06", "nothing was said for a minute", "connect again");
 
     // Longer than a silent newcomer keeps its place, so that who stands behind sixteen of them gets one.
     private static readonly TimeSpan LongestStanding = 2 * LineClient.FirstWordTime;
@@ -38,17 +44,11 @@ internal sealed class LineServer : IDisposable
     /// <param name="path">Where.</param>
     /// <param name="rights">Of the file, for example 0660 octal.</param>
     /// <param name="desk">Who answers.</param>
-    /// <exception cref="IOException">It cannot listen there; the message has cause and remedy.</exception>
+    /// <exception cref="TroubleException">It cannot listen there.</exception>
     public LineServer(string path, UnixFileMode rights, ILineDesk desk)
     {
         this.desk = desk;
-        place = new SocketPlace(path, rights, MostClients, "choose another folder with --runtime DIR");
-        UnixFileMode got = File.GetUnixFileMode(path);
-        if (got != rights)
-        {
-            place.Dispose();
-            throw new IOException($"{path}: its rights are {Convert.ToString((int)got, 8)} and not {Convert.ToString((int)rights, 8)}; choose a folder on a file system that keeps them.");
-        }
+        place = ServicePlace.Take(path, rights, MostClients);
     }
 
     /// <summary>Clients that are connected.</summary>
@@ -129,8 +129,6 @@ internal sealed class LineServer : IDisposable
         place.Dispose();
     }
 
-    private static ReadOnlySpan<byte> AllTalk => "refused E-SVC-02 too many clients, and all of them talk; try again\n"u8;
-
     // Whoever has hung up and was heard out makes room first.
     private static void Read(LineClient[] places, TimeSpan now)
     {
@@ -179,7 +177,7 @@ internal sealed class LineServer : IDisposable
     {
         if (!clients[seat].IsFree)
         {
-            HangUp(clients[seat], "refused E-SVC-02 too many clients, and this one was silent longest; connect again\n"u8);
+            HangUp(clients[seat], GivesWay);
         }
 
         return clients[seat];
@@ -252,11 +250,11 @@ internal sealed class LineServer : IDisposable
 
         if (client.IsTooLong)
         {
-            HangUp(client, "refused E-SVC-01 the line is too long; send one word a line\n"u8);
+            HangUp(client, TooLong);
         }
         else if (!client.Follows && now - client.SilentSince > LongestSilence)
         {
-            HangUp(client, "refused E-SVC-06 nothing was said for a minute; connect again\n"u8);
+            HangUp(client, TooSilent);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class LineGrammar<TWord>
         lines = [.. entries.Select(entry => entry.Line)];
         bytes = [.. lines.Select(Encoding.ASCII.GetBytes)];
         words = [.. entries.Select(entry => entry.Word)];
-        choices = Encoding.ASCII.GetBytes($"{string.Join(", ", lines[..^1])} or {lines[^1]}");
+        choices = Encoding.ASCII.GetBytes($"say {string.Join(", ", lines[..^1])} or {lines[^1]}");
     }
 
     /// <summary>Every word there is.</summary>
@@ -62,7 +62,7 @@ internal sealed class LineGrammar<TWord>
 
         // The blank before it is no part of what is wrong, unless it is all.
         rest = known > 0 && rest.Length > 1 ? rest[1..] : rest;
-        text.Clear().Text("refused "u8).Text(code).Text(" "u8);
+        AnswerGrammar.BeginRefusal(text, code);
         if (rest.Length > 0)
         {
             text.Text("'"u8).Printable(rest[..Math.Min(rest.Length, MostShown)]).Text(rest.Length > MostShown ? "...' is not known"u8 : "' is not known"u8);
@@ -73,7 +73,8 @@ internal sealed class LineGrammar<TWord>
             text.Text(known > 0 ? "something is missing behind '"u8 : "the line is empty"u8);
         }
 
-        return text.Text(line[..known]).Text(known > 0 ? "'; say "u8 : "; say "u8).Text(choices).Text("\n"u8).Written;
+        text.Text(line[..known]).Text(known > 0 ? "'"u8 : ""u8);
+        return AnswerGrammar.EndWithRemedy(text, choices);
     }
 
     // Bytes of a line that whole words of some other line begin with.

@@ -3,6 +3,7 @@ using ArmController.Checkpoints;
 using ArmController.Numerics;
 using ArmController.Tests.Fuzz.Mutations;
 using ArmController.Tests.Program;
+using ArmController.Troubles;
 
 namespace ArmController.Tests.Fuzz.Targets;
 
@@ -55,16 +56,16 @@ internal sealed class CheckpointFileTarget : IFuzzTarget
         CheckpointLoad newest = CheckpointLoader.Load(scratch.Path, Config);
         string? wrong = file.Verdict != verdict ? $"the file is {file.Verdict} and its bytes are {verdict}"
             : file.IsGood && file.Payload.Length != header.PayloadLength ? "the payload is not as long as it says"
-            : !file.IsGood && (file.Payload.Length > 0 || !Says(file.Message)) ? $"refused without cause or remedy: {file.Message}"
+            : !file.IsGood && (file.Payload.Length > 0 || !Says(file.Trouble)) ? $"refused without cause or remedy: {file.Trouble}"
             : newest.IsGood != (file.IsGood || (before && verdict != CheckpointVerdict.ForeignConfig)) ? $"with a good one before it: {before}, and the answer is {newest.Verdict}"
-            : newest.FellBack != (newest.IsGood && !file.IsGood) || !Says(newest.Message) && !file.IsGood ? $"an older generation was taken silently: {newest.Message}"
+            : newest.FellBack != (newest.IsGood && !file.IsGood) || !Says(newest.Trouble) && !file.IsGood ? $"an older generation was taken silently: {newest.Trouble}"
             : null;
         return new($"{verdict} {newest.Verdict}", wrong);
     }
 
     public void Dispose() => scratch.Dispose();
 
-    private static bool Says(string message) => message.Contains("; ", StringComparison.Ordinal) && message.EndsWith('.');
+    private static bool Says(Trouble? trouble) => trouble is { Where.Length: > 0, Cause.Length: > 0, Remedy.Length: > 0 };
 
     private static byte[] Encoded(byte[] image, CheckpointHeader header)
     {

@@ -10,6 +10,8 @@ internal sealed partial class CommandLineJudge(Scratch scratch)
     /// <summary>A folder in which no run can be made: `learn` resolves all its words and ends there.</summary>
     public const string NoRuns = "/proc/armctl";
 
+    private static readonly string[] Absent = ["E-SVC-04", "E-SVC-08", "E-BUS-01"];
+
     /// <summary>What is wrong, null when nothing.</summary>
     public string? Run(string[] words, out string kind)
     {
@@ -21,7 +23,7 @@ internal sealed partial class CommandLineJudge(Scratch scratch)
         kind = $"{exit} {string.Join('|', lines.Take(6).Select(line => FuzzText.Shape(line.Replace(scratch.Path, "", StringComparison.Ordinal))))}";
 
         // No service runs here and no bus is fitted: that may be said, by those who asked for one.
-        bool absent = exit == ExitCode.Hardware && Array.Exists(lines, line => line.Contains("E-SVC-04", StringComparison.Ordinal) || line.Contains("E-BUS-01", StringComparison.Ordinal));
+        bool absent = exit == ExitCode.Hardware && Array.Exists(Absent, code => said.Contains(code, StringComparison.Ordinal));
         if (!Enum.IsDefined(exit) || (exit == ExitCode.Hardware && !absent) || exit is ExitCode.Internal or ExitCode.Interrupted or ExitCode.Refused || said.Contains("E-INT-", StringComparison.Ordinal))
         {
             return $"exit {(int)exit}: {said}";

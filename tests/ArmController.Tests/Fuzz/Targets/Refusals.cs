@@ -1,4 +1,4 @@
-using ArmController.Configuration;
+using ArmController.Troubles;
 
 namespace ArmController.Tests.Fuzz.Targets;
 
@@ -10,11 +10,11 @@ internal static class Refusals
     /// <summary>The sort of refusal; wrong when a part is missing.</summary>
     /// <param name="faults">What was said.</param>
     /// <param name="withLine">Whether a line must be named: always, when the whole file could be read.</param>
-    public static FuzzAnswer Judge(IReadOnlyList<ConfigurationFault> faults, bool withLine)
+    public static FuzzAnswer Judge(IReadOnlyList<Trouble> faults, bool withLine)
     {
         string kind = string.Join('|', faults.Take(20).Select(fault => $"{fault.Code} {FuzzText.Shape(fault.Cause)}").Distinct().Order(StringComparer.Ordinal));
-        ConfigurationFault? poor = faults.FirstOrDefault(fault =>
-            fault.Code.Length == 0 || fault.Cause.Length == 0 || fault.Remedy.Length == 0 || fault.File.Length == 0 || (withLine && fault.Line <= 0));
+        Trouble? poor = faults.FirstOrDefault(fault =>
+            fault.Code.Length == 0 || fault.Cause.Length == 0 || fault.Remedy.Length == 0 || fault.Where is null or "" || (withLine && fault.Line <= 0));
         return new(
             kind,
             faults.Count == 0 ? "refused without a word"

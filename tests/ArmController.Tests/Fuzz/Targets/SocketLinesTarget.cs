@@ -1,19 +1,22 @@
-using ArmController.Recording;
-using ArmController.Rigs;
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
+using ArmController.Recording;
+using ArmController.Rigs;
 using ArmController.Service;
 using ArmController.Service.Sockets;
+using ArmController.Service.Words;
 using ArmController.Shown;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
 using ArmController.Tests.Fuzz.Mutations;
 using ArmController.Tests.Program;
+using ArmController.Troubles;
 
 namespace ArmController.Tests.Fuzz.Targets;
 
@@ -135,7 +138,7 @@ internal sealed class SocketLinesTarget : IFuzzTarget
             : loop.Blockers != (ArmingBlockers.UncleanShutdown | ArmingBlockers.ConfigHashChanged) ? $"'{line}' leaves the blockers {loop.Blockers}"
             : caller.Calls > 0 && line != "learn start reach" ? $"'{line}' reaches the service"
             : known ? OneLine(line, answer, "")
-            : OneLine(line, answer, "refused E-CTL-01 ");
+            : OneLine(line, answer, "refused\tE-CTL-01\t");
     }
 
     private string? Views(string line)
@@ -143,11 +146,12 @@ internal sealed class SocketLinesTarget : IFuzzTarget
         view.Answer(Encoding.Latin1.GetBytes(line), 1, out ReadOnlySpan<byte> bytes, out bool follow);
         return follow != (line == "follow") ? $"'{line}' follows: {follow}"
             : Looks.Contains(line) ? null
-            : OneLine(line, Encoding.UTF8.GetString(bytes), "refused E-SVC-03 ");
+            : OneLine(line, Encoding.UTF8.GetString(bytes), "refused\tE-SVC-03\t");
     }
 
     private static string? OneLine(string line, string answer, string begin) =>
-        answer.StartsWith(begin, StringComparison.Ordinal) && answer.EndsWith('\n') && PrintableText.Of(answer[..^1]) == answer[..^1]
+        answer.StartsWith(begin, StringComparison.Ordinal) && answer.EndsWith('\n')
+            && AnswerGrammar.Read(answer[..^1]) is not null && PrintableText.Of(answer.AsSpan(..^1), "\t") == answer[..^1]
             ? null
             : $"'{line}' is answered with '{answer}'";
 
@@ -212,18 +216,26 @@ internal sealed class SocketLinesTarget : IFuzzTarget
 
         public TimeSpan SinceReadBefore => TimeSpan.Zero;
 
-        public bool MayPress(out string refused) => Called(out refused);
+        public bool MayPress(out string refused)
+        {
+            refused = "";
+            Calls++;
+            return true;
+        }
 
         public long Press() => Calls;
 
-        public bool KeepsLearning(out string refused) => Called(out refused);
-
-        public bool BeginLearning(out string refused) => Called(out refused);
-
-        private bool Called(out string refused)
+        public bool KeepsLearning([NotNullWhen(false)] out Trouble? refused)
         {
+            refused = null;
             Calls++;
-            refused = "";
+            return true;
+        }
+
+        public bool BeginLearning([NotNullWhen(false)] out Trouble? refused)
+        {
+            refused = null;
+            Calls++;
             return true;
         }
     }

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using ArmController.Hardware;
 using ArmController.Hardware.I2c;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Servo;
@@ -43,7 +44,7 @@ public sealed class DeviceTests : IDisposable
         File.WriteAllText(bus, "");
         using (new LinuxI2cDevice(bus, 0x40, exclusive: true))
         {
-            IOException second = Assert.Throws<IOException>(() => new LinuxI2cDevice(bus, 0x40, exclusive: true));
+            DeviceTrouble second = Assert.Throws<DeviceTrouble>(() => new LinuxI2cDevice(bus, 0x40, exclusive: true));
             Assert.Contains("another process drives this bus", second.Message, StringComparison.Ordinal);
             Assert.Contains($"process {Environment.ProcessId})", second.Message, StringComparison.Ordinal);
             Assert.Equal(Environment.ProcessId, BusDriver.Of(bus));
@@ -57,7 +58,7 @@ public sealed class DeviceTests : IDisposable
     [Fact]
     public void A_bus_that_is_not_there_says_what_to_do()
     {
-        IOException none = Assert.Throws<IOException>(() => new LinuxI2cDevice("/dev/i2c-none", 0x40));
+        DeviceTrouble none = Assert.Throws<DeviceTrouble>(() => new LinuxI2cDevice("/dev/i2c-none", 0x40));
         Assert.Contains("raspi-config", none.Message, StringComparison.Ordinal);
         Assert.Equal(2, none.HResult);
     }
@@ -73,7 +74,7 @@ public sealed class DeviceTests : IDisposable
         Assert.Equal(0, BusDriver.Of(path));
         using (I2cPath driver = I2cPath.Open(path, 0x40, exclusive: true))
         {
-            IOException second = Assert.Throws<IOException>(() => I2cPath.Open(path, 0x40, exclusive: true));
+            DeviceTrouble second = Assert.Throws<DeviceTrouble>(() => I2cPath.Open(path, 0x40, exclusive: true));
             Assert.Contains("another process drives this bus", second.Message, StringComparison.Ordinal);
             Assert.Contains($"process {Environment.ProcessId})", second.Message, StringComparison.Ordinal);
             Assert.Equal(Environment.ProcessId, BusDriver.Of(path));

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using ArmController.Hardware;
 using ArmController.Hardware.Linux;
 using ArmController.Tests.Program;
 using Xunit;
@@ -23,7 +24,7 @@ public sealed class SocketPlaceTests : IDisposable
     {
         Make(kind);
         FileIdentity? before = FileIdentity.Of(Path);
-        IOException refused = Assert.Throws<IOException>(() => Take(Path));
+        DeviceTrouble refused = Assert.Throws<DeviceTrouble>(() => Take(Path));
         Assert.StartsWith($"{Path}: {kind} is there and no socket; name another, or move it away.", refused.Message, StringComparison.Ordinal);
         Assert.NotNull(before);
         Assert.Equal(before, FileIdentity.Of(Path));
@@ -34,7 +35,7 @@ public sealed class SocketPlaceTests : IDisposable
     {
         DeadSocket.Leave(scratch.File("dead"));
         File.CreateSymbolicLink(Path, scratch.File("dead"));
-        Assert.Throws<IOException>(() => Take(Path));
+        Assert.Throws<DeviceTrouble>(() => Take(Path));
         Assert.True(File.Exists(scratch.File("dead")));
     }
 
@@ -42,7 +43,7 @@ public sealed class SocketPlaceTests : IDisposable
     public void A_living_socket_is_left_alone_and_goes_on_answering()
     {
         using SocketPlace living = Take(Path);
-        IOException refused = Assert.Throws<IOException>(() => Take(Path));
+        DeviceTrouble refused = Assert.Throws<DeviceTrouble>(() => Take(Path));
         Assert.Contains("another process answers on this socket", refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, UnixSocket.TryConnect(System.Text.Encoding.UTF8.GetBytes(Path)));
     }
@@ -56,7 +57,7 @@ public sealed class SocketPlaceTests : IDisposable
         using Socket waiting = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         waiting.Connect(new UnixDomainSocketEndPoint(Path));
         Assert.NotEqual(0, UnixSocket.TryConnect(System.Text.Encoding.UTF8.GetBytes(Path)));
-        Assert.Throws<IOException>(() => Take(Path));
+        Assert.Throws<DeviceTrouble>(() => Take(Path));
         Assert.True(File.Exists(Path));
     }
 

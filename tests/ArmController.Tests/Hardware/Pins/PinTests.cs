@@ -1,5 +1,6 @@
 using System.Device.Gpio;
 using ArmController.Gates.Exact;
+using ArmController.Hardware;
 using ArmController.Hardware.Pins;
 using ArmController.Simulator.Pins;
 using Xunit;
@@ -139,9 +140,9 @@ public sealed class PinTests : IDisposable
     [Fact]
     public void A_chip_that_is_not_there_is_told_with_its_remedy()
     {
-        IOException refused = Assert.Throws<IOException>(() => GpioChip.Open(999));
+        DeviceTrouble refused = Assert.Throws<DeviceTrouble>(() => GpioChip.Open(999));
 
-        Assert.Contains("/dev/gpiochip999 is not there", refused.Message);
+        Assert.Contains("/dev/gpiochip999: it is not there", refused.Message);
         Assert.Contains("gpiodetect", refused.Message);
     }
 
@@ -150,9 +151,9 @@ public sealed class PinTests : IDisposable
     {
         chip.IsBroken = true;
 
-        IOException refused = Assert.Throws<IOException>(() => GpioChip.OpenPin("heartbeat", Pin, () => new HeartbeatPin(controller, Pin)));
+        DeviceTrouble refused = Assert.Throws<DeviceTrouble>(() => GpioChip.OpenPin("heartbeat", Pin, () => new HeartbeatPin(controller, Pin)));
 
-        Assert.Contains("pin 17 for heartbeat cannot be opened", refused.Message);
+        Assert.Contains("pin 17 for heartbeat: it cannot be opened", refused.Message);
         Assert.Contains("gpioinfo", refused.Message);
     }
 

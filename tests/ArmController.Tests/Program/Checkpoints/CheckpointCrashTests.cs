@@ -96,7 +96,7 @@ public sealed class CheckpointCrashTests : IDisposable
     private void AssertLoads(ulong generation, bool fellBack)
     {
         CheckpointLoad load = CheckpointLoader.Load(scratch.Path, Config);
-        Assert.True(load.IsGood, load.Message);
+        Assert.True(load.IsGood, load.Trouble?.Sentence);
         Assert.Equal(generation, load.Header.Generation);
         Assert.Equal([(byte)generation], load.Payload.ToArray());
         Assert.Equal(fellBack, load.FellBack);
@@ -105,7 +105,7 @@ public sealed class CheckpointCrashTests : IDisposable
     private void AssertNextSaveHeals(ulong generation)
     {
         SaveResult result = new CheckpointStore(scratch.Path).Save([(byte)generation], Config);
-        Assert.Equal(new SaveResult(SaveOutcome.Saved, generation, string.Empty), result);
+        Assert.Equal(new SaveResult(SaveOutcome.Saved, generation, null), result);
         Assert.Equal(["current.ckpt", "previous.ckpt"], scratch.Files());
         AssertLoads(generation, fellBack: false);
 

@@ -21,15 +21,15 @@ public class CheckpointFaultTests
         Assert.Equal(SaveOutcome.DiskFull, refused.Outcome);
         Assert.Equal(2UL, refused.Generation);
         Assert.Equal(
-            $"{disk.Path}/current.ckpt was not saved: the disk is full; free some space; what was learned since is in memory only.",
-            refused.Message);
+            $"{disk.Path}/current.ckpt: it was not saved: the disk is full; free some space, what was learned since is in memory only.",
+            refused.Trouble?.Sentence);
         Assert.False(File.Exists(Path.Combine(disk.Path, "current.tmp")));
 
         CheckpointLoad load = CheckpointLoader.Load(disk.Path, Config);
         Assert.Equal((true, false, 2UL), (load.IsGood, load.FellBack, load.Header.Generation));
 
         // Room again: saving goes on by itself.
-        Assert.Equal(new SaveResult(SaveOutcome.Saved, 3, string.Empty), store.Save(new byte[100], Config));
+        Assert.Equal(new SaveResult(SaveOutcome.Saved, 3, null), store.Save(new byte[100], Config));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class CheckpointFaultTests
         disk.MakeReadOnly();
         SaveResult refused = store.Save([2], Config);
         Assert.Equal(SaveOutcome.ReadOnly, refused.Outcome);
-        Assert.Contains("read-only", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("read-only", refused.Trouble!.Sentence, StringComparison.Ordinal);
         Assert.Equal(SaveOutcome.ReadOnly, store.Archive().Outcome);
         Assert.Equal([1], CheckpointLoader.Load(disk.Path, Config).Payload.ToArray());
     }
@@ -90,7 +90,7 @@ public class CheckpointFaultTests
         SaveResult refused = new CheckpointStore(scratch.File("kept")).Save([1], Config);
 
         Assert.Equal(SaveOutcome.OtherFault, refused.Outcome);
-        Assert.Contains($"{name} is a link, and nothing is written through one; remove it", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"{name} is a link, and nothing is written through one; remove it", refused.Trouble!.Sentence, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(victim));
     }
 
@@ -101,7 +101,7 @@ public class CheckpointFaultTests
         Assert.SkipUnless(Directory.Exists("/sys/kernel"), "no sysfs");
         SaveResult refused = new CheckpointStore("/sys/kernel").Save([1], Config);
         Assert.Contains(refused.Outcome, new[] { SaveOutcome.PermissionDenied, SaveOutcome.ReadOnly });
-        Assert.StartsWith("/sys/kernel/current.ckpt was not saved: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("/sys/kernel/current.ckpt: it was not saved: ", refused.Trouble!.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class CheckpointFaultTests
         File.WriteAllText(file, "x");
         SaveResult refused = new CheckpointStore(file).Save([1], Config);
         Assert.Equal(SaveOutcome.OtherFault, refused.Outcome);
-        Assert.Contains("a file stands where a folder is needed", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("a file stands where a folder is needed", refused.Trouble!.Sentence, StringComparison.Ordinal);
         Assert.Equal(["file"], scratch.Files());
     }
 }

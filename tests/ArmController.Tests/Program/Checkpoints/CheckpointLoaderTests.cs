@@ -22,7 +22,7 @@ public sealed class CheckpointLoaderTests : IDisposable
         foreach (string path in new[] { Current, scratch.File("checkpoints"), scratch.Path })
         {
             CheckpointLoad load = CheckpointLoader.Load(path, Config);
-            Assert.True(load.IsGood, load.Message);
+            Assert.True(load.IsGood, load.Trouble?.Sentence);
             Assert.Equal([2], load.Payload.ToArray());
             Assert.False(load.FellBack);
             Assert.Equal(Current, load.Path);
@@ -57,7 +57,7 @@ public sealed class CheckpointLoaderTests : IDisposable
             Assert.True(load.IsGood && load.FellBack);
             Assert.Equal([1], load.Payload.ToArray());
             Assert.Equal(Previous, load.Path);
-            Assert.Contains(words, load.Message, StringComparison.Ordinal);
+            Assert.Contains(words, load.Trouble!.Sentence, StringComparison.Ordinal);
         }
     }
 
@@ -71,8 +71,8 @@ public sealed class CheckpointLoaderTests : IDisposable
         Assert.Equal(CheckpointVerdict.Truncated, load.Verdict);
         Assert.True(load.Payload.IsEmpty);
         Assert.Equal(
-            $"{Current} is cut short and {Previous} is no checkpoint; name another file, such as one of the archive, or learn anew.",
-            load.Message);
+            $"{Current}: it is cut short and {Previous} is no checkpoint; name another file, such as one of the archive, or learn anew.",
+            load.Trouble?.Sentence);
     }
 
     [Fact]
@@ -83,9 +83,9 @@ public sealed class CheckpointLoaderTests : IDisposable
         Assert.Equal(CheckpointVerdict.ForeignConfig, load.Verdict);
         Assert.True(load.Payload.IsEmpty);
         Assert.Equal(
-            $"{Current} was learned under another configuration (000000000000002a, not 000000000000002b); "
+            $"{Current}: it was learned under another configuration (000000000000002a, not 000000000000002b); "
                 + "use the configuration it was learned with, or learn anew.",
-            load.Message);
+            load.Trouble?.Sentence);
         File.Delete(Current);
         Assert.Equal(CheckpointVerdict.ForeignConfig, CheckpointLoader.Load(scratch.Path, Config + 1).Verdict);
     }
@@ -95,12 +95,13 @@ public sealed class CheckpointLoaderTests : IDisposable
     {
         CheckpointLoad folder = CheckpointLoader.Load(scratch.Path, Config);
         Assert.Equal(CheckpointVerdict.Missing, folder.Verdict);
-        Assert.Equal($"{scratch.Path} holds no checkpoint; name a checkpoint, a run's folder or its folder of checkpoints.", folder.Message);
+        Assert.Equal(
+            $"{scratch.Path}: it holds no checkpoint; name a checkpoint, a run's folder or its folder of checkpoints.", folder.Trouble?.Sentence);
 
         string nowhere = scratch.File("nowhere.ckpt");
         CheckpointLoad file = CheckpointLoader.Load(nowhere, Config);
         Assert.Equal(CheckpointVerdict.Missing, file.Verdict);
-        Assert.StartsWith($"{nowhere} does not exist;", file.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{nowhere}: it does not exist;", file.Trouble?.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class CheckpointStoreTests : IDisposable
         var store = new CheckpointStore(scratch.Path);
         for (ulong generation = 1; generation <= 4; generation++)
         {
-            Assert.Equal(new SaveResult(SaveOutcome.Saved, generation, string.Empty), store.Save([(byte)generation, 7], Config));
+            Assert.Equal(new SaveResult(SaveOutcome.Saved, generation, null), store.Save([(byte)generation, 7], Config));
         }
 
         Assert.Equal(["current.ckpt", "previous.ckpt"], scratch.Files());
@@ -96,7 +96,7 @@ public sealed class CheckpointStoreTests : IDisposable
         for (byte i = 1; i <= 8; i++)
         {
             store.Save([i], Config);
-            Assert.Equal(new SaveResult(SaveOutcome.Saved, i, string.Empty), store.Archive());
+            Assert.Equal(new SaveResult(SaveOutcome.Saved, i, null), store.Archive());
         }
 
         Assert.Equal(

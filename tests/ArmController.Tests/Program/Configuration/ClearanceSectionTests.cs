@@ -3,6 +3,7 @@ using System.Globalization;
 using ArmController.Configuration;
 using ArmController.Motion.Safety.Clearance;
 using ArmController.Numerics;
+using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;
@@ -94,8 +95,8 @@ public sealed class ClearanceSectionTests
 
         // A pose that is too near is said of the margin, wherever the fault was made.
         int expected = line + (below < 0 ? 1 : below);
-        ConfigurationFault fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
-        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{arm.Path("arm.json")}:{expected}"), string.Create(CultureInfo.InvariantCulture, $"{fault.File}:{fault.Line}"));
+        Trouble fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{arm.Path("arm.json")}:{expected}"), string.Create(CultureInfo.InvariantCulture, $"{fault.Where}:{fault.Line}"));
         Assert.Contains(cause, fault.Cause, StringComparison.Ordinal);
         Assert.Contains(remedy, fault.Remedy, StringComparison.Ordinal);
     }
@@ -107,7 +108,7 @@ public sealed class ClearanceSectionTests
         arm.Spoil("arm.json", Shipped, Sound);
         arm.Spoil("arm.urdf", "<cylinder radius=\"0.004\" length=\"0.05\"/>", "<cylinder radius=\"0.004\" length=\"0.01\"/>");
 
-        ConfigurationFault fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
+        Trouble fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
 
         Assert.Contains("the tip 'tip' is not covered: the last collision shape ends 16", fault.Cause, StringComparison.Ordinal);
         Assert.Contains("fingers included", fault.Remedy, StringComparison.Ordinal);
@@ -123,8 +124,8 @@ public sealed class ClearanceSectionTests
         Assert.DoesNotContain(read.Description.Body!.Capsules.ToArray(), capsule => capsule.Link == "base_link");
 
         arm.Spoil("arm.json", "\"reach\": {", Sound.Replace(Ignored + ",", "", StringComparison.Ordinal) + "\"reach\": {");
-        ConfigurationFault fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
-        Assert.Equal((ConfigurationFault.Kinematics, line), (fault.Code, fault.Line));
+        Trouble fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
+        Assert.Equal((ConfigurationCode.Kinematics, line), (fault.Code, fault.Line));
         Assert.Contains("link 'base_link' has a mesh", fault.Cause, StringComparison.Ordinal);
     }
 

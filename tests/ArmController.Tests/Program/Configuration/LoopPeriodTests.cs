@@ -2,6 +2,7 @@ using System.Globalization;
 using ArmController.Configuration;
 using ArmController.Motion.Safety;
 using ArmController.Simulation;
+using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;
@@ -36,7 +37,7 @@ public sealed class LoopPeriodTests
         using ArmCopy arm = new();
         arm.Spoil("arm.json", "\"frequencyHz\": 50", "\"frequencyHz\": 400");
 
-        IReadOnlyList<ConfigurationFault> faults = ArmCatalogue.Load(arm.Folder).Faults;
+        IReadOnlyList<Trouble> faults = ArmCatalogue.Load(arm.Folder).Faults;
 
         Assert.Equal(5, faults.Count);
         Assert.All(faults, fault => Assert.Contains("does not fit into the 2", fault.Cause, StringComparison.Ordinal));

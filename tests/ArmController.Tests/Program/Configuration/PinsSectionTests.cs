@@ -1,4 +1,5 @@
 using ArmController.Configuration;
+using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;
@@ -33,7 +34,7 @@ public sealed class PinsSectionTests
 
         Checked<ArmConfiguration> read = ArmCatalogue.Load(arm.Folder);
 
-        ConfigurationFault fault = Assert.Single(read.Faults);
+        Trouble fault = Assert.Single(read.Faults);
         Assert.Contains(cause, fault.Cause);
         Assert.Contains(remedy, fault.Remedy);
         Assert.Equal(line, fault.Line);

@@ -1,5 +1,6 @@
 using ArmController.Configuration;
 using ArmController.Motion.Quantities;
+using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;
@@ -48,7 +49,7 @@ public sealed class SpoiledArmTests
         Assert.Equal(Degrees.ToRadians(-5), wide.Description.Joints[1].Limits.MinRadians);
 
         arm.Spoil("arm.json", "\"minDeg\": -5", "\"minDeg\": -9");
-        ConfigurationFault fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
+        Trouble fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
         Assert.Contains("needs a pulse", fault.Cause, StringComparison.Ordinal);
     }
 
@@ -82,9 +83,9 @@ public sealed class SpoiledArmTests
     [InlineData("./no/such/arm")]
     public void A_path_that_is_no_arm_is_a_fault_and_no_exception(string path)
     {
-        ConfigurationFault fault = Assert.Single(ArmCatalogue.Load(path).Faults);
+        Trouble fault = Assert.Single(ArmCatalogue.Load(path).Faults);
 
-        Assert.Equal(ConfigurationFault.Unreadable, fault.Code);
+        Assert.Equal(ConfigurationCode.Unreadable, fault.Code);
         Assert.Contains(path, fault.Sentence, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using ArmController.Configuration;
 using ArmController.Simulator.World;
+using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;
@@ -21,7 +22,7 @@ public sealed class TwinCatalogueTests
         string path = Path.Combine(scratch.Path, "twin.json");
         File.WriteAllText(path, "// first line\n" + text);
 
-        ConfigurationFault fault = Assert.Single(TwinCatalogue.Load(path, chainCount: 4).Faults);
+        Trouble fault = Assert.Single(TwinCatalogue.Load(path, chainCount: 4).Faults);
 
         Assert.StartsWith($"{code} {path}:2:", fault.ToString(), StringComparison.Ordinal);
         Assert.Contains(part, fault.Sentence, StringComparison.Ordinal);
@@ -43,7 +44,7 @@ public sealed class TwinCatalogueTests
     [Fact]
     public void An_unknown_twin_comes_with_a_suggestion()
     {
-        ConfigurationFault fault = Assert.Single(TwinCatalogue.Load("all-pertubed", chainCount: 4).Faults);
+        Trouble fault = Assert.Single(TwinCatalogue.Load("all-pertubed", chainCount: 4).Faults);
 
         Assert.Contains("did you mean all-perturbed?", fault.Sentence, StringComparison.Ordinal);
     }

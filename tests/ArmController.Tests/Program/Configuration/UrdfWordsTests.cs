@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using ArmController.Configuration;
 using ArmController.Numerics;
+using ArmController.Troubles;
 using CsCheck;
 using Xunit;
 
@@ -81,8 +82,8 @@ public sealed class UrdfWordsTests
     {
         string text = Text().Replace("<robot ", "<robot xmlns=\"http://www.ros.org\" xmlns:r=\"http://www.ros.org\" ", StringComparison.Ordinal);
 
-        ConfigurationFault element = Assert.Single(Read(text.Replace("<limit lower=\"0.05\"", "<r:limit lower=\"-9\" upper=\"9\" velocity=\"99\"/><limit lower=\"0.05\"", StringComparison.Ordinal)).Faults);
-        ConfigurationFault attribute = Assert.Single(Read(text.Replace("<limit lower=\"0.05\"", "<limit lower=\"0.05\" r:lower=\"-9\"", StringComparison.Ordinal)).Faults);
+        Trouble element = Assert.Single(Read(text.Replace("<limit lower=\"0.05\"", "<r:limit lower=\"-9\" upper=\"9\" velocity=\"99\"/><limit lower=\"0.05\"", StringComparison.Ordinal)).Faults);
+        Trouble attribute = Assert.Single(Read(text.Replace("<limit lower=\"0.05\"", "<limit lower=\"0.05\" r:lower=\"-9\"", StringComparison.Ordinal)).Faults);
 
         Assert.Contains("stands twice", element.Cause, StringComparison.Ordinal);
         Assert.Contains("'lower' of <limit> is written twice", attribute.Cause, StringComparison.Ordinal);
@@ -169,7 +170,7 @@ public sealed class UrdfWordsTests
         string text = Text().Replace("<joint name=\"base_yaw\" type=\"revolute\">", "<joint name=\"base_yaw\" type=\"continuous\">", StringComparison.Ordinal)
             .Replace("<limit lower=\"-1.8\" upper=\"1.8\" effort=\"0.9\" velocity=\"5.2\"/>\n  </joint>\n  <joint name=\"shoulder\"", $"{limit}\n  </joint>\n  <joint name=\"shoulder\"", StringComparison.Ordinal);
 
-        IReadOnlyList<ConfigurationFault> faults = Read(text).Faults;
+        IReadOnlyList<Trouble> faults = Read(text).Faults;
 
         Assert.Equal(cause is null ? 0 : 1, faults.Count);
         Assert.True(cause is null || faults[0].Cause.Contains(cause, StringComparison.Ordinal), faults.Count > 0 ? faults[0].ToString() : "");

@@ -26,10 +26,10 @@ public sealed class FullDiskTests
         Assert.Empty(ran.Output);
         Assert.Contains(ran.Errors, line => line.Contains("progress=1.000", StringComparison.Ordinal));
         Assert.StartsWith("armctl: E-RUN-03 ", ran.Errors[^1], StringComparison.Ordinal);
-        Assert.Contains("current.ckpt was not saved: the disk is full; ", ran.Errors[^1], StringComparison.Ordinal);
+        Assert.Contains("current.ckpt: it was not saved: the disk is full; ", ran.Errors[^1], StringComparison.Ordinal);
         Assert.Equal(2, ran.Errors.Count(line => line.StartsWith("armctl: ", StringComparison.Ordinal)));
         CheckpointLoad load = CheckpointLoader.Load(run, null);
-        Assert.True(load is { IsGood: true, FellBack: false }, load.Message);
+        Assert.True(load is { IsGood: true, FellBack: false }, load.Trouble?.Sentence);
         Assert.True(File.Exists(Path.Combine(run, "FAILED")));
         Assert.Empty(Directory.GetFiles(run, "*.tmp", SearchOption.AllDirectories));
     }

@@ -74,7 +74,7 @@ public sealed class SpoiledCheckpointTests(SpoiledCheckpointTests.GoodRun made) 
         RealProgram learn = await RealProgram.RunInAsync(place, "learn", "reach", "--from", run, "--minutes", "0.01", "--runs", "new");
         Assert.Equal(78, learn.ExitCode);
         string line = Assert.Single(learn.Errors);
-        Assert.Contains($"current.ckpt is cut short; the generation before it is whole, to take that name {previous}", line, StringComparison.Ordinal);
+        Assert.Contains($"current.ckpt: it is cut short; the generation before it is whole, to take that name {previous}", line, StringComparison.Ordinal);
         Assert.False(Directory.Exists(place.File("new")));
 
         RealProgram exam = await RealProgram.RunInAsync(place, "eval", run, "--goals", "3");

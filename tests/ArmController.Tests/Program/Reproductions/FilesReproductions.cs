@@ -51,7 +51,7 @@ public sealed class FilesReproductions
 
     [Theory]
     [InlineData("run.json", "run.json: this is no regular file but a pipe")]
-    [InlineData("checkpoints/current.ckpt", "current.ckpt: is no regular file but a pipe")]
+    [InlineData("checkpoints/current.ckpt", "current.ckpt: it is no regular file but a pipe")]
     public async Task A_pipe_in_a_runs_folder_is_refused_at_once(string name, string cause)
     {
         using Scratch here = new();

@@ -35,7 +35,7 @@ public sealed class FirstFrameTests : IDisposable
             for (int tried = 0; tried < Tries; tried++)
             {
                 caller.Ask("disarm");
-                for (int said = 0; said < MostWords && !caller.Ask("arm").StartsWith("ok switching on", StringComparison.Ordinal); said++)
+                for (int said = 0; said < MostWords && !caller.Ask("arm").StartsWith("ok\tswitching on", StringComparison.Ordinal); said++)
                 {
                     await Task.Delay(BetweenWords, TestContext.Current.CancellationToken);
                 }

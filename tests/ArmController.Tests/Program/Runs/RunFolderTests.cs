@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ArmController.Configuration;
 using ArmController.Runs;
 using ArmController.Tests.Program.Checkpoints;
+using ArmController.Troubles;
 using ArmController.Verbs;
 using Xunit;
 
@@ -75,7 +76,7 @@ public sealed partial class RunFolderTests
     {
         using Scratch scratch = new();
 
-        ConfigurationFault fault = Assert.Single(RunFolder.Create(Request(scratch) with { RunsFolder = place }, new StoppedClock()).Faults);
+        Trouble fault = Assert.Single(RunFolder.Create(Request(scratch) with { RunsFolder = place }, new StoppedClock()).Faults);
 
         Assert.Equal(cause, fault.Cause);
     }

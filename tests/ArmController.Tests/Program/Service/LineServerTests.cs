@@ -4,6 +4,7 @@ using System.Runtime.Versioning;
 using System.Text;
 using ArmController.Service.Sockets;
 using ArmController.Tests.Hardware.Linux;
+using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Service;
@@ -94,8 +95,8 @@ public sealed class LineServerTests : IDisposable
     [Fact]
     public void What_cannot_be_had_is_one_sentence_with_a_remedy()
     {
-        IOException tooLong = Assert.Throws<IOException>(() => new LineServer("/" + new string('x', 120), Rights, echo));
-        IOException nowhere = Assert.Throws<IOException>(() => new LineServer(scratch.File("none/s"), Rights, echo));
+        TroubleException tooLong = Assert.Throws<TroubleException>(() => new LineServer("/" + new string('x', 120), Rights, echo));
+        TroubleException nowhere = Assert.Throws<TroubleException>(() => new LineServer(scratch.File("none/s"), Rights, echo));
         Assert.Contains("--runtime", tooLong.Message, StringComparison.Ordinal);
         Assert.Contains("--runtime", nowhere.Message, StringComparison.Ordinal);
     }

@@ -10,6 +10,7 @@ using ArmController.Motion.Supervision;
 using ArmController.Service;
 using ArmController.Simulation;
 using ArmController.Simulator.Chips;
+using ArmController.Troubles;
 
 namespace ArmController.Tests.Program.Service.Parking;
 
@@ -122,15 +123,15 @@ internal sealed class ArmProcess : IControlled
 
     public long Press() => pressed = book.Press();
 
-    public bool KeepsLearning(out string refused)
+    public bool KeepsLearning([NotNullWhen(false)] out Trouble? refused)
     {
-        refused = "";
+        refused = null;
         return true;
     }
 
-    public bool BeginLearning(out string refused)
+    public bool BeginLearning([NotNullWhen(false)] out Trouble? refused)
     {
-        refused = "no";
+        refused = new("E-RUN-01", null, "no", "no");
         return false;
     }
 
