@@ -48,6 +48,9 @@ internal static class LearnOrigins
             : new(new LearnOrigin(load.Path, payload, head, Exactly: true));
     }
 
+    /// <summary>A fault of a checkpoint that is whole and not the one that is wanted.</summary>
+    public static ConfigurationFault Another(LearnOrigin origin, string cause, string remedy) => new(Unusable, origin.Path, 0, 0, cause, remedy);
+
     /// <summary>What is said of a whole file whose numbers do not fit.</summary>
     public static ConfigurationFault Misfit(string path) =>
         new(Unusable, path, 0, 0, "it is whole, but its numbers do not fit this learner", "load it with the version that wrote it, or learn anew");

@@ -1,12 +1,13 @@
-using ArmController.Recording;
-using ArmController.Rigs;
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using ArmController.Configuration;
+using ArmController.Control.Agents;
 using ArmController.Hardware.Linux;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
+using ArmController.Recording;
+using ArmController.Rigs;
 using ArmController.Runs;
 using ArmController.Service.Sockets;
 using ArmController.Simulation;
@@ -30,7 +31,7 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly Action<string> log;
     private readonly RigParts parts;
     private readonly Rig rig;
-    private readonly ReacherSlot slot;
+    private readonly AgentSlot slot;
     private readonly LearnSession session;
     private readonly ParkKeeper park;
     private readonly HeldMarks? held;
@@ -71,7 +72,7 @@ internal sealed class ArmService : IControlled, IDisposable
         bool wasDriven = held is not null && held.WasDriven();
         parts = settings.BusPath is { } path ? RigParts.Copper(plan, path) : RigParts.Simulated(plan, plan.Seed);
         session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
-        slot = new ReacherSlot(session.Reacher);
+        slot = new AgentSlot(session.Agent);
         ServiceRecorder recorder = new();
         rig = new Rig(parts, slot, recorder);
         Loop = new ServiceLoop(plan, rig, recorder, slot, settings) { LearnedTicks = session.EarlierTicks };
@@ -150,15 +151,15 @@ internal sealed class ArmService : IControlled, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool BeginLearning(out string refused)
+    public bool BeginLearning(string task, out string refused)
     {
-        refused = session.Begin(["learn", "start", "reach"]);
+        refused = session.Begin(task, ["learn", "start", task]);
         if (refused.Length > 0)
         {
             return false;
         }
 
-        slot.Reacher = session.Reacher;
+        slot.Agent = session.Agent;
         Loop.LearnedTicks = 0;
         nextCheckpoint = clock.Elapsed;
         return true;

@@ -1,7 +1,8 @@
-using ArmController.Recording;
 using ArmController.Motion.Supervision;
+using ArmController.Recording;
 using ArmController.Service.Sockets;
 using ArmController.Service.Words;
+using ArmController.Tasks;
 
 namespace ArmController.Service;
 
@@ -77,7 +78,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         ControlVerb.Stop or ControlVerb.LearnPause => Say(OperatorWord.Stop, live),
         ControlVerb.Off => Say(OperatorWord.LetGo, live),
         ControlVerb.Reset => Say(OperatorWord.Reset, live),
-        ControlVerb.LearnStart => Begin(live),
+        ControlVerb.LearnStart => Begin(word.Task!, live),
         ControlVerb.LearnResume => Resume(live),
         _ => Refuse("E-CTL-01 nothing was said; see armctl --help"u8),
     };
@@ -119,14 +120,14 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         return "ok switching on, joint by joint\n"u8;
     }
 
-    private ReadOnlySpan<byte> Begin(scoped in LiveState live)
+    private ReadOnlySpan<byte> Begin(string task, scoped in LiveState live)
     {
         if (live.Mode == Mode.Following)
         {
             return Refuse("E-CTL-02 the arm follows a learner; say first: armctl learn pause"u8);
         }
 
-        if (!controlled.BeginLearning(out string refused))
+        if (!controlled.BeginLearning(task, out string refused))
         {
             return text.Clear().Text("refused E-RUN-01 "u8).Text(refused).Text("\n"u8).Written;
         }
@@ -144,7 +145,8 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     {
         if (!controlled.HasRun)
         {
-            return Refuse("E-CTL-03 nothing was begun; say: armctl learn start reach"u8);
+            return text.Clear().Text("refused E-CTL-03 nothing was begun; say: armctl learn start "u8)
+                .Text(TaskCatalogue.Shipped.Eldest).Text("\n"u8).Written;
         }
 
         if (live.Mode == Mode.Following)

@@ -21,6 +21,6 @@ internal interface IControlled
     /// <summary>Whether the disk takes what would be learned; false with a reason when it refuses.</summary>
     bool KeepsLearning(out string refused);
 
-    /// <summary>Puts a new learner into the loop and begins a run for it; false with a reason when the disk refuses.</summary>
-    bool BeginLearning(out string refused);
+    /// <summary>Puts a new learner into the loop and begins a run for it; false with a reason when the arm or the disk refuses.</summary>
+    bool BeginLearning(string task, out string refused);
 }

@@ -1,11 +1,13 @@
-using ArmController.Recording;
-using ArmController.Rigs;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
+using ArmController.Recording;
+using ArmController.Rigs;
 using ArmController.Service;
 using ArmController.Service.Sockets;
 using ArmController.Shown;
@@ -59,9 +61,9 @@ internal sealed class SocketLinesTarget : IFuzzTarget
 
     public SocketLinesTarget()
     {
-        RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
+        RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1);
         RigParts parts = RigParts.Simulated(plan, 1);
-        ReacherSlot slot = new(new ReachAgents(plan).Trainee(parts.TrueChain!, new NoLog()));
+        AgentSlot slot = new(plan.Trainee(new NoLog()));
         ServiceRecorder kept = new();
         rig = new Rig(parts, slot, kept);
         loop = new ServiceLoop(plan, rig, kept, slot, new(scratch.Path, scratch.Path, null, 0, null, false, TimeSpan.FromMinutes(1)));
@@ -218,7 +220,7 @@ internal sealed class SocketLinesTarget : IFuzzTarget
 
         public bool KeepsLearning(out string refused) => Called(out refused);
 
-        public bool BeginLearning(out string refused) => Called(out refused);
+        public bool BeginLearning(string task, out string refused) => Called(out refused);
 
         private bool Called(out string refused)
         {
