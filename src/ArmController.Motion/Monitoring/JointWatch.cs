@@ -173,12 +173,16 @@ internal struct JointWatch
         next = now;
         lowest = image[5];
         highest = image[6];
-        farLow = image[7];
-        farHigh = image[8];
+
+        // The same limits worked out by another version of this program may differ in their last bits.
+        double roundedLow = image[7] - rules.Grain;
+        double roundedHigh = image[8] + rules.Grain;
+        farLow = Smaller(image[7], rules.SpanLow);
+        farHigh = Larger(image[8], rules.SpanHigh);
         age = image[9];
         missed = image[10];
         bool holds = missed is 0 or 1 && now.Low <= now.High && now.Slow <= now.Fast && lowest <= rules.Lowest && highest >= rules.Highest
-            && now.Count >= lowest && now.Count <= highest && farLow <= rules.SpanLow && farHigh >= rules.SpanHigh
+            && now.Count >= lowest && now.Count <= highest && roundedLow <= rules.SpanLow && roundedHigh >= rules.SpanHigh
             && age >= Anchors.Youngest && age <= rules.Stride + 1 && Math.Floor(age) == age;
         for (int i = 0; i < Anchors.Count; i++)
         {

@@ -1,5 +1,4 @@
 using ArmController.Benchmarks.Harness;
-using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Control.Ticking;
@@ -9,7 +8,6 @@ using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
 using ArmController.Rigs;
 using ArmController.Simulation;
-using ArmController.Simulator.World;
 
 namespace ArmController.Benchmarks.Rigs;
 

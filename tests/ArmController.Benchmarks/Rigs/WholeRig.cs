@@ -1,4 +1,3 @@
-using ArmController.Control.Agents;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Journal;
 using ArmController.Rigs;

@@ -2,7 +2,6 @@ using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
-using ArmController.Control.Tasks.Reach;
 using ArmController.Hardware.Pca9685;
 using ArmController.Journal;
 using ArmController.Learn;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
-using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Journal;
