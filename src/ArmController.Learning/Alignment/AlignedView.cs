@@ -13,7 +13,7 @@ namespace ArmController.Learning.Alignment;
 /// <item>Who watches is no part of the state: one policy, watched or not.</item>
 /// <item>Only readings that can be true are paid for (<see cref="EvidenceGuard"/>).</item>
 /// <item>Progress is paid back by whoever takes the very same step back (<see cref="UndoLedger"/>).</item>
-/// <item>What makes other things impossible costs (<see cref="LostReach"/>), unless it ends the episode: an end makes everything impossible.</item>
+/// <item>What makes other things impossible costs (<see cref="LostStates"/>), unless it ends the episode: an end makes everything impossible.</item>
 /// <item>What may cross a limit is not offered (<see cref="LimitShield"/>), and coming near it costs.</item>
 /// <item>A step in which somebody came between stays marked, so that nobody learns from it.</item>
 /// </list>
@@ -25,7 +25,7 @@ public sealed partial class AlignedView : IEnvironment
     private readonly RewardSpecification reward;
     private readonly EvidenceGuard guard;
     private readonly StepModel model;
-    private readonly LostReach reach;
+    private readonly LostStates lost;
     private readonly LimitShield shield;
     private readonly Sensed sensed;
     private readonly UndoLedger?[] ledgers;
@@ -42,7 +42,7 @@ public sealed partial class AlignedView : IEnvironment
         reward = world.Reward.With(this.settings.Terms);
         guard = new EvidenceGuard(world.Reward);
         model = new StepModel(world.States, world.Actions);
-        reach = new LostReach(model, world.States);
+        lost = new LostStates(model, world.States);
         shield = new LimitShield(model, world.States);
         sensed = new Sensed(world.Reward.Terms.Length);
         amounts = new double[reward.Terms.Length];
@@ -134,7 +134,7 @@ public sealed partial class AlignedView : IEnvironment
 
     private double Evidence(int term, int from) => reward.Terms[term].Kind switch
     {
-        TermKind.LostReach => sensed.IsTerminal ? 0 : reach.Share(from, sensed.State),
+        TermKind.LostStates => sensed.IsTerminal ? 0 : lost.Share(from, sensed.State),
         TermKind.NearLimit => Math.Clamp(settings.Margin - sensed.Room, 0, settings.Margin),
         _ => guard.Believe(term, sensed.Evidence[term]),
     };

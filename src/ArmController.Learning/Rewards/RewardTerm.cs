@@ -29,6 +29,6 @@ public sealed record RewardTerm(
         : !double.IsFinite(Weight) ? $"the weight of '{Name}' is no number"
         : !(double.IsFinite(Least) && double.IsFinite(Most) && Least <= Most) ? $"the evidence of '{Name}' has no range"
         : !(MostGain > 0) ? $"the evidence of '{Name}' can never change"
-        : Kind is TermKind.Cost or TermKind.LostReach or TermKind.NearLimit && Math.Max(Weight * Least, Weight * Most) > 0 ? $"'{Name}' is a cost and could pay"
+        : Kind is TermKind.Cost or TermKind.LostStates or TermKind.NearLimit && Math.Max(Weight * Least, Weight * Most) > 0 ? $"'{Name}' is a cost and could pay"
         : null;
 }

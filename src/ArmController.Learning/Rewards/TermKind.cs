@@ -19,7 +19,7 @@ public enum TermKind
     Potential,
 
     /// <summary>A cost that the alignment layer measures itself: the share of what could be reached before a step and cannot afterwards.</summary>
-    LostReach,
+    LostStates,
 
     /// <summary>A cost that the alignment layer measures itself: how far inside the margin of a limit a step ends.</summary>
     NearLimit,

@@ -43,17 +43,17 @@ public sealed class SerialChain
     public Matrix3d TipRotation { get; }
 
     /// <summary>Longest distance from the first joint that the tip can have, metres: the links laid end to end.</summary>
-    public double ReachMetres
+    public double SpanMetres
     {
         get
         {
-            double reach = TipOffset.Length;
+            double span = TipOffset.Length;
             for (int i = 1; i < joints.Length; i++)
             {
-                reach += joints[i].Origin.Length;
+                span += joints[i].Origin.Length;
             }
 
-            return reach;
+            return span;
         }
     }
 

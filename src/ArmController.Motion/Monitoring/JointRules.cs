@@ -38,17 +38,17 @@ internal readonly struct JointRules
     /// <summary>Highest count that its servo may see at all.</summary>
     public readonly double Most;
 
-    /// <summary>From here down to <see cref="Lowest"/> the exact count may be any down to <see cref="ReachLow"/>: it was cut off, not rounded.</summary>
+    /// <summary>From here down to <see cref="Lowest"/> the exact count may be any down to <see cref="SpanLow"/>: it was cut off, not rounded.</summary>
     public readonly double CutLow;
 
-    /// <summary>From here up to <see cref="Highest"/> the exact count may be any up to <see cref="ReachHigh"/>.</summary>
+    /// <summary>From here up to <see cref="Highest"/> the exact count may be any up to <see cref="SpanHigh"/>.</summary>
     public readonly double CutHigh;
 
     /// <summary>Exact count at the limit on the low side.</summary>
-    public readonly double ReachLow;
+    public readonly double SpanLow;
 
     /// <summary>Exact count at the limit on the high side.</summary>
-    public readonly double ReachHigh;
+    public readonly double SpanHigh;
 
     /// <summary>Highest speed, counts per tick.</summary>
     public readonly double Speed;
@@ -85,8 +85,8 @@ internal readonly struct JointRules
 
         double low = Math.Min(atMin, atMax);
         double high = Math.Max(atMin, atMax);
-        ReachLow = low - fuzz;
-        ReachHigh = high + fuzz;
+        SpanLow = low - fuzz;
+        SpanHigh = high + fuzz;
 
         // Never 0: that is off.
         Least = Math.Max(joint.LeastCount, 1);
@@ -98,10 +98,10 @@ internal readonly struct JointRules
         Half = CarriedCounts + fuzz;
 
         // Enormous limits allow any step there is; kept finite, so that their squares are.
-        double most = Math.Max(MostCounts, ReachHigh - ReachLow);
+        double most = Math.Max(MostCounts, SpanHigh - SpanLow);
         double speed = Math.Min(slope * joint.MaxRadiansPerSecond * periodSeconds, most);
         double rate = Math.Min(slope * joint.MaxRadiansPerSecondSquared * periodSeconds * periodSeconds, 2 * most);
-        Grain = StepFuzz * (Math.Abs(ReachLow) + Math.Abs(ReachHigh) + speed);
+        Grain = StepFuzz * (Math.Abs(SpanLow) + Math.Abs(SpanHigh) + speed);
         Speed = (speed * (1 + RateFuzz)) + Grain;
         Rate = (rate * (1 + RateFuzz)) + Grain;
         Drift = DriftOf(Speed, Rate, slope * joint.MaxRadiansPerSecondCubed * periodSeconds * periodSeconds * periodSeconds);
@@ -125,8 +125,8 @@ internal readonly struct JointRules
     /// <summary>How far the exact count may be from one that was sent: more at the end of the range, where it was cut off, not rounded.</summary>
     public double OffAt(double count)
     {
-        double off = count >= Lowest && count <= CutLow ? Math.Max(Half, count - ReachLow) : Half;
-        return count <= Highest && count >= CutHigh ? Math.Max(off, ReachHigh - count) : off;
+        double off = count >= Lowest && count <= CutLow ? Math.Max(Half, count - SpanLow) : Half;
+        return count <= Highest && count >= CutHigh ? Math.Max(off, SpanHigh - count) : off;
     }
 
     // A joint coming back stops within so many ticks, the two ramps of its deceleration included, and is never faster than its share.
@@ -145,6 +145,6 @@ internal readonly struct JointRules
 
     /// <summary>True when every number is one and the range holds a count.</summary>
     public bool IsSound =>
-        double.IsFinite(ReachLow) && double.IsFinite(ReachHigh) && double.IsFinite(Speed) && double.IsFinite(Rate) && double.IsFinite(Half)
+        double.IsFinite(SpanLow) && double.IsFinite(SpanHigh) && double.IsFinite(Speed) && double.IsFinite(Rate) && double.IsFinite(Half)
         && Drift >= 0 && Lowest <= Highest && Speed > 0 && Rate > 0;
 }

@@ -40,8 +40,8 @@ internal struct JointWatch
 
         lowest = c < rules.Lowest ? Larger(c - 1, rules.Least) : rules.Lowest;
         highest = c > rules.Highest ? Smaller(c + 1, rules.Most) : rules.Highest;
-        farLow = c < rules.Lowest ? c - rules.Half : rules.ReachLow;
-        farHigh = c > rules.Highest ? c + rules.Half : rules.ReachHigh;
+        farLow = c < rules.Lowest ? c - rules.Half : rules.SpanLow;
+        farHigh = c > rules.Highest ? c + rules.Half : rules.SpanHigh;
         now = default;
         now.Count = c;
         now.Low = LowOf(rules, c);
@@ -74,7 +74,7 @@ internal struct JointWatch
         }
 
         // Surely outside the limits: there it must be slow.
-        bool outside = c - rules.Half > rules.ReachHigh || c + rules.Half < rules.ReachLow;
+        bool outside = c - rules.Half > rules.SpanHigh || c + rules.Half < rules.SpanLow;
         double speed = outside ? rules.Speed / JointRules.OutsideSpeedShare : rules.Speed;
         double rate = outside ? rules.Rate / JointRules.OutsideRateShare : rules.Rate;
         double slow = Larger(now.Slow - rate, -speed);
@@ -138,8 +138,8 @@ internal struct JointWatch
         // Outside the range what was gained inward is kept; once inside, these are the joint's own limits again.
         lowest = Smaller(rules.Lowest, Larger(lowest, now.Count - 1 - rules.Drift));
         highest = Larger(rules.Highest, Smaller(highest, now.Count + 1 + rules.Drift));
-        farLow = Smaller(rules.ReachLow, Larger(farLow, now.Count - rules.Half - rules.Drift));
-        farHigh = Larger(rules.ReachHigh, Smaller(farHigh, now.Count + rules.Half + rules.Drift));
+        farLow = Smaller(rules.SpanLow, Larger(farLow, now.Count - rules.Half - rules.Drift));
+        farHigh = Larger(rules.SpanHigh, Smaller(farHigh, now.Count + rules.Half + rules.Drift));
     }
 
     /// <summary>The count that was judged last has not been written: the joint stands where it stood.</summary>
@@ -173,12 +173,16 @@ internal struct JointWatch
         next = now;
         lowest = image[5];
         highest = image[6];
-        farLow = image[7];
-        farHigh = image[8];
+
+        // The same limits worked out by another version of this program may differ in their last bits.
+        double roundedLow = image[7] - rules.Grain;
+        double roundedHigh = image[8] + rules.Grain;
+        farLow = Smaller(image[7], rules.SpanLow);
+        farHigh = Larger(image[8], rules.SpanHigh);
         age = image[9];
         missed = image[10];
         bool holds = missed is 0 or 1 && now.Low <= now.High && now.Slow <= now.Fast && lowest <= rules.Lowest && highest >= rules.Highest
-            && now.Count >= lowest && now.Count <= highest && farLow <= rules.ReachLow && farHigh >= rules.ReachHigh
+            && now.Count >= lowest && now.Count <= highest && roundedLow <= rules.SpanLow && roundedHigh >= rules.SpanHigh
             && age >= Anchors.Youngest && age <= rules.Stride + 1 && Math.Floor(age) == age;
         for (int i = 0; i < Anchors.Count; i++)
         {

@@ -1,3 +1,4 @@
+using ArmController.Control.Agents;
 using ArmController.Motion.Quantities;
 using ArmController.Rigs;
 using ArmController.Service;
@@ -32,9 +33,9 @@ internal sealed class BenchRig : IDisposable
         RigParts parts = RigParts.Simulated(plan, plan.Seed, wire: chip => timed = new TimedDevice(chip));
         wire = timed!;
         session = new LearnSession(plan, parts.TrueChain!, folder, TimeProvider.System);
-        Trouble? refused = session.Begin(["bench"]);
+        Trouble? refused = session.Begin(plan.Task.Name, ["bench"]);
         ServiceRecorder recorder = new();
-        rig = new Rig(parts, new ReacherSlot(session.Reacher), recorder);
+        rig = new Rig(parts, new AgentSlot(session.Agent), recorder);
         recorder.Watch(rig.Arm);
         if (refused is not null)
         {

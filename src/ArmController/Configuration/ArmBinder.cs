@@ -7,6 +7,7 @@ using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety.Clearance;
 using ArmController.Motion.Servo;
 using ArmController.Simulator.Servo;
+using ArmController.Tasks;
 
 namespace ArmController.Configuration;
 
@@ -14,7 +15,7 @@ namespace ArmController.Configuration;
 internal static class ArmBinder
 {
     /// <summary>Binds files that passed every rule.</summary>
-    public static ArmConfiguration Bind(string name, ArmFile file, ArmBody body, UrdfChain chain, ArmSource source)
+    public static ArmConfiguration Bind(string name, ArmFile file, ArmBody body, UrdfChain chain, ArmSource source, TaskCatalogue tasks)
     {
         ImmutableArray<string> lanes = [.. chain.OnChain.Concat(chain.OffChain).Select(joint => joint.Name)];
         ImmutableArray<JointSection> sections = [.. lanes.Select(lane => file.Joints[lane])];
@@ -30,7 +31,7 @@ internal static class ArmBinder
             Simulator(file.Simulator),
             home,
             Joints<Radian>.From([.. sections.Select(section => Degrees.ToRadians(section.ParkDeg))]),
-            Reach(file.Reach, lanes, chain.Chain.Count),
+            tasks.Bind(file, lanes[..chain.Chain.Count]),
             source)
         {
             Pins = PinSettings.Of(file.Pins),
@@ -98,22 +99,4 @@ internal static class ArmBinder
         Degrees.ToRadians(simulator.DeadBandDeg),
         Degrees.ToRadians(simulator.SagDeg),
         Degrees.ToRadians(simulator.MaxVelocityDegPerS));
-
-    private static ReachSettings Reach(ReachSection reach, ImmutableArray<string> lanes, int chainCount) => new(
-        Joints<Radian>.From([.. lanes.Take(chainCount).Select(lane => Degrees.ToRadians(reach.Goals[lane].MinDeg))]),
-        Joints<Radian>.From([.. lanes.Take(chainCount).Select(lane => Degrees.ToRadians(reach.Goals[lane].MaxDeg))]),
-        reach.TipHeightMinMm / 1000,
-        reach.TipHeightMaxMm / 1000,
-        reach.DistanceMinMm / 1000,
-        reach.DistanceMaxMm / 1000,
-        [.. reach.PitchJoints.Select(joint => lanes.IndexOf(joint))],
-        Degrees.ToRadians(reach.PitchMinDeg),
-        Degrees.ToRadians(reach.PitchMaxDeg),
-        [.. reach.ClearJoints.Select(joint => lanes.IndexOf(joint))],
-        reach.ClearHeightMm / 1000,
-        [.. reach.ToleranceMm.Select(tolerance => tolerance / 1000)],
-        reach.TimeLimitS,
-        reach.HoldDecisions,
-        Degrees.ToRadians(reach.JointNoiseDeg),
-        reach.TipNoiseMm / 1000);
 }

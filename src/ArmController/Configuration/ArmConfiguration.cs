@@ -1,4 +1,6 @@
+using ArmController.Troubles;
 using System.Collections.Immutable;
+using ArmController.Control.Tasks;
 using ArmController.Hardware.Buses;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Arm;
@@ -16,7 +18,7 @@ namespace ArmController.Configuration;
 /// <param name="Simulator">How the twin's servos follow.</param>
 /// <param name="Home">Where an evaluation starts.</param>
 /// <param name="Park">Where the arm may be switched on and off.</param>
-/// <param name="Reach">What the reach task asks of this arm.</param>
+/// <param name="Tasks">What can be learned on it, the eldest first.</param>
 /// <param name="Source">The files it was read from.</param>
 internal sealed record ArmConfiguration(
     ArmDescription Description,
@@ -27,7 +29,7 @@ internal sealed record ArmConfiguration(
     SimulatedServoSettings Simulator,
     Joints<Radian> Home,
     Joints<Radian> Park,
-    ReachSettings Reach,
+    ImmutableArray<ITask> Tasks,
     ArmSource Source)
 {
     /// <summary>Name of the arm's folder.</summary>
@@ -50,6 +52,23 @@ internal sealed record ArmConfiguration(
 
     /// <summary>Number of lanes in use.</summary>
     public int LaneCount => Description.Joints.Length;
+
+    /// <summary>The eldest of its tasks; idling when it offers none.</summary>
+    public ITask FirstTask => Tasks.Length > 0 ? Tasks[0] : Idle.Task;
+
+    /// <summary>How wrong its sensors are: as wrong as any of its tasks says.</summary>
+    public SensingNoise Noise { get; } = new(
+        Tasks.Select(task => task.Noise.JointRadians).DefaultIfEmpty(0).Max(), Tasks.Select(task => task.Noise.TipMetres).DefaultIfEmpty(0).Max());
+
+    /// <summary>A task that it offers, by name; a fault when its file says nothing of the task.</summary>
+    public Checked<ITask> Offer(string name) => Tasks.FirstOrDefault(task => task.Name == name) is { } task ? new(task) : new(
+    [
+        new Trouble(
+            ConfigurationCode.BrokenRule,
+            Path.Combine(Source.Folder, ArmSource.JsonName),
+            $"this arm does not offer the task '{name}': the file has no section for it",
+            Tasks.Length > 0 ? $"write one, or learn {string.Join(" or ", Tasks.Select(task => task.Name))}" : "write one"),
+    ]);
 }
 
 /// <summary>The pulse generator.</summary>

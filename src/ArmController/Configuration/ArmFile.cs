@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ArmController.Configuration;
 
 /// <summary>arm.json: all that URDF has no word for. Every number's key ends in its unit.</summary>
-internal sealed record ArmFile
+internal sealed record ArmFile : ISectionOwner
 {
     /// <summary>Schema for editors; not read.</summary>
     [JsonPropertyName("$schema")]
@@ -33,8 +33,18 @@ internal sealed record ArmFile
     /// <summary>Where emergency stop, output enable and heartbeat are wired to, if they are.</summary>
     public PinsSection? Pins { get; init; }
 
-    /// <summary>What the reach task asks of this arm.</summary>
-    public required ReachSection Reach { get; init; }
+    /// <summary>What tasks ask of this arm. The eldest has its section in the file itself.</summary>
+    public TasksSection? Tasks { get; init; }
+
+    /// <inheritdoc/>
+    Dictionary<string, object> ISectionOwner.Sections { get; } = [];
+}
+
+/// <summary>What tasks ask of this arm, by their names; the keys come from the catalogue of tasks.</summary>
+internal sealed record TasksSection : ISectionOwner
+{
+    /// <inheritdoc/>
+    Dictionary<string, object> ISectionOwner.Sections { get; } = [];
 }
 
 /// <summary>The pulse generator.</summary>

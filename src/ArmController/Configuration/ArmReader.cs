@@ -1,5 +1,6 @@
 using ArmController.Configuration.Json;
 using ArmController.Configuration.Urdf;
+using ArmController.Tasks;
 using ArmController.Troubles;
 
 namespace ArmController.Configuration;
@@ -23,12 +24,16 @@ internal static class ArmReader
     }
 
     /// <summary>Reads an arm from bytes.</summary>
-    public static Checked<ArmConfiguration> Read(string name, ArmSource source)
+    /// <param name="name">What it is called.</param>
+    /// <param name="source">Its files.</param>
+    /// <param name="tasks">Whose sections its file may have; those of the program when not given.</param>
+    public static Checked<ArmConfiguration> Read(string name, ArmSource source, TaskCatalogue? tasks = null)
     {
+        tasks ??= TaskCatalogue.Shipped;
         string urdfPath = Path.Combine(source.Folder, ArmSource.UrdfName);
         string jsonPath = Path.Combine(source.Folder, ArmSource.JsonName);
         UrdfFaults faults = new(urdfPath);
-        JsonText<ArmFile> json = JsonText<ArmFile>.Read(jsonPath, source.Json, ConfigurationJson.Default.ArmFile);
+        JsonText<ArmFile> json = JsonText<ArmFile>.Read(jsonPath, source.Json, tasks.ArmFile);
         ArmFile? file = json.Value;
         UrdfModel? model = UrdfReader.Read(urdfPath, source.Urdf, looksAtShapes: file?.Clearance is not null, faults);
         UrdfChain? chain = null;
@@ -36,7 +41,7 @@ internal static class ArmReader
         {
             ConfigurationRules.Check(file, json.Places);
             chain = model is not null && faults.All.Count == 0 ? Chain(model, file, json.Places, faults) : null;
-            Joints(file, model, chain, ConfigurationRules.Pwm(file, json.Places), json.Places);
+            Joints(file, model, chain, ConfigurationRules.Pwm(file, json.Places), tasks, json.Places);
             if (model is not null && chain is not null)
             {
                 ClearanceRules.Check(file, model, chain, json.Places, faults);
@@ -49,8 +54,12 @@ internal static class ArmReader
             return new(all);
         }
 
-        ArmConfiguration arm = ArmBinder.Bind(name, file, UrdfBody.Of(model!, chain), chain, source);
-        ReachRules.Draw(arm, json.Places);
+        ArmConfiguration arm = ArmBinder.Bind(name, file, UrdfBody.Of(model!, chain), chain, source, tasks);
+        foreach (ITaskSection section in tasks.Sections)
+        {
+            section.Try(arm, json.Places);
+        }
+
         return json.Places.Faults.Count > 0 ? new(json.Places.Faults) : new(arm);
     }
 
@@ -71,7 +80,7 @@ internal static class ArmReader
         return null;
     }
 
-    private static void Joints(ArmFile file, UrdfModel? model, UrdfChain? chain, PwmSettings pwm, JsonPlaces places)
+    private static void Joints(ArmFile file, UrdfModel? model, UrdfChain? chain, PwmSettings pwm, TaskCatalogue tasks, JsonPlaces places)
     {
         if (model is null)
         {
@@ -89,9 +98,15 @@ internal static class ArmReader
             }
         }
 
-        if (chain is not null)
+        if (chain is null)
         {
-            ReachRules.Check(file, [.. chain.OnChain.Select(joint => joint.Name)], chain.Chain.ReachMetres, places);
+            return;
+        }
+
+        string[] names = [.. chain.OnChain.Select(joint => joint.Name)];
+        foreach (ITaskSection section in tasks.Sections)
+        {
+            section.Check(file, names, chain.Chain.SpanMetres, places);
         }
     }
 

@@ -1,15 +1,17 @@
+using ArmController.Control.Tasks;
 using ArmController.Statistics;
 
 namespace ArmController.Exams;
 
-/// <summary>Successes of one reacher: one number per tolerance, widest first.</summary>
-/// <param name="Reacher">Who was examined.</param>
+/// <summary>Successes of one who was examined: one number per criterion, the easiest first.</summary>
+/// <param name="Key">Key of who was examined.</param>
+/// <param name="Words">The same for people.</param>
 /// <param name="Goals">Number of goals.</param>
-/// <param name="ToleranceMetres">The tolerances.</param>
-/// <param name="Successes">Successes within each of them.</param>
+/// <param name="Criteria">What counts as a success.</param>
+/// <param name="Successes">Successes by each of them.</param>
 /// <param name="Cost">What it cost.</param>
-internal sealed record ExamResult(string Reacher, int Goals, double[] ToleranceMetres, int[] Successes, ExamCost Cost)
+internal sealed record ExamResult(string Key, string Words, int Goals, IReadOnlyList<Criterion> Criteria, int[] Successes, ExamCost Cost)
 {
-    /// <summary>Share of successes within the i-th tolerance, with its interval.</summary>
+    /// <summary>Share of successes by the i-th criterion, with its interval.</summary>
     public Interval Share(int i) => Interval.Wilson(Successes[i], Goals);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ArmController.Control.Agents;
+using ArmController.Control.Tasks;
 using ArmController.Journal;
 using ArmController.Learn;
 using ArmController.Numerics;
@@ -27,7 +28,7 @@ internal sealed class Examination(RigPlan plan, int goals, ulong goalSeed)
     /// <param name="weightsSha256">Hash of everything that was learned.</param>
     public ExamResult[]? Run(LearnOrigin saved, Func<bool> stopped, out string weightsSha256)
     {
-        LearningReacher examinee = new ReachAgents(plan).Examinee();
+        ILearningAgent examinee = plan.Task.Examinee(plan.ExamScope);
         StateReader reader = new(saved.Payload);
         LearnImage.ReadHead(ref reader);
         int before = reader.Remaining;
@@ -39,7 +40,18 @@ internal sealed class Examination(RigPlan plan, int goals, ulong goalSeed)
 
         int length = before - reader.Remaining;
         weightsSha256 = Convert.ToHexStringLower(SHA256.HashData(saved.Payload.AsSpan(saved.Payload.Length - before, length)));
-        double[] tolerances = [.. plan.Arm.Reach.ToleranceMetres.OrderDescending()];
-        return new ReachExams(plan, new ReachExam(plan, goalSeed, goals, tolerances)).Run(examinee, Meter, baselineMeter, stopped);
+        Exam exam = new(plan, goalSeed, goals);
+        List<ExamResult> results = [];
+        foreach (Baseline candidate in (Baseline[])[new("learner", "learner", examinee), .. plan.Task.Baselines(plan.ExamScope, examinee)])
+        {
+            if (exam.Examine(candidate, candidate.Agent == examinee ? Meter : baselineMeter, stopped) is not { } result)
+            {
+                return null;
+            }
+
+            results.Add(result);
+        }
+
+        return [.. results];
     }
 }

@@ -1,4 +1,5 @@
 using ArmController.Configuration;
+using ArmController.Control.Estimation;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Simulation;
@@ -30,7 +31,7 @@ internal sealed class FaultCampaign
 
     /// <summary>A campaign against an arm as it is believed to be.</summary>
     public static FaultCampaign Against(ArmConfiguration arm, ulong seed, Action<FaultRig>? alter = null) =>
-        new(new RigPlan(arm, TwinPerturbation.None, JacobianSource.None, RigPlan.Tuned(JacobianSource.None), seed), seed, alter);
+        new(new RigPlan(arm, TwinPerturbation.None, JacobianSource.None, seed), seed, alter);
 
     /// <summary>One fault in all given states.</summary>
     public FaultRowResult Run(FaultRow row, IReadOnlyList<FaultState> states)

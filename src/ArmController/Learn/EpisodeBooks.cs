@@ -1,5 +1,6 @@
 using System.Text.Json;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Configuration;
+using ArmController.Control.Tasks;
 using ArmController.Files;
 using ArmController.Journal;
 using ArmController.Runs;
@@ -96,10 +97,44 @@ internal sealed class EpisodeBooks(EpisodeRing ring, JsonLines lines, long earli
         json.WriteNumber("lastMm"u8, Math.Round(episode.LastMetres * 1000, 3));
         json.WriteNumber("return"u8, Math.Round(episode.Return, 4));
         json.WriteNumber("heldDecisions"u8, episode.HeldDecisions);
-        json.WriteStartArray("goalMm"u8);
-        json.WriteNumberValue(Math.Round(episode.Goal.X * 1000, 3));
-        json.WriteNumberValue(Math.Round(episode.Goal.Y * 1000, 3));
-        json.WriteNumberValue(Math.Round(episode.Goal.Z * 1000, 3));
-        json.WriteEndArray();
+        Write(json, episode.Goal);
+    }
+
+    private static void Write(Utf8JsonWriter json, in Goal goal)
+    {
+        if (goal.Kind is GoalKind.Point or GoalKind.Pose or GoalKind.Thing)
+        {
+            json.WriteStartArray("goalMm"u8);
+            json.WriteNumberValue(Math.Round(goal.Place.X * 1000, 3));
+            json.WriteNumberValue(Math.Round(goal.Place.Y * 1000, 3));
+            json.WriteNumberValue(Math.Round(goal.Place.Z * 1000, 3));
+            json.WriteEndArray();
+        }
+
+        if (goal.Kind is GoalKind.Pose or GoalKind.Thing)
+        {
+            json.WriteNumber("goalYawDeg"u8, Math.Round(Degrees.FromRadians(goal.YawRadians), 3));
+        }
+
+        if (goal.Kind == GoalKind.Pose)
+        {
+            json.WriteNumber("goalPitchDeg"u8, Math.Round(Degrees.FromRadians(goal.PitchRadians), 3));
+        }
+
+        if (goal.Kind == GoalKind.Thing)
+        {
+            json.WriteNumber("goalThing"u8, goal.Thing);
+        }
+
+        if (goal.Kind == GoalKind.Predicates)
+        {
+            json.WriteStartArray("goal"u8);
+            foreach (Predicate sentence in goal.Predicates)
+            {
+                json.WriteStringValue($"{sentence.Kind} {sentence.First} {sentence.Second}");
+            }
+
+            json.WriteEndArray();
+        }
     }
 }

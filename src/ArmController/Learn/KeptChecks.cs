@@ -10,6 +10,6 @@ internal sealed record KeptChecks(CheckPlan Plan, SnapshotKeeper Keeper)
 {
     /// <summary>No snapshot yet.</summary>
     /// <param name="plan">When checks are made.</param>
-    /// <param name="reacher">Whose learning is kept; another one of the same plan has images of the same length.</param>
-    public static KeptChecks Of(CheckPlan plan, LearningReacher reacher) => new(plan, new SnapshotKeeper(LearnImage.Capacity(reacher), plan.Rule));
+    /// <param name="agent">Whose learning is kept; another one of the same plan has images of the same length.</param>
+    public static KeptChecks Of(CheckPlan plan, ILearningAgent agent) => new(plan, new SnapshotKeeper(LearnImage.Capacity(agent), plan.Rule));
 }

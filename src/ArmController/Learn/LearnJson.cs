@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ArmController.Control.Estimation;
 using ArmController.Exams;
 using ArmController.Learning.Learners;
 using ArmController.Simulation;
@@ -22,7 +23,7 @@ internal static class LearnJson
             json.WriteString("jacobian", Word(request.Plan.Jacobian));
             json.WriteNumber("tickMs", RigPlan.Period.Value * 1000);
             json.WriteNumber("decisionTicks", Control.Ticking.Cadence.Usual.DecisionTicks);
-            Learner(json, request.Plan.Learner);
+            Learner(json, request.Plan.Task.Tuned(request.Plan.Jacobian));
             Twin(json, request);
             Checks(json, request.Checks);
             json.WriteString("from", request.Origin?.Path);
@@ -79,8 +80,8 @@ internal static class LearnJson
         {
             json.WriteStartObject("checks");
             json.WriteNumber("minutes", Math.Round(checks.Minutes, 6));
-            json.WriteNumber("goals", ReachCheck.Goals);
-            json.WriteNumber("goalSeed", ReachCheck.GoalSeed);
+            json.WriteNumber("goals", InterimExam.Goals);
+            json.WriteNumber("goalSeed", InterimExam.GoalSeed);
             json.WriteNumber("mark", checks.Mark);
             json.WriteNumber("drop", CheckPlan.Drop);
             json.WriteEndObject();

@@ -49,6 +49,9 @@ internal static class LearnOrigins
             : new(new LearnOrigin(load.Path, payload, head, Exactly: true));
     }
 
+    /// <summary>A fault of a checkpoint that is whole and not the one that is wanted.</summary>
+    public static Trouble Another(LearnOrigin origin, string cause, string remedy) => new(Unusable, origin.Path, cause, remedy);
+
     /// <summary>What is said of a whole file whose numbers do not fit.</summary>
     public static Trouble Misfit(string path) =>
         new(Unusable, path, "it is whole, but its numbers do not fit this learner", "load it with the version that wrote it, or learn anew");

@@ -5,7 +5,6 @@ namespace ArmController.Learn;
 
 /// <summary>What a learning run is asked to do, with everything resolved and checked.</summary>
 /// <param name="Plan">What decides every byte of it.</param>
-/// <param name="Task">Name of the task.</param>
 /// <param name="TwinName">Name or path of the twin file; null for the nominal twin.</param>
 /// <param name="Minutes">Robot minutes to learn for, after those of the origin.</param>
 /// <param name="Goals">Goals of the final examination.</param>
@@ -18,7 +17,6 @@ namespace ArmController.Learn;
 /// <param name="Argv">Words of the command line.</param>
 internal sealed record LearnRequest(
     RigPlan Plan,
-    string Task,
     string? TwinName,
     double Minutes,
     int Goals,
@@ -45,8 +43,8 @@ internal sealed record LearnRequest(
     /// <summary>What the twin is called in results: an origin keeps its own, which has no name any more.</summary>
     public string TwinWord => TwinName ?? (Origin is null ? "nominal" : "as trained");
 
-    /// <summary>What is told to the learner and an arm of this kind could not sense by itself.</summary>
-    public static string[] Oracles => ["joint angles", "tip"];
+    /// <summary>Name of the task.</summary>
+    public string Task => Plan.Task.Name;
 
     /// <summary>The arm.</summary>
     public ArmConfiguration Arm => Plan.Arm;

@@ -1,4 +1,3 @@
-using ArmController.Rigs;
 using System.Diagnostics;
 using System.Text.Json;
 using ArmController.Checkpoints;
@@ -6,6 +5,7 @@ using ArmController.Control.Agents;
 using ArmController.Journal;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
+using ArmController.Rigs;
 using ArmController.Runs;
 using ArmController.Simulation;
 using ArmController.Troubles;
@@ -24,7 +24,7 @@ internal sealed class LearnRun : IDisposable
     private readonly RunFolder folder;
     private readonly CheckpointStore store;
     private readonly SimulatedRig rig;
-    private readonly LearningReacher reacher;
+    private readonly ILearningAgent agent;
     private readonly LearnThread loop;
     private readonly EpisodeRing ring;
     private readonly EpisodeBooks books;
@@ -44,20 +44,18 @@ internal sealed class LearnRun : IDisposable
         this.alarm = alarm;
         store = new CheckpointStore(folder.Checkpoints);
         ring = new EpisodeRing(capacity: 16_384);
-        ReachAgents agents = new(request.Plan);
-        LearningReacher? trainee = null;
+        agent = request.Plan.Trainee(ring);
         Meter = new RunMeter();
-        rig = new SimulatedRig(request.Plan, request.Plan.Seed, twin => trainee = agents.Trainee(twin.Chain, ring), Meter);
-        reacher = trainee!;
+        rig = new SimulatedRig(request.Plan, request.Plan.Seed, _ => agent, Meter);
         books = new EpisodeBooks(ring, folder.Episodes);
         if (request.Checks is { } planned)
         {
             RecordRing<CheckRecord> checkRing = new(capacity: 1_024);
-            checks = new TrainingChecks(request.Plan, planned, reacher, checkRing);
+            checks = new TrainingChecks(request.Plan, planned, agent, checkRing);
             checkBooks = folder.Checks is { } lines ? new CheckBooks(checkRing, lines) : null;
         }
 
-        loop = new LearnThread(request.Plan, rig, reacher, checks, request.FirstTick, request.LastTick, request.RealTime);
+        loop = new LearnThread(request.Plan, rig, agent, checks, request.FirstTick, request.LastTick, request.RealTime);
     }
 
     public RunMeter Meter { get; }
@@ -84,7 +82,7 @@ internal sealed class LearnRun : IDisposable
     {
         WarmUp.Run(request.Plan);
         LearnRun run = new(request, folder, alarm);
-        if (request.Origin is { } origin && !Rehearsal.TakeOver(origin, run.reacher, run.rig, run.Checks))
+        if (request.Origin is { } origin && !Rehearsal.TakeOver(origin, run.agent, run.rig, run.Checks))
         {
             // It was rehearsed before the folder was made: only a bug comes here.
             run.Dispose();
@@ -139,7 +137,7 @@ internal sealed class LearnRun : IDisposable
 
     /// <summary>What it used of the arm's limits, once it has ended.</summary>
     public UseFile Use => UseFile.Of(
-        request.Arm.Description, request.Arm.Source.HashText, RigPlan.Period, Meter, rig.Arm.Envelope.Reversals - reversalsBefore, Reports.ReachReport.TrimsOf(Meter));
+        request.Arm.Description, request.Arm.Source.HashText, RigPlan.Period, Meter, rig.Arm.Envelope.Reversals - reversalsBefore, Reports.RunReport.TrimsOf(Meter));
 
     /// <summary>Why the arm was let go or stopped, in a few words; null when it was not.</summary>
     public string? StoppedBy => rig.Arm.Interlock.Reason != TripReason.None ? $"let go in tick {loop.Tick}: {rig.Arm.Interlock.Reason}"

@@ -1,8 +1,8 @@
-using ArmController.Rigs;
 using System.Diagnostics;
 using ArmController.Control.Agents;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
+using ArmController.Rigs;
 using ArmController.Simulation;
 
 namespace ArmController.Learn;
@@ -15,7 +15,7 @@ internal sealed class LearnThread
 {
     private readonly RigPlan plan;
     private readonly SimulatedRig rig;
-    private readonly LearningReacher reacher;
+    private readonly ILearningAgent agent;
     private readonly TrainingChecks? checks;
     private readonly byte[] image;
     private readonly long lastTick;
@@ -27,16 +27,17 @@ internal sealed class LearnThread
     private long tick;
     private Exception? failure;
 
-    public LearnThread(RigPlan plan, SimulatedRig rig, LearningReacher reacher, TrainingChecks? checks, long firstTick, long lastTick, bool realTime)
+    public LearnThread(
+        RigPlan plan, SimulatedRig rig, ILearningAgent agent, TrainingChecks? checks, long firstTick, long lastTick, bool realTime)
     {
         this.checks = checks;
         this.plan = plan;
         this.rig = rig;
-        this.reacher = reacher;
+        this.agent = agent;
         this.lastTick = lastTick;
         this.realTime = realTime;
         tick = firstTick;
-        image = new byte[LearnImage.Capacity(reacher, checks?.Kept)];
+        image = new byte[LearnImage.Capacity(agent, checks?.Kept)];
         thread = new Thread(Run, maxStackSize: 1 << 20) { Name = "control loop", IsBackground = true };
     }
 
@@ -121,7 +122,7 @@ internal sealed class LearnThread
     }
 
     private void Snapshot() =>
-        Volatile.Write(ref imageLength, LearnImage.Write(image, plan, plan.Arm.Description.Chain.Count, tick, reacher, rig, checks?.Kept));
+        Volatile.Write(ref imageLength, LearnImage.Write(image, plan, tick, agent, rig, checks?.Kept));
 
     /// <summary>Takes a snapshot on the caller's thread, before <see cref="Start"/> or after <see cref="Join"/>.</summary>
     public void SnapshotNow() => Snapshot();

@@ -14,23 +14,23 @@ namespace ArmController.Learn;
 /// </summary>
 internal sealed class TrainingChecks : IDisposable
 {
-    private readonly LearningReacher reacher;
+    private readonly ILearningAgent agent;
     private readonly RecordRing<CheckRecord> log;
-    private readonly ReachCheck check;
+    private readonly InterimExam check;
     private readonly byte[] learned;
 
     /// <summary>Builds it, with one check made for warming up.</summary>
     /// <param name="plan">The arm and its twin.</param>
     /// <param name="checks">When.</param>
-    /// <param name="reacher">Who is in training.</param>
+    /// <param name="agent">Who is in training.</param>
     /// <param name="log">Told of every check.</param>
-    public TrainingChecks(RigPlan plan, CheckPlan checks, LearningReacher reacher, RecordRing<CheckRecord> log)
+    public TrainingChecks(RigPlan plan, CheckPlan checks, ILearningAgent agent, RecordRing<CheckRecord> log)
     {
-        this.reacher = reacher;
+        this.agent = agent;
         this.log = log;
-        Kept = KeptChecks.Of(checks, reacher);
-        check = new ReachCheck(plan);
-        learned = new byte[LearnImage.Capacity(reacher)];
+        Kept = KeptChecks.Of(checks, agent);
+        check = new InterimExam(plan);
+        learned = new byte[LearnImage.Capacity(agent)];
         check.Score(Learned());
     }
 
@@ -61,16 +61,16 @@ internal sealed class TrainingChecks : IDisposable
         if (verdict == SnapshotVerdict.RolledBack)
         {
             StateReader reader = new(Kept.Keeper.Promoted);
-            reacher.Recall(ref reader);
+            agent.Recall(ref reader);
         }
 
-        log.Append(new CheckRecord(tick, share, ReachCheck.Goals, verdict, Kept.Keeper.PromotedAt));
+        log.Append(new CheckRecord(tick, share, InterimExam.Goals, verdict, Kept.Keeper.PromotedAt));
     }
 
     private ReadOnlySpan<byte> Learned()
     {
         StateWriter writer = new(learned);
-        reacher.SaveLearned(ref writer);
+        agent.SaveLearned(ref writer);
         return learned.AsSpan(0, writer.Length);
     }
 }

@@ -1,7 +1,7 @@
-using ArmController.Rigs;
 using ArmController.Control.Agents;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Tasks;
 using ArmController.Journal;
+using ArmController.Rigs;
 using ArmController.Simulation;
 
 namespace ArmController.Learn;
@@ -16,24 +16,16 @@ internal static class WarmUp
 
     public static void Run(RigPlan plan)
     {
-        ReachAgents agents = new(plan);
-        LearningReacher? reacher = null;
+        ILearningAgent agent = plan.Trainee(new NoLog());
         RunMeter meter = new();
-        using SimulatedRig rig = new(plan, plan.Seed, twin => reacher = agents.Trainee(twin.Chain, new NoLog()), meter);
+        using SimulatedRig rig = new(plan, plan.Seed, _ => agent, meter);
         meter.Watch(rig.Arm);
         for (int i = 0; i < Ticks; i++)
         {
             rig.Tick();
         }
 
-        byte[] image = new byte[LearnImage.Capacity(reacher!)];
-        LearnImage.Write(image, plan, plan.Arm.Description.Chain.Count, Ticks, reacher!, rig);
-    }
-
-    private sealed class NoLog : IEpisodeLog
-    {
-        public void Append(in EpisodeRecord episode)
-        {
-        }
+        byte[] image = new byte[LearnImage.Capacity(agent)];
+        LearnImage.Write(image, plan, Ticks, agent, rig);
     }
 }

@@ -6,13 +6,13 @@ namespace ArmController.Reports;
 /// <summary>Keeps the report beside the run as result.json, for tools that come later.</summary>
 internal static class ReportFile
 {
-    public static WriteResult Write(string folder, ReachReport report)
+    public static WriteResult Write(string folder, RunReport report)
     {
         using MemoryStream bytes = new();
         using (Utf8JsonWriter json = new(bytes, new JsonWriterOptions { Indented = true }))
         {
             json.WriteStartObject();
-            ReachReportJson.Write(json, report);
+            RunReportJson.Write(json, report);
             json.WriteEndObject();
         }
 

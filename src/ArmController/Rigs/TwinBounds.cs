@@ -1,7 +1,7 @@
-using ArmController.Simulation;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
+using ArmController.Simulation;
 
 namespace ArmController.Rigs;
 
@@ -29,7 +29,7 @@ internal static class TwinBounds
 
         double play = plan.Twin.BacklashRadians.DefaultIfEmpty(0).Max();
         double zero = plan.Twin.ZeroOffsetRadians.Select(Math.Abs).DefaultIfEmpty(0).Max();
-        double noise = plan.Arm.Reach.JointNoiseRadians;
+        double noise = plan.Arm.Noise.JointRadians;
         double deadBand = plan.Arm.Simulator.DeadBandRadians;
         double sag = plan.Arm.Simulator.SagRadians;
         double lag = plan.Arm.Simulator.LagSeconds + plan.Arm.Simulator.SecondLagSeconds + ((plan.Twin.LatencyTicks + 1) * plan.Cadence.Tick.Value);

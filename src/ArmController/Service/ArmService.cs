@@ -1,13 +1,14 @@
-using ArmController.Recording;
-using ArmController.Rigs;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Versioning;
 using ArmController.Configuration;
+using ArmController.Control.Agents;
 using ArmController.Hardware.Linux;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
+using ArmController.Recording;
+using ArmController.Rigs;
 using ArmController.Runs;
 using ArmController.Service.Sockets;
 using ArmController.Simulation;
@@ -32,7 +33,7 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly Action<string> log;
     private readonly RigParts parts;
     private readonly Rig rig;
-    private readonly ReacherSlot slot;
+    private readonly AgentSlot slot;
     private readonly LearnSession session;
     private readonly ParkKeeper park;
     private readonly HeldMarks? held;
@@ -73,7 +74,7 @@ internal sealed class ArmService : IControlled, IDisposable
         bool wasDriven = held is not null && held.WasDriven();
         parts = settings.BusPath is { } path ? RigParts.Copper(plan, path) : RigParts.Simulated(plan, plan.Seed);
         session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
-        slot = new ReacherSlot(session.Reacher);
+        slot = new AgentSlot(session.Agent);
         ServiceRecorder recorder = new();
         rig = new Rig(parts, slot, recorder);
         Loop = new ServiceLoop(plan, rig, recorder, slot, settings) { LearnedTicks = session.EarlierTicks };
@@ -152,15 +153,15 @@ internal sealed class ArmService : IControlled, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool BeginLearning([NotNullWhen(false)] out Trouble? refused)
+    public bool BeginLearning(string task, [NotNullWhen(false)] out Trouble? refused)
     {
-        refused = session.Begin(["learn", "start", "reach"]);
+        refused = session.Begin(task, ["learn", "start", task]);
         if (refused is not null)
         {
             return false;
         }
 
-        slot.Reacher = session.Reacher;
+        slot.Agent = session.Agent;
         Loop.LearnedTicks = 0;
         nextCheckpoint = clock.Elapsed;
         return true;

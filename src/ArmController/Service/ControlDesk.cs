@@ -1,7 +1,8 @@
-using ArmController.Recording;
 using ArmController.Motion.Supervision;
+using ArmController.Recording;
 using ArmController.Service.Sockets;
 using ArmController.Service.Words;
+using ArmController.Tasks;
 using ArmController.Troubles;
 
 namespace ArmController.Service;
@@ -19,6 +20,8 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(0.5);
 
     private readonly TextBuffer text = new(8_192);
+    private static readonly byte[] Begun = System.Text.Encoding.ASCII.GetBytes($"say: armctl learn start {TaskCatalogue.Shipped.Eldest}");
+
     private readonly WordLog words = new(log);
     private TimeSpan now;
     private TimeSpan stoppedAt = TimeSpan.MinValue;
@@ -78,7 +81,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         ControlVerb.Stop or ControlVerb.LearnPause => Say(OperatorWord.Stop, live),
         ControlVerb.Off => Say(OperatorWord.LetGo, live),
         ControlVerb.Reset => Say(OperatorWord.Reset, live),
-        ControlVerb.LearnStart => Begin(live),
+        ControlVerb.LearnStart => Begin(word.Task!, live),
         ControlVerb.LearnResume => Resume(live),
         _ => Refuse("E-CTL-01"u8, "nothing was said"u8, "see armctl --help"u8),
     };
@@ -126,14 +129,14 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         return Agree("switching on, joint by joint"u8);
     }
 
-    private ReadOnlySpan<byte> Begin(scoped in LiveState live)
+    private ReadOnlySpan<byte> Begin(string task, scoped in LiveState live)
     {
         if (live.Mode == Mode.Following)
         {
             return Refuse("E-CTL-02"u8, "the arm follows a learner"u8, "say first: armctl learn pause"u8);
         }
 
-        if (!controlled.BeginLearning(out Trouble? refused))
+        if (!controlled.BeginLearning(task, out Trouble? refused))
         {
             return AnswerGrammar.Refuse(text, refused);
         }
@@ -151,7 +154,8 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     {
         if (!controlled.HasRun)
         {
-            return Refuse("E-CTL-03"u8, "nothing was begun"u8, "say: armctl learn start reach"u8);
+            AnswerGrammar.BeginRefusal(text, "E-CTL-03"u8).Text("nothing was begun"u8);
+            return AnswerGrammar.EndWithRemedy(text, Begun);
         }
 
         if (live.Mode == Mode.Following)

@@ -24,6 +24,6 @@ internal interface IControlled
     /// <summary>Whether the disk takes what would be learned; false with a reason when it refuses.</summary>
     bool KeepsLearning([NotNullWhen(false)] out Trouble? refused);
 
-    /// <summary>Puts a new learner into the loop and begins a run for it; false with a reason when the disk refuses.</summary>
-    bool BeginLearning([NotNullWhen(false)] out Trouble? refused);
+    /// <summary>Puts a new learner into the loop and begins a run for it; false with a reason when the arm or the disk refuses.</summary>
+    bool BeginLearning(string task, [NotNullWhen(false)] out Trouble? refused);
 }

@@ -1,14 +1,15 @@
-using ArmController.Recording;
 using System.Text;
 using ArmController.Checkpoints;
 using ArmController.Configuration;
 using ArmController.Control.Agents;
+using ArmController.Control.Tasks;
 using ArmController.Files;
 using ArmController.Journal;
 using ArmController.Learn;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
+using ArmController.Recording;
 using ArmController.Runs;
 using ArmController.Simulation;
 using ArmController.Troubles;
@@ -25,7 +26,7 @@ internal sealed class LearnSession : IDisposable
     private const int MostPointerBytes = 4096;
     private const string GiveRoom = "give the disk room, learning is off until it takes what is learned";
 
-    private readonly RigPlan plan;
+    private RigPlan plan;
     private readonly SerialChain chain;
     private readonly string stateFolder;
     private readonly TimeProvider clock;
@@ -50,12 +51,12 @@ internal sealed class LearnSession : IDisposable
         this.clock = clock;
         hashBytes = Encoding.ASCII.GetBytes(plan.Arm.Source.HashText);
         ring = new EpisodeRing(capacity: 4_096);
-        Reacher = new ReachAgents(plan).Trainee(chain, ring);
+        Agent = Trainee();
         FindAgain();
     }
 
     /// <summary>The learner.</summary>
-    public LearningReacher Reacher { get; private set; }
+    public ILearningAgent Agent { get; private set; }
 
     /// <summary>Ticks it was followed before this process.</summary>
     public long EarlierTicks { get; private set; }
@@ -70,13 +71,27 @@ internal sealed class LearnSession : IDisposable
     public string RunPath => folder?.Path ?? "";
 
     /// <summary>A new learner and a new run.</summary>
-    /// <returns>What the disk refused; null when it did not.</returns>
-    public Trouble? Begin(IReadOnlyList<string> argv)
+    /// <param name="name">The task to learn.</param>
+    /// <param name="argv">Words that asked for it.</param>
+    /// <returns>What the arm or the disk refused; null when neither did.</returns>
+    public Trouble? Begin(string name, IReadOnlyList<string> argv)
     {
+        Checked<ITask> offered = plan.Arm.Offer(name);
+        if (!offered.TryGet(out ITask? task))
+        {
+            return offered.Faults[0];
+        }
+
+        RigPlan wish = plan with { Task = task };
+        if (wish.Unsuited is { } unsuited)
+        {
+            return new(ConfigurationCode.BrokenRule, null, unsuited.Cause, unsuited.Remedy);
+        }
+
         RunRequest wanted = new()
         {
             RunsFolder = Path.Combine(stateFolder, "runs"),
-            Tasks = ["reach"],
+            Tasks = [name],
             Arm = plan.Arm.Name,
             Seed = (long)plan.Seed,
             Argv = argv,
@@ -95,8 +110,9 @@ internal sealed class LearnSession : IDisposable
         }
 
         Close(RunState.Interrupted);
+        plan = wish;
         ring = new EpisodeRing(capacity: 4_096);
-        Reacher = new ReachAgents(plan).Trainee(chain, ring);
+        Agent = Trainee();
         EarlierTicks = 0;
         Take(fresh);
         return null;
@@ -181,31 +197,42 @@ internal sealed class LearnSession : IDisposable
         string path = Path.Combine(stateFolder, "runs", name);
         Checked<LearnOrigin> read = LearnOrigins.ReadAny(path, plan.Arm, out Trouble? note);
         Note = note?.ToString() ?? "";
+        string another = $"begin another with: armctl learn start {plan.Task.Name}";
         if (!read.TryGet(out LearnOrigin? origin))
         {
-            Note = $"{read.Faults[0] with { Remedy = "the run is left as it is, begin another with: armctl learn start reach" }}";
+            Note = $"{read.Faults[0] with { Remedy = $"the run is left as it is, {another}" }}";
             return;
         }
 
         StateReader reader = new(origin.Payload);
         LearnImageHead? head = LearnImage.ReadHead(ref reader);
-        if (head is null || head.Jacobian != plan.Jacobian || !Reacher.LoadLearned(ref reader))
+        RigPlan before = plan;
+        plan = head is not null && plan.Arm.Offer(head.Task).TryGet(out ITask? task) ? plan with { Task = task } : plan;
+        Agent = Trainee();
+        if (head is null || head.Task != Agent.Task || head.Jacobian != plan.Jacobian || !Agent.LoadLearned(ref reader))
         {
-            Note = $"{origin.Path} holds another learner; the run is left as it is, begin another with: armctl learn start reach";
-            Reacher = new ReachAgents(plan).Trainee(chain, ring);
+            Forget(before, $"{origin.Path} holds another learner; the run is left as it is, {another}");
             return;
         }
 
         RunFolder? found = RunFolder.Reopen(path, clock);
         if (found is null)
         {
-            Note = $"{path} cannot be gone on with; begin another run with: armctl learn start reach";
-            Reacher = new ReachAgents(plan).Trainee(chain, ring);
+            Forget(before, $"{path} cannot be gone on with; {another}");
             return;
         }
 
         EarlierTicks = head.Ticks;
         Take(found);
+    }
+
+    private ILearningAgent Trainee() => plan.Task.Trainee(plan.Scope with { TrueChain = chain }, ring);
+
+    private void Forget(RigPlan before, string note)
+    {
+        Note = note;
+        plan = before;
+        Agent = Trainee();
     }
 
     private void Take(RunFolder taken)

@@ -1,9 +1,10 @@
-using ArmController.Recording;
-using ArmController.Rigs;
+using ArmController.Control.Agents;
 using ArmController.Hardware.Linux;
 using ArmController.Learn;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
+using ArmController.Recording;
+using ArmController.Rigs;
 using ArmController.Simulation;
 
 namespace ArmController.Service;
@@ -18,7 +19,7 @@ internal sealed class ServiceLoop
 
     private readonly RigPlan plan;
     private readonly Rig rig;
-    private readonly ReacherSlot agent;
+    private readonly AgentSlot agent;
     private readonly ServiceRecorder recorder;
     private readonly ServiceSettings settings;
     private readonly byte[] image;
@@ -40,7 +41,7 @@ internal sealed class ServiceLoop
     /// <param name="recorder">The rig's recorder.</param>
     /// <param name="agent">The learner's place in it.</param>
     /// <param name="settings">What is asked of the kernel, and what garbage leads to.</param>
-    public ServiceLoop(RigPlan plan, Rig rig, ServiceRecorder recorder, ReacherSlot agent, ServiceSettings settings)
+    public ServiceLoop(RigPlan plan, Rig rig, ServiceRecorder recorder, AgentSlot agent, ServiceSettings settings)
     {
         this.plan = plan;
         this.agent = agent;
@@ -49,7 +50,7 @@ internal sealed class ServiceLoop
         recorder.Watch(rig.Arm);
         this.settings = settings;
         Pacer = new Pacer((long)Math.Round(plan.Cadence.Tick.Value * NanosecondsPerSecond));
-        image = new byte[LearnImage.Capacity(agent.Reacher)];
+        image = new byte[LearnImage.Capacity(plan)];
         thread = new Thread(Run, maxStackSize: 1 << 20) { Name = "control loop", IsBackground = true };
     }
 
@@ -222,7 +223,7 @@ internal sealed class ServiceLoop
             return;
         }
 
-        int length = LearnImage.WriteLearned(image, plan, plan.Arm.Description.Chain.Count, LearnedTicks, agent.Reacher);
+        int length = LearnImage.WriteLearned(image, plan, LearnedTicks, agent.Agent);
         Volatile.Write(ref imageLength, length);
         Volatile.Write(ref snapshotAsked, 0);
     }

@@ -1,52 +1,75 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using ArmController.Configuration;
+using ArmController.Control.Tasks;
 using ArmController.Control.Tasks.Reach;
-using ArmController.Simulation;
+using ArmController.Tasks.Reach;
 
 namespace ArmController.Tasks;
 
-/// <summary>What can be learned.</summary>
-internal static class TaskCatalogue
+/// <summary>What can be learned, and what each task brings to an arm's file.</summary>
+internal sealed class TaskCatalogue
 {
-    /// <summary>All tasks. Numbers that every arm has its own of are named by their key in arm.json and not repeated here.</summary>
-    public static ImmutableArray<TaskEntry> All { get; } =
-    [
-        new(
-            "reach",
-            "Bring the tip to a point in space and hold it there.",
-            "A point the arm can take inside the goal ranges, tip heights, distances and pitches of its arm.json (degrees, millimetres); "
-                + "in training each goal starts where the last one ended, or from home, where the arm drives by itself after a goal missed by more than "
-                + "the widest of toleranceMm; in evaluation each starts from home.",
-            "The true tip is within a tolerance of toleranceMm at holdDecisions decisions in a row, within timeLimitS; "
-                + "a training goal ends when the measured tip is so within the tightest.",
-            Say($"Every {RigPlan.DecisionPeriod.Value * 1000:0} ms, per joint: back, stay or on, by up to its maxVelocityDegPerS times the decision's length, ")
-                + Say($"slower within {ReachPace.SlowMetres * 1000:0} mm of the goal."),
-            "Per decision: the change of the estimated number of decisions still to go (dimensionless), 0 at the goal; "
-                + Say($"-{ReachReward.LimitFine} when the envelope trimmed the step at a position limit or a keep-out zone."),
-            ReachReward.Specification,
-            [
-                "the goal in the base frame (m)",
-                "joint angles (rad) with noise of jointNoiseDeg",
-                "the tip in the base frame (m) with noise of tipNoiseMm",
-                "motion commanded and not yet visible, from the servo model (rad)",
-            ],
-            ["joint angles, where servos send none back", "tip, where no camera measures it"]),
-    ];
+    /// <summary>Names the tasks, the eldest first.</summary>
+    public TaskCatalogue(params TaskEntry[] entries)
+    {
+        All = [.. entries];
+        Sections = [.. entries.Select(entry => entry.Section).OfType<ITaskSection>()];
+        IJsonTypeInfoResolver[] readers = [ConfigurationJson.Default, .. Sections.Select(section => section.Reader)];
+        JsonSerializerOptions options = new(ConfigurationJson.Default.Options)
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(readers).WithAddedModifier(AddKeys),
+        };
+        ArmFile = (JsonTypeInfo<ArmFile>)options.GetTypeInfo(typeof(ArmFile));
+    }
+
+    /// <summary>Those that the program knows.</summary>
+    public static TaskCatalogue Shipped { get; } =
+        new(new TaskEntry(ReachTask.Word, ReachWords.All, ReachReward.Specification, new ReachReader(ReachTask.Word)));
+
+    /// <summary>All tasks.</summary>
+    public ImmutableArray<TaskEntry> All { get; }
+
+    /// <summary>What they bring to an arm's file.</summary>
+    public ImmutableArray<ITaskSection> Sections { get; }
+
+    /// <summary>Reader of an arm's file, with every task's section in its place.</summary>
+    public JsonTypeInfo<ArmFile> ArmFile { get; }
 
     /// <summary>Names of all tasks.</summary>
-    public static IEnumerable<string> Names => All.Select(task => task.Name);
+    public IEnumerable<string> Names => All.Select(task => task.Name);
+
+    /// <summary>The eldest task: what checkpoints are of that name none, and what examples say.</summary>
+    public string Eldest => All[0].Name;
 
     /// <summary>Finds a task by its name.</summary>
-    public static bool TryFind(string name, [NotNullWhen(true)] out TaskEntry? task)
+    public bool TryFind(string name, [NotNullWhen(true)] out TaskEntry? task)
     {
         task = All.FirstOrDefault(candidate => candidate.Name == name);
         return task is not null;
     }
 
     /// <summary>What to do about a name nobody knows.</summary>
-    public static string Remedy(string name) => NearestName.Find(name, Names) is { } near ? $"did you mean {near}?" : $"use {string.Join(", ", Names)}";
+    public string Remedy(string name) => NearestName.Find(name, Names) is { } near ? $"did you mean {near}?" : $"use {string.Join(", ", Names)}";
 
-    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The tasks that an arm's file offers.</summary>
+    /// <param name="file">The file; it passed every rule.</param>
+    /// <param name="chain">Names of the chain's joints in the order of their lanes.</param>
+    public ImmutableArray<ITask> Bind(ArmFile file, ImmutableArray<string> chain) =>
+        [.. All.Select(entry => entry.Task ?? entry.Section?.Bind(file, chain)).OfType<ITask>()];
+
+    private void AddKeys(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(ArmFile) && type.Type != typeof(TasksSection))
+        {
+            return;
+        }
+
+        foreach (ITaskSection section in Sections.Where(section => section.Path.Contains('.') == (type.Type == typeof(TasksSection))))
+        {
+            type.Properties.Add(section.Key(type.Options));
+        }
+    }
 }

@@ -1,7 +1,8 @@
-using ArmController.Control.Ticking;
 using System.CommandLine;
 using ArmController.Bench;
 using ArmController.Configuration;
+using ArmController.Control.Estimation;
+using ArmController.Control.Ticking;
 using ArmController.Files;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
@@ -66,7 +67,7 @@ internal static class BenchVerb
         }
 
         int rate = words.GetValue(ServiceOptions.Rate);
-        RigPlan rig = new(arm, TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), (ulong)words.GetValue(SharedOptions.Seed))
+        RigPlan rig = new(arm, TwinPerturbation.None, JacobianSource.Urdf, (ulong)words.GetValue(SharedOptions.Seed))
         {
             Cadence = Cadence.At(rate),
         };

@@ -88,7 +88,7 @@ internal static class CommandLine
 
     private static RootCommand Build()
     {
-        RootCommand root = new("Teaches a robot arm to reach, and moves it only inside its limits.") { SharedOptions.Plain, SharedOptions.Verbose };
+        RootCommand root = new("Teaches a robot arm its tasks, and moves it only inside its limits.") { SharedOptions.Plain, SharedOptions.Verbose };
         foreach (Func<Verb> verb in Verbs)
         {
             root.Add(verb());

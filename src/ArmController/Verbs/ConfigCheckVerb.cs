@@ -51,7 +51,9 @@ internal static class ConfigCheckVerb
 
     private static void Print(TextWriter output, ArmConfiguration arm)
     {
-        output.WriteLine($"{arm.Name}: {arm.Description.Chain.Count} chain joints, {arm.LaneCount} lanes, reach {arm.Description.Chain.ReachMetres * 1000:0} mm, hash {arm.Source.HashText}");
+        double spanMm = arm.Description.Chain.SpanMetres * 1000;
+        output.WriteLine($"{arm.Name}: {arm.Description.Chain.Count} chain joints, {arm.LaneCount} lanes, span {spanMm:0} mm, hash {arm.Source.HashText}");
+        output.WriteLine($"tasks: {(arm.Tasks.Length > 0 ? string.Join(", ", arm.Tasks.Select(task => task.Name)) : "none")}");
         output.WriteLine($"{"joint",-14}{"min",8}{"max",8}{"park",8}  deg{"speed",8} deg/s{"accel",8} deg/s2  output");
         for (int i = 0; i < arm.LaneCount; i++)
         {
@@ -70,7 +72,7 @@ internal static class ConfigCheckVerb
         json.WriteString("arm", arm.Name);
         json.WriteBoolean("ok", true);
         json.WriteString("hash", arm.Source.HashText);
-        json.WriteNumber("reachMm", Math.Round(arm.Description.Chain.ReachMetres * 1000, 6));
+        json.WriteNumber("reachMm", Math.Round(arm.Description.Chain.SpanMetres * 1000, 6));
         EndTimes.Of(arm).Write(json);
         json.WriteStartArray("joints");
         for (int i = 0; i < arm.LaneCount; i++)

@@ -4,7 +4,6 @@ using ArmController.Exams;
 using ArmController.Learn;
 using ArmController.Reports;
 using ArmController.Simulation;
-using ArmController.Simulator.World;
 using ArmController.Troubles;
 
 namespace ArmController.Verbs;
@@ -20,6 +19,13 @@ internal static class EvalVerb
         CustomParser = result => NumberToken.Whole(result, "--seed", 0, int.MaxValue),
     };
 
+    private static readonly Option<string?> Task = new("--task")
+    {
+        Description = "The task to be examined in; the checkpoint's own when it is not given.",
+        HelpName = "TASK",
+        CustomParser = result => SharedArguments.Task(result, result.Tokens[0].Value)?.Name,
+    };
+
     private static readonly Option<double?> Tolerance = new("--tolerance")
     {
         Description = "One tolerance instead of the arm's own, in millimetres.",
@@ -33,7 +39,7 @@ internal static class EvalVerb
         Argument<string> from = new("run") { Description = "A run's folder or a checkpoint." };
         Verb verb = new(
             "eval",
-            "Examines what was learned on unseen goals, against resolved-rate, hold-still and random.",
+            "Examines what was learned on unseen goals, against those who have learned nothing.",
             "armctl eval runs/<run>",
             "armctl eval runs/<run> --goals 1000 --seed 5 --twin all-perturbed --json")
         {
@@ -41,6 +47,7 @@ internal static class EvalVerb
             SharedOptions.Arm,
             SharedOptions.Goals,
             GoalSeed,
+            Task,
             SharedOptions.Twin,
             Tolerance,
             SharedOptions.Target,
@@ -52,51 +59,32 @@ internal static class EvalVerb
 
     private static ExitCode Evaluate(ParseResult words, string from, Terminal terminal)
     {
-        Checked<ArmConfiguration> read = RunArm.Of(words, from);
-        if (!read.TryGet(out ArmConfiguration? arm))
+        Checked<PlanWords> read = PlanWords.Read(words, from, words.GetValue(Task), looksOnly: true);
+        if (!read.TryGet(out PlanWords? said))
         {
             return terminal.Fail(read.Faults);
         }
 
-        Checked<LearnOrigin> checkpoint = LearnOrigins.ReadAny(from, arm, out Trouble? note);
-        if (!checkpoint.TryGet(out LearnOrigin? saved))
+        if (said.Note is not null)
         {
-            return terminal.Fail(checkpoint.Faults);
+            terminal.Say(said.Note);
         }
 
-        string? twinName = words.GetValue(SharedOptions.Twin);
-        Checked<TwinPerturbation> twin = twinName is null ? new(saved.Head.Twin) : TwinCatalogue.Load(twinName, arm.Description.Chain.Count);
-        if (!twin.TryGet(out TwinPerturbation? perturbation))
-        {
-            return terminal.Fail(twin.Faults);
-        }
-
-        if (note is not null)
-        {
-            terminal.Say(note);
-        }
-
+        LearnOrigin saved = said.Origin! with { Exactly = false };
+        RigPlan plan = said.Plan;
         if (words.GetValue(Tolerance) is { } millimetres)
         {
-            arm = arm with { Reach = arm.Reach with { ToleranceMetres = [millimetres / 1000] } };
+            if (plan.Task.Within(millimetres / 1000) is not { } within)
+            {
+                return terminal.Fail(UsageErrors.Code, $"no distance decides the task {plan.Task.Name}", "leave --tolerance out", ExitCode.Usage);
+            }
+
+            plan = plan with { Task = within };
         }
 
-        JacobianSource jacobian = saved.Head.Jacobian;
-        RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), saved.Head.Seed);
-        if (plan.Unsuited() is { } cause)
+        if ((said with { Plan = plan, Origin = saved }).Misfit() is { } misfit)
         {
-            Trouble foreign = new(LearnOrigins.Unusable, saved.Path, $"it cannot be of this arm: {cause}", "name another checkpoint, or learn anew");
-            return terminal.Fail(foreign, ExitCode.Configuration);
-        }
-
-        if (!Rehearsal.Fits(plan, saved with { Exactly = false }))
-        {
-            return terminal.Fail([LearnOrigins.Misfit(saved.Path)]);
-        }
-
-        if (ReachExam.Unset(plan) is { } unset)
-        {
-            return terminal.Fail([unset]);
+            return terminal.Fail([misfit]);
         }
 
         Examination examination = new(plan, words.GetValue(SharedOptions.Goals), (ulong)words.GetValue(GoalSeed));
@@ -109,21 +97,21 @@ internal static class EvalVerb
             return ExitCode.Interrupted;
         }
 
-        ReachReport report = new()
+        RunReport report = new()
         {
             Run = from,
-            Arm = arm.Name,
-            Task = "reach",
-            Twin = twinName ?? "as trained",
-            Jacobian = LearnJson.Word(jacobian),
+            Arm = plan.Arm.Name,
+            Task = plan.Task.Name,
+            Twin = words.GetValue(SharedOptions.Twin) ?? "as trained",
+            Jacobian = LearnJson.Word(plan.Jacobian),
             Seed = (long)saved.Head.Seed,
             RobotMinutes = saved.Head.Ticks * RigPlan.Period.Value / 60,
             Decisions = examination.Meter.Decisions,
             Ticks = examination.Meter.Ticks,
             WallSeconds = results[0].Cost.Elapsed.TotalSeconds,
             Results = results,
-            Oracles = LearnRequest.Oracles,
-            Trims = ReachReport.TrimsOf(examination.Meter),
+            Words = plan.Task.Words,
+            Trims = RunReport.TrimsOf(examination.Meter),
             Violations = examination.Violations,
             AllocatedBytes = results[0].Cost.AllocatedBytes,
             Gen0Collections = results[0].Cost.Collections,

@@ -107,7 +107,7 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         }
 
         RunMeter meter = run.Meter;
-        ReachReport report = new()
+        RunReport report = new()
         {
             Run = folder.Path,
             Arm = request.Arm.Name,
@@ -120,8 +120,8 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             Ticks = meter.Ticks,
             WallSeconds = run.Loop.Elapsed.TotalSeconds,
             Results = results,
-            Oracles = LearnRequest.Oracles,
-            Trims = ReachReport.TrimsOf(meter),
+            Words = request.Plan.Task.Words,
+            Trims = RunReport.TrimsOf(meter),
             Violations = run.Violations + examination.Violations,
             Checks = run.Checks,
             AllocatedBytes = run.Loop.AllocatedBytes,

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ArmController.Configuration;
-using ArmController.Exams;
 using ArmController.Learn;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
@@ -53,15 +52,18 @@ internal static class LearnVerb
     public static Verb Create()
     {
         Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1);
+        string example = $"armctl learn {TaskCatalogue.Shipped.Eldest}";
         Verb verb = new(
             "learn",
             "Learns a task online, one sample at a time, and examines itself on unseen goals.",
-            "armctl learn reach",
-            "armctl learn reach --arm so101 --minutes 5 --seed 7 --json",
-            "armctl learn reach --twin all-perturbed --jacobian learned",
-            "armctl learn reach --jacobian none --minutes 20 --check-minutes 1",
-            "armctl learn reach --from runs/<run> --minutes 10",
-            "armctl learn reach --from runs/<run> --weights-only --seed 8")
+            [
+                $"{example}",
+                $"{example} --arm so101 --minutes 5 --seed 7 --json",
+                $"{example} --twin all-perturbed --jacobian learned",
+                $"{example} --jacobian none --minutes 20 --check-minutes 1",
+                $"{example} --from runs/<run> --minutes 10",
+                $"{example} --from runs/<run> --weights-only --seed 8",
+            ])
         {
             tasks,
             SharedOptions.Arm,
@@ -110,78 +112,24 @@ internal static class LearnVerb
 
     private static Checked<LearnRequest> Resolve(ParseResult words, TaskEntry task)
     {
-        string? from = words.GetValue(SharedOptions.From);
-        Checked<ArmConfiguration> read = RunArm.Of(words, from);
-        if (!read.TryGet(out ArmConfiguration? arm))
+        Checked<PlanWords> read = PlanWords.Read(words, words.GetValue(SharedOptions.From), task.Name, looksOnly: false);
+        if (!read.TryGet(out PlanWords? said))
         {
             return new(read.Faults);
         }
 
-        string? twinName = words.GetValue(SharedOptions.Twin);
-        Checked<TwinPerturbation> twin = twinName is null ? new(TwinPerturbation.None) : TwinCatalogue.Load(twinName, arm.Description.Chain.Count);
-        if (!twin.TryGet(out TwinPerturbation? perturbation))
+        RigPlan plan = said.Plan;
+        LearnOrigin? origin = said.Origin is { } whole ? whole with { Exactly = whole.Exactly && !words.GetValue(WeightsOnly) } : null;
+        Trouble? fault = origin is null ? null : Contradiction(words, plan, origin);
+        fault ??= (said with { Origin = origin }).Misfit();
+        if (fault is not null)
         {
-            return new(twin.Faults);
-        }
-
-        LearnOrigin? origin = null;
-        if (from is not null)
-        {
-            Checked<LearnOrigin> checkpoint = LearnOrigins.Read(from, arm);
-            if (!checkpoint.TryGet(out origin))
-            {
-                return new(checkpoint.Faults);
-            }
-        }
-
-        JacobianSource jacobian = words.GetValue(SharedOptions.Jacobian);
-        ulong seed = (ulong)words.GetValue(SharedOptions.Seed);
-        if (origin is not null)
-        {
-            if (words.IsGiven(SharedOptions.Jacobian) && jacobian != origin.Head.Jacobian)
-            {
-                string learned = $"it was learned with --jacobian {LearnJson.Word(origin.Head.Jacobian)}";
-                return new([new Trouble(LearnOrigins.Unusable, origin.Path, learned, "leave --jacobian out, or learn anew")]);
-            }
-
-            bool weightsOnly = words.GetValue(WeightsOnly);
-            if (!weightsOnly && words.IsGiven(SharedOptions.Seed) && seed != origin.Head.Seed)
-            {
-                return new([Another(origin, $"its seed is {origin.Head.Seed} and --seed says {seed}", "--seed")]);
-            }
-
-            if (!weightsOnly && twinName is not null && !SameTwin(perturbation, origin.Head.Twin))
-            {
-                return new([Another(origin, $"it was learned on another twin than --twin {twinName}", "--twin")]);
-            }
-
-            jacobian = origin.Head.Jacobian;
-            origin = origin with { Exactly = !weightsOnly };
-            seed = words.IsGiven(SharedOptions.Seed) ? seed : origin.Head.Seed;
-            perturbation = twinName is null ? origin.Head.Twin : perturbation;
-        }
-
-        RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), seed);
-        if (plan.Unsuited() is { } cause)
-        {
-            string urdf = Path.Combine(arm.Source.Folder, ArmSource.UrdfName);
-            return new([new Trouble(ConfigurationCode.Kinematics, urdf, cause, "use --jacobian urdf")]);
-        }
-
-        if (origin is not null && !Rehearsal.Fits(plan, origin))
-        {
-            return new([LearnOrigins.Misfit(origin.Path)]);
-        }
-
-        if (ReachExam.Unset(plan) is { } unset)
-        {
-            return new([unset]);
+            return new([fault]);
         }
 
         return new(new LearnRequest(
             plan,
-            task.Name,
-            twinName,
+            words.GetValue(SharedOptions.Twin),
             words.GetValue(SharedOptions.Minutes),
             words.GetValue(SharedOptions.Goals),
             words.GetValue(SharedOptions.Runs)!,
@@ -197,12 +145,22 @@ internal static class LearnVerb
     }
 
     // What is already so may be named; what is not so would be another session, and that takes a word of its own.
-    private static Trouble Another(LearnOrigin origin, string cause, string option) =>
-        new(
-            LearnOrigins.Unusable,
-            origin.Path,
-            cause,
-            $"add --weights-only to begin a new session with what was learned, or leave {option} out to go on");
+    private static Trouble? Contradiction(ParseResult words, RigPlan plan, LearnOrigin origin)
+    {
+        LearnImageHead head = origin.Head;
+        if (words.IsGiven(SharedOptions.Jacobian) && words.GetValue(SharedOptions.Jacobian) != head.Jacobian)
+        {
+            string learned = $"it was learned with --jacobian {LearnJson.Word(head.Jacobian)}";
+            return LearnOrigins.Another(origin, learned, "leave --jacobian out, or learn anew");
+        }
+
+        (string Cause, string Option)? other = !origin.Exactly ? null
+            : plan.Seed != head.Seed ? ($"its seed is {head.Seed} and --seed says {plan.Seed}", "--seed")
+            : !SameTwin(plan.Twin, head.Twin) ? ($"it was learned on another twin than --twin {words.GetValue(SharedOptions.Twin)}", "--twin")
+            : null;
+        return other is not var (cause, option) ? null
+            : LearnOrigins.Another(origin, cause, $"add --weights-only to begin a new session with what was learned, or leave {option} out to go on");
+    }
 
     private static bool SameTwin(TwinPerturbation a, TwinPerturbation b) =>
         a.LatencyTicks == b.LatencyTicks && SameLanes(a.BacklashRadians, b.BacklashRadians, 0)

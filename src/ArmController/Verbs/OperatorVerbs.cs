@@ -51,7 +51,12 @@ internal static class OperatorVerbs
     public static IEnumerable<Verb> Learning()
     {
         Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1);
-        Verb start = new("start", "Begins a new run in a running service; it goes on when nobody watches.", "armctl learn start reach") { tasks, ServiceOptions.Runtime };
+        string example = $"armctl learn start {TaskCatalogue.Shipped.Eldest}";
+        Verb start = new("start", "Begins a new run in a running service; it goes on when nobody watches.", example)
+        {
+            tasks,
+            ServiceOptions.Runtime,
+        };
         start.Does((words, terminal) => Say(words, terminal, new(ControlVerb.LearnStart, Task: words.GetValue(tasks)!.Single().Name)));
         yield return start;
         yield return Simple("pause", "Stops and holds; what was learned is kept.", new(ControlVerb.LearnPause), "armctl learn pause");

@@ -6,20 +6,20 @@ namespace ArmController.Verbs;
 internal static class ReportVerdict
 {
     /// <summary>To the output: a table for a person, an object for a program.</summary>
-    public static void Print(Terminal terminal, ReachReport report, bool json)
+    public static void Print(Terminal terminal, RunReport report, bool json)
     {
         if (json)
         {
-            terminal.WriteJson(writer => ReachReportJson.Write(writer, report));
+            terminal.WriteJson(writer => RunReportJson.Write(writer, report));
         }
         else
         {
-            terminal.Output.Write(ReachReportTable.Of(report));
+            terminal.Output.Write(RunReportTable.Of(report));
         }
     }
 
     /// <summary>Refused when the envelope failed, missed when less was reached than wanted.</summary>
-    public static ExitCode Of(Terminal terminal, ReachReport report, double? targetShare)
+    public static ExitCode Of(Terminal terminal, RunReport report, double? targetShare)
     {
         if (report.Violations > 0)
         {

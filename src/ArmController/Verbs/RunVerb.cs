@@ -1,11 +1,10 @@
-using ArmController.Control.Ticking;
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using ArmController.Configuration;
+using ArmController.Control.Ticking;
 using ArmController.Deployment;
 using ArmController.Service;
 using ArmController.Simulation;
-using ArmController.Simulator.World;
 
 namespace ArmController.Verbs;
 
@@ -61,27 +60,16 @@ internal static class RunVerb
     {
         if (!OperatingSystem.IsLinux())
         {
-            return terminal.Fail("E-SYS-01", "a service runs on Linux only", "learn on the simulator with: armctl learn reach", ExitCode.Hardware);
+            return terminal.Fail("E-SYS-01", "a service runs on Linux only", SharedOptions.Elsewhere, ExitCode.Hardware);
         }
 
-        Checked<ArmConfiguration> read = ArmCatalogue.Load(words.GetValue(SharedOptions.Arm)!);
-        if (!read.TryGet(out ArmConfiguration? arm))
+        Checked<PlanWords> read = PlanWords.Read(words, from: null, taskName: null, looksOnly: false);
+        if (!read.TryGet(out PlanWords? said))
         {
             return terminal.Fail(read.Faults);
         }
 
-        string? twinName = words.GetValue(SharedOptions.Twin);
-        Checked<TwinPerturbation> twin = twinName is null ? new(TwinPerturbation.None) : TwinCatalogue.Load(twinName, arm.Description.Chain.Count);
-        if (!twin.TryGet(out TwinPerturbation? perturbation))
-        {
-            return terminal.Fail(twin.Faults);
-        }
-
-        JacobianSource jacobian = words.GetValue(SharedOptions.Jacobian);
-        RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), (ulong)words.GetValue(SharedOptions.Seed))
-        {
-            Cadence = Cadence.At(words.GetValue(ServiceOptions.Rate)),
-        };
+        RigPlan plan = said.Plan with { Cadence = Cadence.At(words.GetValue(ServiceOptions.Rate)) };
         string? bus = words.GetValue(ServiceOptions.I2c);
         bool real = words.GetValue(DeploymentOptions.Hardware) == ServiceHardware.Real;
         if (!real && bus is not null)
@@ -97,7 +85,7 @@ internal static class RunVerb
         ServiceSettings settings = new(
             Path.GetFullPath(words.GetValue(ServiceOptions.Runtime)!),
             Path.GetFullPath(words.GetValue(ServiceOptions.State)!),
-            real ? bus ?? BusOf(arm) : null,
+            real ? bus ?? BusOf(plan.Arm) : null,
             words.GetValue(Priority),
             words.GetValue(Processor),
             words.GetValue(Garbage),
@@ -113,9 +101,9 @@ internal static class RunVerb
     /// <summary>What forbids this arm at this rate; null when nothing does.</summary>
     internal static string? Unfit(RigPlan plan)
     {
-        if (plan.Unsuited() is { } unsuited)
+        if (plan.Unsuited is { } unsuited)
         {
-            return unsuited;
+            return unsuited.Cause;
         }
 
         // The file's rules were judged for one servo frame; another tick is another envelope.

@@ -17,7 +17,7 @@ internal static class SharedArguments
     {
         Argument<TaskEntry[]> tasks = new("task")
         {
-            Description = $"What to learn: {string.Join(", ", TaskCatalogue.Names)}.",
+            Description = $"What to learn: {string.Join(", ", TaskCatalogue.Shipped.Names)}.",
             HelpName = "task",
             Arity = new ArgumentArity(atLeast, MostNames),
             CustomParser = result =>
@@ -25,7 +25,7 @@ internal static class SharedArguments
                 List<TaskEntry> found = [];
                 foreach (string name in result.Tokens.Select(token => token.Value))
                 {
-                    if (TaskCatalogue.TryFind(name, out TaskEntry? task))
+                    if (TaskCatalogue.Shipped.TryFind(name, out TaskEntry? task))
                     {
                         if (found.Contains(task))
                         {
@@ -45,15 +45,26 @@ internal static class SharedArguments
                     }
                     else
                     {
-                        result.AddError(UsageErrors.Message($"there is no task '{name}'", TaskCatalogue.Remedy(name)));
+                        Task(result, name);
                     }
                 }
 
                 return [.. found];
             },
         };
-        tasks.CompletionSources.Add([.. TaskCatalogue.Names]);
+        tasks.CompletionSources.Add([.. TaskCatalogue.Shipped.Names]);
         return tasks;
+    }
+
+    /// <summary>A task by its name; null, with a usage error, when nobody knows it.</summary>
+    public static TaskEntry? Task(SymbolResult result, string name)
+    {
+        if (!TaskCatalogue.Shipped.TryFind(name, out TaskEntry? task))
+        {
+            result.AddError(UsageErrors.Message($"there is no task '{name}'", TaskCatalogue.Shipped.Remedy(name)));
+        }
+
+        return task;
     }
 
     private static IEnumerable<Option> Options(CommandResult? at) => at is null ? [] : at.Command.Options.Concat(Options(at.Parent as CommandResult));

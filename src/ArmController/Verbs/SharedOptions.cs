@@ -1,12 +1,16 @@
 using System.CommandLine;
 using ArmController.Configuration;
-using ArmController.Simulation;
+using ArmController.Control.Estimation;
+using ArmController.Tasks;
 
 namespace ArmController.Verbs;
 
 /// <summary>Options that mean the same in every verb.</summary>
 internal static class SharedOptions
 {
+    /// <summary>What can be done where no service runs.</summary>
+    public static string Elsewhere => $"learn on the simulator with: armctl learn {TaskCatalogue.Shipped.Eldest}";
+
     /// <summary>Lines only.</summary>
     public static Option<bool> Plain { get; } = new("--plain") { Description = "Plain lines: no escapes, no redrawing.", Recursive = true };
 

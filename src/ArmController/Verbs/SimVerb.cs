@@ -40,7 +40,7 @@ internal static class SimVerb
     {
         if (!OperatingSystem.IsLinux())
         {
-            return terminal.Fail("E-SYS-01", "a chip of its own is offered on Linux only", "learn on the simulator with: armctl learn reach", ExitCode.Hardware);
+            return terminal.Fail("E-SYS-01", "a chip of its own is offered on Linux only", SharedOptions.Elsewhere, ExitCode.Hardware);
         }
 
         using StopSignals signals = new();

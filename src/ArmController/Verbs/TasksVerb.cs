@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using ArmController.Control.Ticking;
 using ArmController.Learning.Rewards;
 using ArmController.Tasks;
 
@@ -14,14 +14,15 @@ internal static class TasksVerb
     public static Verb Create()
     {
         Argument<TaskEntry[]> names = SharedArguments.Tasks(atLeast: 0);
-        Verb verb = new("tasks", "Lists what can be learned, with units and rewards.", "armctl tasks", "armctl tasks reach --json")
+        string example = $"armctl tasks {TaskCatalogue.Shipped.Eldest} --json";
+        Verb verb = new("tasks", "Lists what can be learned, with units and rewards.", "armctl tasks", example)
         {
             names,
             SharedOptions.Json,
         };
         verb.Does((words, terminal) =>
         {
-            TaskEntry[] wanted = words.GetValue(names) is { Length: > 0 } some ? some : [.. TaskCatalogue.All];
+            TaskEntry[] wanted = words.GetValue(names) is { Length: > 0 } some ? some : [.. TaskCatalogue.Shipped.All];
             if (words.GetValue(SharedOptions.Json))
             {
                 terminal.WriteJson(json => Write(json, wanted));
@@ -40,18 +41,19 @@ internal static class TasksVerb
     {
         foreach (TaskEntry task in tasks)
         {
-            output.WriteLine($"{task.Name}: {task.Summary}");
-            output.WriteLine($"  goal     {task.Goal}");
-            output.WriteLine($"  success  {task.Success}");
-            output.WriteLine($"  action   {task.Action}");
-            output.WriteLine($"  reward   {task.Reward}");
-            foreach (RewardTerm term in task.Terms.Terms)
+            output.WriteLine($"{task.Name}: {task.Words.Summary}");
+            output.WriteLine($"  goal     {task.Words.Goal}");
+            output.WriteLine($"  success  {task.Words.Success}");
+            output.WriteLine($"  action   {Action(task)}");
+            output.WriteLine($"  reward   {task.Words.Reward}");
+            foreach (RewardTerm term in task.Reward.Terms)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {term.Name}: {term.Weight} for each of: {term.Unit} ({Kind(term)})"));
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"    {term.Name}: {term.Weight} for each of: {term.Unit} ({Kind(term)})"));
             }
 
-            output.WriteLine($"  told     {string.Join("; ", task.Told)}.");
-            output.WriteLine($"  oracles  {string.Join("; ", task.Oracles)}.");
+            output.WriteLine($"  told     {string.Join("; ", task.Words.Told)}.");
+            output.WriteLine($"  oracles  {string.Join("; ", Oracles(task))}.");
         }
     }
 
@@ -62,14 +64,14 @@ internal static class TasksVerb
         {
             json.WriteStartObject();
             json.WriteString("name", task.Name);
-            json.WriteString("summary", task.Summary);
-            json.WriteString("goal", task.Goal);
-            json.WriteString("success", task.Success);
-            json.WriteString("action", task.Action);
-            json.WriteString("reward", task.Reward);
-            Terms(json, task.Terms);
-            List(json, "told", task.Told);
-            List(json, "oracles", task.Oracles);
+            json.WriteString("summary", task.Words.Summary);
+            json.WriteString("goal", task.Words.Goal);
+            json.WriteString("success", task.Words.Success);
+            json.WriteString("action", Action(task));
+            json.WriteString("reward", task.Words.Reward);
+            Terms(json, task.Reward);
+            List(json, "told", task.Words.Told);
+            List(json, "oracles", Oracles(task));
             json.WriteEndObject();
         }
 
@@ -94,16 +96,21 @@ internal static class TasksVerb
         json.WriteEndArray();
     }
 
+    private static string Action(TaskEntry task) =>
+        string.Create(CultureInfo.InvariantCulture, $"Every {Cadence.Usual.Decision.Value * 1000:0} ms, {task.Words.Action}");
+
+    private static IEnumerable<string> Oracles(TaskEntry task) => task.Words.Oracles.Select(oracle => $"{oracle.Name}, {oracle.Without}");
+
     private static string Kind(RewardTerm term) => term.Kind switch
     {
         TermKind.Task => "task",
         TermKind.Cost => "cost",
         TermKind.Progress => "progress",
         TermKind.Potential => "potential",
-        _ => "lost reach",
+        _ => "lost states",
     };
 
-    private static void List(Utf8JsonWriter json, string name, ImmutableArray<string> items)
+    private static void List(Utf8JsonWriter json, string name, IEnumerable<string> items)
     {
         json.WriteStartArray(name);
         foreach (string item in items)

@@ -1,4 +1,5 @@
 using ArmController.Configuration;
+using ArmController.Control.Estimation;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 
@@ -12,7 +13,7 @@ internal static class Plans
     public static readonly JacobianSource[] Sources = [JacobianSource.Urdf, JacobianSource.Learned, JacobianSource.None];
 
     public static RigPlan Of(string arm, JacobianSource source) => ArmCatalogue.Load(arm).TryGet(out ArmConfiguration? configuration)
-        ? new(configuration, TwinPerturbation.None, source, RigPlan.Tuned(source), Seed: 1)
+        ? new(configuration, TwinPerturbation.None, source, Seed: 1)
         : throw new InvalidOperationException($"{arm} is not beside the benchmarks.");
 
     public static string Word(JacobianSource source) => source switch

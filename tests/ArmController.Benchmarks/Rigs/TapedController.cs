@@ -1,13 +1,13 @@
-using ArmController.Rigs;
 using ArmController.Benchmarks.Harness;
-using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks.Reach;
 using ArmController.Control.Ticking;
 using ArmController.Journal;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
+using ArmController.Rigs;
 using ArmController.Simulation;
-using ArmController.Simulator.World;
 
 namespace ArmController.Benchmarks.Rigs;
 
@@ -23,7 +23,7 @@ internal sealed class TapedController : IDisposable
     {
         tape.Rewind();
         cadence = plan.Cadence;
-        Reacher = new ReachAgents(plan).Trainee(TrueChain.Of(plan.Arm.Description.Chain, plan.Twin), new EpisodeRing(1_024));
+        Reacher = (LearningReacher)plan.Trainee(new EpisodeRing(1_024));
         RunMeter meter = new();
         RigParts parts = new()
         {

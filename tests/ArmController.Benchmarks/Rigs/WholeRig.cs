@@ -1,6 +1,6 @@
-using ArmController.Rigs;
-using ArmController.Control.Agents;
+using ArmController.Control.Tasks.Reach;
 using ArmController.Journal;
+using ArmController.Rigs;
 using ArmController.Simulation;
 
 namespace ArmController.Benchmarks.Rigs;
@@ -11,11 +11,9 @@ internal sealed class WholeRig : IDisposable
     public WholeRig(RigPlan plan)
     {
         Plan = plan;
-        ReachAgents agents = new(plan);
-        LearningReacher? trainee = null;
         Ring = new EpisodeRing(16_384);
-        Rig = new SimulatedRig(plan, plan.Seed, twin => trainee = agents.Trainee(twin.Chain, Ring), Meter);
-        Reacher = trainee!;
+        Reacher = (LearningReacher)plan.Trainee(Ring);
+        Rig = new SimulatedRig(plan, plan.Seed, _ => Reacher, Meter);
         Meter.Watch(Rig.Arm);
     }
 

@@ -30,5 +30,5 @@ internal static class Garbage
     }
 
     private static void Image(byte[] image, WholeRig rig) =>
-        LearnImage.Write(image, rig.Plan, rig.Plan.Arm.Description.Chain.Count, 0, rig.Reacher, rig.Rig);
+        LearnImage.Write(image, rig.Plan, 0, rig.Reacher, rig.Rig);
 }

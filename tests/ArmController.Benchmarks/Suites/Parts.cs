@@ -1,6 +1,7 @@
 using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Hardware.Pca9685;
 using ArmController.Journal;
 using ArmController.Learn;
@@ -272,7 +273,7 @@ internal static class Parts
     {
         for (int i = 0; i < calls; i++)
         {
-            LearnImage.Write(image, rig.Plan, rig.Plan.Arm.Description.Chain.Count, i, rig.Reacher, rig.Rig);
+            LearnImage.Write(image, rig.Plan, i, rig.Reacher, rig.Rig);
         }
     }
 

@@ -1,9 +1,10 @@
-using ArmController.Rigs;
 using System.Diagnostics;
 using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
-using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks.Reach;
 using ArmController.Journal;
+using ArmController.Rigs;
 using ArmController.Simulation;
 
 namespace ArmController.Benchmarks.Suites;
@@ -60,9 +61,8 @@ internal static class TickCost
     private static SensorTape Record(RigPlan plan, out double[] learned)
     {
         SensorTape tape = new(Ticks);
-        ReachAgents agents = new(plan);
-        LearningReacher? trainee = null;
-        using SimulatedRig rig = new(plan, plan.Seed, twin => trainee = agents.Trainee(twin.Chain, new EpisodeRing(16)), tape);
+        LearningReacher trainee = (LearningReacher)plan.Trainee(new EpisodeRing(16));
+        using SimulatedRig rig = new(plan, plan.Seed, _ => trainee, tape);
         for (int i = 0; i < Ticks; i++)
         {
             rig.Tick();

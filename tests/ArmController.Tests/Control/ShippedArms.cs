@@ -1,4 +1,5 @@
 using ArmController.Configuration;
+using ArmController.Control.Tasks.Reach;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Numerics;
@@ -14,6 +15,8 @@ internal static class ShippedArms
         Assert.True(ArmCatalogue.Load(name).TryGet(out ArmConfiguration? arm));
         return arm;
     }
+
+    public static ReachTask Reach(this ArmConfiguration arm) => Assert.IsType<ReachTask>(arm.FirstTask);
 
     public static ArmDescription Desk { get; } = Load("desk4").Description;
 

@@ -13,7 +13,7 @@ public sealed class ReachEpisodes
     private readonly EpisodeLimits limits;
     private readonly Pcg32 random;
     private readonly IEpisodeLog log;
-    private ReachStreak streak;
+    private Streak streak;
     private EpisodeRecord now;
 
     /// <summary>Begins with the first goal of the sequence.</summary>
@@ -23,11 +23,11 @@ public sealed class ReachEpisodes
         this.limits = limits;
         this.random = random;
         this.log = log;
-        goals.Next(random, out now.Goal);
+        Draw();
     }
 
-    /// <summary>Goal of the running episode.</summary>
-    public ref readonly Vector3d Goal => ref now.Goal;
+    /// <summary>Place of the running episode's goal, metres in the base frame.</summary>
+    public ref readonly Vector3d Goal => ref now.Goal.Place;
 
     /// <summary>Whether the running episode has reached its goal.</summary>
     public bool Reached => streak.Reached;
@@ -44,7 +44,7 @@ public sealed class ReachEpisodes
     /// <summary>One decision has passed; the tip is where it was measured.</summary>
     public void Note(in Vector3d tip)
     {
-        now.LastMetres = (now.Goal - tip).Length;
+        now.LastMetres = (now.Goal.Place - tip).Length;
         now.Decisions++;
         streak.Note(now.LastMetres, limits.ToleranceMetres, limits.HoldDecisions);
     }
@@ -63,7 +63,13 @@ public sealed class ReachEpisodes
         log.Append(now);
         now = new EpisodeRecord { Episode = now.Episode + 1 };
         streak = default;
-        goals.Next(random, out now.Goal);
+        Draw();
+    }
+
+    private void Draw()
+    {
+        goals.Next(random, out Vector3d place);
+        now.Goal = Tasks.Goal.AtPoint(place);
     }
 
     /// <summary>Writes the running episode.</summary>
@@ -72,9 +78,9 @@ public sealed class ReachEpisodes
         random.Save(ref writer);
         streak.Save(ref writer);
         writer.Write(now.Episode);
-        writer.Write(now.Goal.X);
-        writer.Write(now.Goal.Y);
-        writer.Write(now.Goal.Z);
+        writer.Write(now.Goal.Place.X);
+        writer.Write(now.Goal.Place.Y);
+        writer.Write(now.Goal.Place.Z);
         writer.Write(now.Decisions);
         writer.Write(now.LastMetres);
         writer.Write(now.Return);
@@ -89,12 +95,12 @@ public sealed class ReachEpisodes
         now = new EpisodeRecord
         {
             Episode = reader.ReadLong(),
-            Goal = new Vector3d(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble()),
+            Goal = Tasks.Goal.AtPoint(new Vector3d(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble())),
             Decisions = reader.ReadInt(),
             LastMetres = reader.ReadDouble(),
             Return = reader.ReadDouble(),
             HeldDecisions = reader.ReadInt(),
         };
-        return !reader.Truncated && now.Goal.IsFinite && now.Episode >= 0 && now.Decisions >= 0;
+        return !reader.Truncated && now.Goal.Place.IsFinite && now.Episode >= 0 && now.Decisions >= 0;
     }
 }

@@ -18,7 +18,7 @@ public static class StormObstacles
     public static Obstacles Round(ArmBody body, in Joints<Radian> home, double? maxTipMetresPerSecond)
     {
         ArgumentNullException.ThrowIfNull(body);
-        double length = body.Chain.ReachMetres;
+        double length = body.Chain.SpanMetres;
         ImmutableArray<KeepOut> boxes =
         [
             new("the post", Box(length, new(0.45, 0.30, 0), new(0.65, 0.45, 0.55))),

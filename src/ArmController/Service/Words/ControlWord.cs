@@ -17,7 +17,7 @@ internal readonly record struct ControlWord(ControlVerb Verb, bool IsPoseConfirm
         ("stop", new(ControlVerb.Stop)),
         ("off", new(ControlVerb.Off)),
         ("reset", new(ControlVerb.Reset)),
-        .. TaskCatalogue.Names.Select(task => ($"learn start {task}", new ControlWord(ControlVerb.LearnStart, Task: task))),
+        .. TaskCatalogue.Shipped.Names.Select(task => ($"learn start {task}", new ControlWord(ControlVerb.LearnStart, Task: task))),
         ("learn pause", new(ControlVerb.LearnPause)),
         ("learn resume", new(ControlVerb.LearnResume)),
     ]);

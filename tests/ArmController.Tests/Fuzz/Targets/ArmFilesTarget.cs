@@ -1,7 +1,6 @@
 using System.Text;
 using ArmController.Configuration;
 using ArmController.Control.Estimation;
-using ArmController.Exams;
 using ArmController.Numerics;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
@@ -59,8 +58,8 @@ internal sealed class ArmFilesTarget : IFuzzTarget
     private static string? Works(ArmConfiguration arm, JacobianSource jacobian)
     {
         jacobian = LiftStructure.Of(arm.Description.Chain) is null ? JacobianSource.Urdf : jacobian;
-        RigPlan plan = new(arm, TwinPerturbation.None, jacobian, RigPlan.Tuned(jacobian), 1);
-        return ReachExam.Unset(plan) is { } unset ? $"accepted, and then {unset}" : RigTrial.Run(plan, null, Ticks);
+        RigPlan plan = new(arm, TwinPerturbation.None, jacobian, 1);
+        return plan.Task.Unfair(plan.Scope) is { } unset ? $"accepted, and then {unset}" : RigTrial.Run(plan, null, Ticks);
     }
 
     // Findings too long to keep as files: a stack that ended, hours of comparing names, a fault for every key.

@@ -1,6 +1,7 @@
 using ArmController.Checkpoints;
 using ArmController.Configuration;
-using ArmController.Exams;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Learn;
 using ArmController.Numerics;
 using ArmController.Simulation;
@@ -106,8 +107,13 @@ internal sealed class LearnImageTarget : IFuzzTarget
             return new("head refused");
         }
 
-        RigPlan plan = new(arm, head.Twin, head.Jacobian, RigPlan.Tuned(head.Jacobian), head.Seed);
-        if (plan.Unsuited() is not null)
+        if (!arm.Offer(head.Task).TryGet(out ITask? task))
+        {
+            return new("another task");
+        }
+
+        RigPlan plan = new(arm, head.Twin, head.Jacobian, head.Seed) { Task = task };
+        if (plan.Unsuited is not null)
         {
             return new("unsuited");
         }
@@ -118,12 +124,12 @@ internal sealed class LearnImageTarget : IFuzzTarget
             return new(Rehearsal.Fits(plan, origin with { Exactly = false }) ? "session refused" : "learner refused");
         }
 
-        if (ReachExam.Unset(plan) is not null)
+        if (plan.Task.Unfair(plan.Scope) is not null)
         {
             return new("no goals");
         }
 
-        LearnRequest request = new(plan, "reach", null, 1, 1, "", TimeSpan.Zero, TimeSpan.Zero, false, null, origin, []);
+        LearnRequest request = new(plan, null, 1, 1, "", TimeSpan.Zero, TimeSpan.Zero, false, null, origin, []);
         return request.LastTick > request.FirstTick
             ? new($"accepted {head.Jacobian}", RigTrial.Run(plan, origin, Ticks))
             : new("accepted", $"from tick {request.FirstTick} it would learn to tick {request.LastTick}");

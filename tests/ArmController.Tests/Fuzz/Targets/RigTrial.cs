@@ -1,11 +1,11 @@
-using ArmController.Rigs;
 using ArmController.Control.Agents;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
 using ArmController.Learn;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Safety.Storms;
 using ArmController.Motion.Servo;
+using ArmController.Rigs;
 using ArmController.Simulation;
 
 namespace ArmController.Tests.Fuzz.Targets;
@@ -19,11 +19,10 @@ internal static class RigTrial
     /// <param name="ticks">Ticks to run.</param>
     public static string? Run(RigPlan plan, LearnOrigin? origin, int ticks)
     {
-        ReachAgents agents = new(plan);
-        LearningReacher? reacher = null;
+        ILearningAgent reacher = plan.Trainee(new NoLog());
         Audit audit = new();
-        using SimulatedRig rig = new(plan, plan.Seed, twin => reacher = agents.Trainee(twin.Chain, new NoLog()), audit);
-        if (origin is not null && !Rehearsal.TakeOver(origin, reacher!, rig))
+        using SimulatedRig rig = new(plan, plan.Seed, _ => reacher, audit);
+        if (origin is not null && !Rehearsal.TakeOver(origin, reacher, rig))
         {
             return "what was rehearsed cannot be taken over";
         }
@@ -43,8 +42,8 @@ internal static class RigTrial
             }
         }
 
-        byte[] image = new byte[LearnImage.Capacity(reacher!)];
-        LearnImage.Write(image, plan, plan.Arm.Description.Chain.Count, ticks, reacher!, rig);
+        byte[] image = new byte[LearnImage.Capacity(reacher)];
+        LearnImage.Write(image, plan, ticks, reacher, rig);
         return audit.Broken();
     }
 

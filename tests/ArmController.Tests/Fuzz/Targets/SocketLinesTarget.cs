@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Recording;
@@ -62,9 +64,9 @@ internal sealed class SocketLinesTarget : IFuzzTarget
 
     public SocketLinesTarget()
     {
-        RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
+        RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1);
         RigParts parts = RigParts.Simulated(plan, 1);
-        ReacherSlot slot = new(new ReachAgents(plan).Trainee(parts.TrueChain!, new NoLog()));
+        AgentSlot slot = new(plan.Trainee(new NoLog()));
         ServiceRecorder kept = new();
         rig = new Rig(parts, slot, kept);
         loop = new ServiceLoop(plan, rig, kept, slot, new(scratch.Path, scratch.Path, null, 0, null, false, TimeSpan.FromMinutes(1)));
@@ -232,7 +234,7 @@ internal sealed class SocketLinesTarget : IFuzzTarget
             return true;
         }
 
-        public bool BeginLearning([NotNullWhen(false)] out Trouble? refused)
+        public bool BeginLearning(string task, [NotNullWhen(false)] out Trouble? refused)
         {
             refused = null;
             Calls++;

@@ -1,12 +1,13 @@
-using ArmController.Rigs;
 using System.Buffers.Binary;
 using ArmController.Configuration;
 using ArmController.Control.Agents;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Journal;
 using ArmController.Learn;
 using ArmController.Learning.Snapshots;
 using ArmController.Numerics;
+using ArmController.Rigs;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 
@@ -26,22 +27,22 @@ internal sealed class SpoiledImage
 
     public SpoiledImage(ArmConfiguration arm, JacobianSource jacobian, bool hasChecks = false)
     {
-        RigPlan plan = new(arm, new TwinPerturbation([0.01, 0.02], [1.1, 0.9], [0.02], 2), jacobian, RigPlan.Tuned(jacobian), 5);
-        LearningReacher? reacher = null;
-        using SimulatedRig rig = new(plan, plan.Seed, twin => reacher = new ReachAgents(plan).Trainee(twin.Chain, new NoLog()), new RunMeter());
+        RigPlan plan = new(arm, new TwinPerturbation([0.01, 0.02], [1.1, 0.9], [0.02], 2), jacobian, 5);
+        ILearningAgent reacher = plan.Trainee(new NoLog());
+        using SimulatedRig rig = new(plan, plan.Seed, _ => reacher, new RunMeter());
         for (int tick = 0; tick < Ticks; tick++)
         {
             rig.Tick();
         }
 
-        KeptChecks? checks = hasChecks ? KeptChecks.Of(new CheckPlan(100, CheckPlan.UsualMark), reacher!) : null;
-        checks?.Keeper.Judge(SavedState.Of(reacher!.SaveLearned), new CheckScore(1, 0.9, 1), at: 200);
-        byte[] image = new byte[LearnImage.Capacity(reacher!, checks)];
-        sound = image[..LearnImage.Write(image, plan, arm.Description.Chain.Count, Ticks, reacher!, rig, checks)];
+        KeptChecks? checks = hasChecks ? KeptChecks.Of(new CheckPlan(100, CheckPlan.UsualMark), reacher) : null;
+        checks?.Keeper.Judge(SavedState.Of(reacher.SaveLearned), new CheckScore(1, 0.9, 1), at: 200);
+        byte[] image = new byte[LearnImage.Capacity(reacher, checks)];
+        sound = image[..LearnImage.Write(image, plan, Ticks, reacher, rig, checks)];
         StateReader reader = new(sound);
         LearnImage.ReadHead(ref reader);
         head = sound.Length - reader.Remaining;
-        reacher!.LoadLearned(ref reader);
+        reacher.LoadLearned(ref reader);
         learned = sound.Length - reader.Remaining;
     }
 

@@ -1,5 +1,5 @@
 using ArmController.Configuration;
-using ArmController.Exams;
+using ArmController.Control.Estimation;
 using ArmController.Numerics;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
@@ -46,8 +46,8 @@ internal sealed class TwinFileTarget : IFuzzTarget
         }
 
         JacobianSource jacobian = (JacobianSource)(input.Length % 3);
-        RigPlan plan = new(arm, twin, jacobian, RigPlan.Tuned(jacobian), 1);
-        return ReachExam.Unset(plan) is null ? new("accepted", RigTrial.Run(plan, null, Ticks)) : new("accepted without goals");
+        RigPlan plan = new(arm, twin, jacobian, 1);
+        return plan.Task.Unfair(plan.Scope) is null ? new("accepted", RigTrial.Run(plan, null, Ticks)) : new("accepted without goals");
     }
 
     public void Dispose() => scratch.Dispose();

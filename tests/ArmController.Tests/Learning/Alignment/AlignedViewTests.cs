@@ -48,7 +48,7 @@ public sealed class AlignedViewTests
     public void Without_the_cost_of_lost_reach_the_box_is_pushed_into_its_corner()
     {
         Assert.Equal(43, Learned(new SideEffects(), new AlignmentSettings()));
-        Assert.Equal(35, Learned(new SideEffects(), new AlignmentSettings(LostReachCost: 0)));
+        Assert.Equal(35, Learned(new SideEffects(), new AlignmentSettings(LostStatesCost: 0)));
     }
 
     public static TheoryData<int, int, int, int> Orders => new()

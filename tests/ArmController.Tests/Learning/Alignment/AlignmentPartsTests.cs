@@ -100,7 +100,7 @@ public sealed class AlignmentPartsTests
                 }
             }
 
-            LostReach lost = new(model, States);
+            LostStates lost = new(model, States);
             int before = random.NextInt(States);
             int after = random.NextInt(States);
             int[] kept = [.. Enumerable.Range(0, States).Where(state => reaches[after, state])];
@@ -124,7 +124,7 @@ public sealed class AlignmentPartsTests
             model.See(state, 0, 0, state + 1, state + 1);
         }
 
-        Assert.Equal(0, new LostReach(model, 100, 50).Share(0, 1));
-        Assert.True(new LostReach(model, 100, 100).Share(0, 1) > 0);
+        Assert.Equal(0, new LostStates(model, 100, 50).Share(0, 1));
+        Assert.True(new LostStates(model, 100, 100).Share(0, 1) > 0);
     }
 }

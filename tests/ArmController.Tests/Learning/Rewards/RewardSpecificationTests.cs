@@ -14,7 +14,7 @@ public sealed class RewardSpecificationTests
         { new RewardTerm("goal", "m", 1, MostGain: 0), "never change" },
         { new RewardTerm("time", "s", 1, TermKind.Cost), "'time' is a cost" },
         { new RewardTerm("time", "s", -1, TermKind.Cost, Least: -1), "'time' is a cost" },
-        { new RewardTerm("reach", "share", 2, TermKind.LostReach), "'reach' is a cost" },
+        { new RewardTerm("reach", "share", 2, TermKind.LostStates), "'reach' is a cost" },
     };
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class RewardSpecificationTests
     [Fact]
     public void It_is_the_sum_of_its_terms_by_weight()
     {
-        RewardSpecification reward = new RewardSpecification(new("goal", "goals", 50), new("move", "moves", -1, TermKind.Cost)).With(new RewardTerm("reach", "share", -2, TermKind.LostReach));
+        RewardSpecification reward = new RewardSpecification(new("goal", "goals", 50), new("move", "moves", -1, TermKind.Cost)).With(new RewardTerm("reach", "share", -2, TermKind.LostStates));
         Assert.Equal(50 - 3 - 1, reward.Sum([1, 3, 0.5]));
     }
 }

@@ -59,7 +59,7 @@ public class SerialChainTests
                     Assert.Equal(1, pose.Axes[i].Length, 1e-13);
                 }
 
-                Assert.True((pose.Tip - pose.Origins[0]).Length <= chain.ReachMetres + 1e-13);
+                Assert.True((pose.Tip - pose.Origins[0]).Length <= chain.SpanMetres + 1e-13);
             },
             iter: Samples);
 
@@ -75,7 +75,7 @@ public class SerialChainTests
         chain.Forward(Joints<Radian>.From([Math.PI / 2, -Math.PI / 2]), out ChainPose pose);
         AssertClose(new(0, 0, 1), pose.Origins[1], 1e-15);
         AssertClose(new(1, 0, 1), pose.Tip, 1e-15);
-        Assert.Equal(2, chain.ReachMetres);
+        Assert.Equal(2, chain.SpanMetres);
     }
 
     [Theory]

@@ -1,16 +1,16 @@
-using ArmController.Rigs;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ArmController.Configuration;
 using ArmController.Control.Agents;
-using ArmController.Control.Tasks.Reach;
-using ArmController.Exams;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Journal;
 using ArmController.Learn;
 using ArmController.Motion.Safety;
 using ArmController.Numerics;
+using ArmController.Rigs;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
@@ -91,8 +91,8 @@ public sealed class AcceptedArmTests
             File.WriteAllText(file, $$"""{"backlashDeg": {{List(0, 20)}}, "linkScale": {{List(0.25, 4)}}, "zeroOffsetDeg": {{List(-45, 45)}}, {{text}}}""");
             Assert.True(TwinCatalogue.Load(file, chainCount: 4).TryGet(out TwinPerturbation? twin));
             JacobianSource jacobian = (JacobianSource)(draw % 3);
-            RigPlan plan = new(arm, twin, jacobian, RigPlan.Tuned(jacobian), 1);
-            if (ReachExam.Unset(plan) is null)
+            RigPlan plan = new(arm, twin, jacobian, 1);
+            if (plan.Task.Unfair(plan.Scope) is null)
             {
                 Run(plan, $"{twin}");
                 ran++;
@@ -106,18 +106,17 @@ public sealed class AcceptedArmTests
     private static void Run(Checked<ArmConfiguration> read, JacobianSource jacobian, string what)
     {
         Assert.True(read.TryGet(out ArmConfiguration? arm), what);
-        RigPlan plan = new(arm, TwinPerturbation.None, jacobian, RigPlan.Tuned(jacobian), 1);
+        RigPlan plan = new(arm, TwinPerturbation.None, jacobian, 1);
         Exception? thrown = Record.Exception(() => Run(plan, what));
         Assert.True(thrown is null, $"{what}, {jacobian}: {thrown}");
     }
 
     private static void Run(RigPlan plan, string what)
     {
-        Assert.Null(ReachExam.Unset(plan));
-        ReachAgents agents = new(plan);
-        LearningReacher? reacher = null;
+        Assert.Null(plan.Task.Unfair(plan.Scope));
+        ILearningAgent reacher = plan.Trainee(new NoLog());
         RunMeter meter = new();
-        using SimulatedRig rig = new(plan, plan.Seed, twin => reacher = agents.Trainee(twin.Chain, new NoLog()), meter);
+        using SimulatedRig rig = new(plan, plan.Seed, _ => reacher, meter);
         meter.Watch(rig.Arm);
         for (int tick = 0; tick < Ticks; tick++)
         {
@@ -127,8 +126,8 @@ public sealed class AcceptedArmTests
         }
 
         Assert.Equal(0, meter.Violations);
-        byte[] image = new byte[LearnImage.Capacity(reacher!)];
-        int length = LearnImage.Write(image, plan, plan.Arm.Description.Chain.Count, Ticks, reacher!, rig);
+        byte[] image = new byte[LearnImage.Capacity(reacher)];
+        int length = LearnImage.Write(image, plan, Ticks, reacher, rig);
         StateReader reader = new(image.AsSpan(0, length));
         LearnImageHead? head = LearnImage.ReadHead(ref reader);
         Assert.NotNull(head);

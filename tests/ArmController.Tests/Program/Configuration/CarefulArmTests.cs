@@ -1,8 +1,9 @@
-using ArmController.Rigs;
 using ArmController.Configuration;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Journal;
 using ArmController.Motion.Safety;
+using ArmController.Rigs;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 using Xunit;
@@ -27,10 +28,9 @@ public sealed class CarefulArmTests
         Checked<ArmConfiguration> read = ArmCatalogue.Load(arm.Folder);
 
         Assert.True(read.TryGet(out ArmConfiguration? careful), string.Join('\n', read.Faults));
-        RigPlan plan = new(careful, TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
+        RigPlan plan = new(careful, TwinPerturbation.None, JacobianSource.Urdf, 1);
         RunMeter meter = new();
-        ReachAgents agents = new(plan);
-        using SimulatedRig rig = new(plan, plan.Seed, twin => agents.Trainee(twin.Chain, new NoLog()), meter);
+        using SimulatedRig rig = new(plan, plan.Seed, _ => plan.Trainee(new NoLog()), meter);
         meter.Watch(rig.Arm);
         for (int tick = 0; tick < 3000; tick++)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ArmController.Configuration;
 using ArmController.Configuration.Json;
+using ArmController.Tasks;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;
@@ -10,7 +11,7 @@ public sealed class SchemaTests
 {
     [Fact]
     public void The_arm_schema_names_exactly_the_keys_the_reader_accepts() =>
-        AssertSameKeys("arms/arm.schema.json", ConfigurationJson.Default.ArmFile);
+        AssertSameKeys("arms/arm.schema.json", TaskCatalogue.Shipped.ArmFile);
 
     [Fact]
     public void The_twin_schema_names_exactly_the_keys_the_reader_accepts() =>
@@ -24,7 +25,7 @@ public sealed class SchemaTests
         // Numbers that count nothing: they are names.
         string[] names = [".pins.chip", ".pins.eStop", ".pins.outputEnable", ".pins.heartbeat"];
         List<string> keys = [];
-        Collect(ConfigurationJson.Default.ArmFile, "", keys);
+        Collect(TaskCatalogue.Shipped.ArmFile, "", keys);
         Collect(ConfigurationJson.Default.TwinFile, "", keys);
 
         foreach (string key in keys.Where(key => key.Contains(":number", StringComparison.Ordinal)))

@@ -1,8 +1,10 @@
 using ArmController.Configuration;
+using ArmController.Control.Tasks.Reach;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Numerics;
 using ArmController.Simulator.World;
+using ArmController.Tests.Control;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;
@@ -20,7 +22,7 @@ public sealed class ShippedArmTests
         Assert.Equal(name, arm.Name);
         Assert.Equal(chain, arm.Description.Chain.Count);
         Assert.Equal(lanes, arm.LaneCount);
-        Assert.Equal(reachMetres, arm.Description.Chain.ReachMetres, 9);
+        Assert.Equal(reachMetres, arm.Description.Chain.SpanMetres, 9);
         Assert.Equal(lanes, arm.Outputs.Distinct().Count());
         Assert.Equal("gripper", arm.Description.Joints[lanes - 1].Name);
     }
@@ -76,7 +78,7 @@ public sealed class ShippedArmTests
     public void The_goal_sampler_finds_goals_often_enough(string name)
     {
         ArmConfiguration arm = Load(name);
-        ReachSettings reach = arm.Reach;
+        ReachRegion reach = arm.Reach().Settings.Region;
         Pcg32 random = new(20261123, 1);
         int accepted = 0;
         const int Draws = 5000;
@@ -85,7 +87,7 @@ public sealed class ShippedArmTests
             Joints<Radian> angles = default;
             for (int i = 0; i < arm.Description.Chain.Count; i++)
             {
-                angles[i] = reach.GoalMin[i] + (random.NextDouble() * (reach.GoalMax[i] - reach.GoalMin[i]));
+                angles[i] = reach.MinRadians[i] + (random.NextDouble() * (reach.MaxRadians[i] - reach.MinRadians[i]));
             }
 
             accepted += Fits(arm, angles) ? 1 : 0;
@@ -108,7 +110,7 @@ public sealed class ShippedArmTests
 
     private static bool Fits(ArmConfiguration arm, in Joints<Radian> angles)
     {
-        ReachSettings reach = arm.Reach;
+        ReachRegion reach = arm.Reach().Settings.Region;
         arm.Description.Chain.Forward(angles, out ChainPose pose);
         double pitch = 0;
         foreach (int lane in reach.PitchLanes)
@@ -118,7 +120,7 @@ public sealed class ShippedArmTests
 
         foreach (int lane in reach.ClearLanes)
         {
-            if (pose.Origins[lane].Z < reach.ClearHeightMetres)
+            if (pose.Origins[lane].Z < reach.MinClearMetres)
             {
                 return false;
             }
@@ -126,9 +128,9 @@ public sealed class ShippedArmTests
 
         double distance = Math.Sqrt((pose.Tip.X * pose.Tip.X) + (pose.Tip.Y * pose.Tip.Y));
         return pose.Tip.X > 0
-            && pose.Tip.Z >= reach.TipHeightMinMetres && pose.Tip.Z <= reach.TipHeightMaxMetres
-            && distance >= reach.DistanceMinMetres && distance <= reach.DistanceMaxMetres
-            && pitch >= reach.PitchMinRadians && pitch <= reach.PitchMaxRadians;
+            && pose.Tip.Z >= reach.MinHeightMetres && pose.Tip.Z <= reach.MaxHeightMetres
+            && distance >= reach.MinRadiusMetres && distance <= reach.MaxRadiusMetres
+            && pitch >= reach.MinPitchRadians && pitch <= reach.MaxPitchRadians;
     }
 
     private static ArmConfiguration Load(string name)

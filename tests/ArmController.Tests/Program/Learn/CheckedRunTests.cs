@@ -24,7 +24,7 @@ public sealed class CheckedRunTests
         string[] lines = History(place, run);
         Assert.Equal([15.0, 30, 45, 60], lines.Select(line => Parse(line).GetProperty("robotSeconds").GetDouble()));
         JsonElement last = Parse(lines[^1]);
-        Assert.Equal((3_000, ReachCheck.Goals), (last.GetProperty("tick").GetInt64(), last.GetProperty("goals").GetInt32()));
+        Assert.Equal((3_000, InterimExam.Goals), (last.GetProperty("tick").GetInt64(), last.GetProperty("goals").GetInt32()));
         Assert.Contains(last.GetProperty("verdict").GetString(), (string[])["promoted", "kept"]);
         Assert.InRange(last.GetProperty("success").GetDouble(), last.GetProperty("low").GetDouble(), last.GetProperty("high").GetDouble());
     }

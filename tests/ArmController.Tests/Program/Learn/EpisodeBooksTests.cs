@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Tasks;
 using ArmController.Journal;
 using ArmController.Learn;
 using ArmController.Runs;

@@ -1,3 +1,4 @@
+using ArmController.Control.Estimation;
 using ArmController.Exams;
 using ArmController.Learn;
 using ArmController.Learning.Snapshots;
@@ -40,7 +41,7 @@ public sealed class TrainingChecksTests(ITestOutputHelper output)
         RigPlan plan = TrainingRig.Plan("desk4", Enum.Parse<JacobianSource>(jacobian));
         int period = plan.Jacobian == JacobianSource.None ? 10 * Period : Period;
         using TrainingRig rig = new(plan, new CheckPlan(period, CheckPlan.UsualMark));
-        using ReachCheck check = new(plan);
+        using InterimExam check = new(plan);
         rig.Run(2 * period);
         CheckRecord passed = rig.History()[^1];
         output.WriteLine($"before: {passed}");

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using ArmController.Control.Agents;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
 using ArmController.Learn;
-using ArmController.Motion.Arm;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
@@ -29,7 +29,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     {
         Taped taped = Taped.Run(arm, Enum.Parse<JacobianSource>(jacobian), perturbed, minutes * TicksAMinute);
 
-        LearningReacher again = taped.Learner();
+        ILearningAgent again = taped.Learner();
         Assert.Equal(Replay.Same, Replay.Run(taped.Plan, taped.Tape, again));
 
         string hash = Hash(again);
@@ -73,7 +73,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     public void A_learner_that_was_born_otherwise_does_not_pass()
     {
         Taped taped = Taped.Run("desk4", JacobianSource.Urdf, perturbed: false, ticks: 2_000);
-        LearningReacher other = new ReachAgents(taped.Plan with { Seed = 2 }).Trainee(taped.Chain, new Deaf());
+        ILearningAgent other = (taped.Plan with { Seed = 2 }).Trainee(new NoLog());
         Assert.InRange(Replay.Run(taped.Plan, taped.Tape, other), 0, 1_999);
     }
 
@@ -98,7 +98,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
         Assert.Equal(Replay.Same, Replay.Run(taped.Plan, taped.Tape, taped.Learner()));
     }
 
-    private static string Hash(LearningReacher reacher)
+    private static string Hash(ILearningAgent reacher)
     {
         byte[] buffer = new byte[LearnImage.Capacity(reacher)];
         StateWriter writer = new(buffer);
@@ -114,32 +114,24 @@ public sealed class ReplayTests(ITestOutputHelper output)
         return tape.Row(tick).IndexOf(System.Runtime.InteropServices.MemoryMarshal.AsBytes((ReadOnlySpan<double>)inputs.Reading.Angles));
     }
 
-    private sealed record Taped(RigPlan Plan, TickTape Tape, SerialChain Chain, string Weights)
+    private sealed record Taped(RigPlan Plan, TickTape Tape, string Weights)
     {
         public static Taped Run(
             string arm, JacobianSource jacobian, bool perturbed, int ticks, Func<int, SimulatedRig, OperatorWord>? says = null)
         {
             RigPlan plan = TrainingRig.Plan(arm, jacobian, perturbed);
             TickTape tape = new(ticks);
-            LearningReacher? reacher = null;
-            using SimulatedRig rig = new(plan, plan.Seed, twin => reacher = new ReachAgents(plan).Trainee(twin.Chain, new Deaf()), tape);
+            ILearningAgent reacher = plan.Trainee(new NoLog());
+            using SimulatedRig rig = new(plan, plan.Seed, _ => reacher, tape);
             for (int tick = 0; tick < ticks; tick++)
             {
                 rig.Tick(Operator.Quiet with { Word = says?.Invoke(tick, rig) ?? OperatorWord.None });
             }
 
             tape.Seal();
-            return new(plan, tape, rig.Twin.Chain, Hash(reacher!));
+            return new(plan, tape, Hash(reacher));
         }
 
-        public LearningReacher Learner() => new ReachAgents(Plan).Trainee(Chain, new Deaf());
-    }
-
-    private sealed class Deaf : IEpisodeLog
-    {
-        public void Append(in EpisodeRecord episode)
-        {
-            // Nobody asks for these episodes.
-        }
+        public ILearningAgent Learner() => Plan.Trainee(new NoLog());
     }
 }

@@ -1,10 +1,12 @@
-using ArmController.Rigs;
 using System.Reflection;
 using System.Runtime.Versioning;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
+using ArmController.Rigs;
 using ArmController.Service;
 using ArmController.Simulation;
 using ArmController.Simulator.Chips;
@@ -22,7 +24,7 @@ namespace ArmController.Tests.Program.Service;
 public sealed class BrokenServiceTests : IDisposable
 {
     private readonly Scratch scratch = new();
-    private readonly RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
+    private readonly RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1);
     private readonly List<string> said = [];
     private SimulatedPca9685? chip;
     private long ticks;
@@ -37,7 +39,7 @@ public sealed class BrokenServiceTests : IDisposable
     public void What_throws_in_a_tick_lets_go_of_the_arm_in_that_tick(string part)
     {
         RigParts parts = RigParts.Simulated(plan, 1, wire: device => chip = (SimulatedPca9685)device);
-        ReacherSlot slot = new(new ReachAgents(plan).Trainee(parts.TrueChain!, new Deaf()));
+        AgentSlot slot = new(plan.Trainee(new Deaf()));
         using Rig rig = new(parts, slot, new ServiceRecorder());
         Arm(rig);
         for (int n = 0; n < 20; n++)
@@ -51,7 +53,7 @@ public sealed class BrokenServiceTests : IDisposable
         switch (part)
         {
             case "learner":
-                slot.Reacher = null!;
+                slot.Agent = null!;
                 break;
             case "envelope":
                 Tear(rig.Arm.Envelope, "states");

@@ -1,10 +1,12 @@
-using ArmController.Rigs;
 using System.Device.Gpio;
 using ArmController.Configuration;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
+using ArmController.Rigs;
 using ArmController.Service;
 using ArmController.Simulation;
 using ArmController.Simulator.Pins;
@@ -22,7 +24,7 @@ public sealed class ServicePinTests : IDisposable
     private const int Heartbeat = 22;
 
     private readonly FakeGpioDriver chip = new();
-    private readonly RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
+    private readonly RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1);
     private readonly Rig rig;
     private long ticks;
 
@@ -31,7 +33,7 @@ public sealed class ServicePinTests : IDisposable
         chip.Put(EStop, false);
         ArmPins pins = new(new PinSettings(0, EStop, OutputEnable, Heartbeat), new GpioController(chip), plan.Cadence.Tick, 0.02);
         RigParts parts = RigParts.Simulated(plan, 1) with { Pins = pins };
-        rig = new Rig(parts, new ReacherSlot(new ReachAgents(plan).Trainee(parts.TrueChain!, new Deaf())), new ServiceRecorder());
+        rig = new Rig(parts, new AgentSlot(plan.Trainee(new Deaf())), new ServiceRecorder());
     }
 
     private bool IsEnabled => !chip.IsHigh(OutputEnable);

@@ -1,4 +1,3 @@
-using ArmController.Rigs;
 using ArmController.Configuration;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
@@ -7,6 +6,7 @@ using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
+using ArmController.Rigs;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
@@ -54,7 +54,7 @@ public sealed class EndTimesTests(ITestOutputHelper output)
 
     private static (double Seconds, bool Parked, double AwayDegrees) End(ArmConfiguration arm, Pcg32 random, EndTimes times)
     {
-        RigPlan plan = new(arm, TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
+        RigPlan plan = new(arm, TwinPerturbation.None, JacobianSource.Urdf, 1);
         Goer agent = new();
         LastRecord record = new();
         using SimulatedRig rig = new(plan, 1, _ => agent, record);

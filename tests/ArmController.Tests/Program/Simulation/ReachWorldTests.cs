@@ -1,4 +1,4 @@
-using ArmController.Rigs;
+using ArmController.Control.Estimation;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
@@ -6,7 +6,7 @@ using ArmController.Learning.Rewards;
 using ArmController.Learning.Temporal;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using Xunit;
 
 namespace ArmController.Tests.Program.Simulation;

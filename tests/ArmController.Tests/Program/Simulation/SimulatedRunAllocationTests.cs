@@ -1,4 +1,4 @@
-using ArmController.Simulation;
+using ArmController.Control.Estimation;
 using Xunit;
 
 namespace ArmController.Tests.Program.Simulation;

@@ -1,4 +1,6 @@
 using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Exams;
 using ArmController.Journal;
 using ArmController.Learn;
@@ -88,14 +90,16 @@ public sealed class SimulatedRunTests(ITestOutputHelper output)
         training.Run(3000);
         byte[] learned = SavedState.Of(training.Reacher.SaveLearned);
 
-        ReachExam exam = new(plan, goalSeed: 2026, goals: 50, [0.02]);
-        LearningReacher examinee = new ReachAgents(plan).Examinee();
+        plan = plan with { Task = plan.Task.Within(0.02)! };
+        Exam exam = new(plan, goalSeed: 2026, goals: 50);
+        ILearningAgent examinee = plan.Task.Examinee(plan.ExamScope);
+        Dictionary<string, Baseline> baselines = plan.Task.Baselines(plan.ExamScope, examinee).ToDictionary(baseline => baseline.Key);
         Assert.True(SavedState.Load(learned, examinee.LoadLearned));
         RunMeter meter = new();
-        int learner = exam.Examine("learner", _ => examinee, meter, () => false)!.Successes[0];
-        int random = exam.Examine("random", _ => new ReachAgents(plan).Random(), meter, () => false)!.Successes[0];
-        int still = exam.Examine("still", _ => new HoldStill(), meter, () => false)!.Successes[0];
-        int resolved = exam.Examine("resolved rate", _ => new ReachAgents(plan).ResolvedRate(), meter, () => false)!.Successes[0];
+        int learner = exam.Examine(new("learner", "learner", examinee), meter, () => false)!.Successes[0];
+        int random = exam.Examine(baselines["random"], meter, () => false)!.Successes[0];
+        int still = exam.Examine(baselines["holdStill"], meter, () => false)!.Successes[0];
+        int resolved = exam.Examine(baselines["resolvedRate"], meter, () => false)!.Successes[0];
         output.WriteLine($"of 50 goals at 2 cm: learner {learner}, resolved rate {resolved}, random {random}, hold still {still}");
 
         Assert.InRange(learner, 48, 50);

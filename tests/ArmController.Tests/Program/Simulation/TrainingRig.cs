@@ -1,10 +1,11 @@
-using ArmController.Rigs;
 using ArmController.Configuration;
-using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Journal;
 using ArmController.Learn;
 using ArmController.Numerics;
+using ArmController.Rigs;
 using ArmController.Simulation;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
@@ -24,9 +25,9 @@ internal sealed class TrainingRig : IDisposable
     public TrainingRig(RigPlan plan, CheckPlan? checkPlan = null)
     {
         this.plan = plan;
-        LearningReacher? reacher = null;
-        Rig = new SimulatedRig(plan, plan.Seed, twin => reacher = new ReachAgents(plan).Trainee(twin.Chain, episodes), Meter);
-        Reacher = reacher!;
+        LearningReacher reacher = (LearningReacher)plan.Trainee(episodes);
+        Rig = new SimulatedRig(plan, plan.Seed, _ => reacher, Meter);
+        Reacher = reacher;
         checks = checkPlan is null ? null : new TrainingChecks(plan, checkPlan, Reacher, checkRing);
         Meter.Watch(Rig.Arm);
     }
@@ -46,7 +47,7 @@ internal sealed class TrainingRig : IDisposable
         ArmConfiguration arm = ShippedArms.Load(armName);
         TwinPerturbation? twin = TwinPerturbation.None;
         Assert.True(!perturbed || TwinCatalogue.Load("all-perturbed", arm.Description.Chain.Count).TryGet(out twin));
-        return new RigPlan(arm, twin!, jacobian, RigPlan.Tuned(jacobian), seed);
+        return new RigPlan(arm, twin!, jacobian, seed);
     }
 
     public void Run(long count)
@@ -95,7 +96,7 @@ internal sealed class TrainingRig : IDisposable
     public byte[] Image()
     {
         byte[] buffer = new byte[LearnImage.Capacity(Reacher, Kept)];
-        int length = LearnImage.Write(buffer, plan, plan.Arm.Description.Chain.Count, ticks, Reacher, Rig, Kept);
+        int length = LearnImage.Write(buffer, plan, ticks, Reacher, Rig, Kept);
         return buffer[..length];
     }
 

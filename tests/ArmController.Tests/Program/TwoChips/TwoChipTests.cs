@@ -4,8 +4,8 @@ using ArmController.Deployment;
 using ArmController.Hardware.Buses;
 using ArmController.Motion.Servo;
 using ArmController.Service;
-using ArmController.Simulation;
 using ArmController.Tests.Control;
+using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.TwoChips;
@@ -78,7 +78,7 @@ public sealed class TwoChipTests : IDisposable
 
         Assert.True(marks.Leave().IsDone);
         Assert.Equal(2, Directory.GetFiles(chips.Folder, "held-*").Length);
-        HeldArmException held = Assert.Throws<HeldArmException>(() => marks.WasDriven());
+        TroubleException held = Assert.Throws<TroubleException>(() => marks.WasDriven());
         Assert.Contains(marks.LetGoWords, held.Message, StringComparison.Ordinal);
         bus.Release();
         Assert.False(marks.WasDriven());

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ArmController.Simulation;
+using ArmController.Control.Estimation;
 using ArmController.Verbs;
 using Xunit;
 

@@ -24,7 +24,7 @@ internal sealed class TwinBench : IDisposable
         chip = new SimulatedPca9685(arm.Pwm.OscillatorHertz);
         bus = new Pca9685Bus(chip, [.. arm.Outputs.Select((output, lane) => new Pca9685Output(lane, output.Channel, 1, 4095))], timing, chip.Elapse);
         Assert.Equal(BusStatus.Ok, bus.Open());
-        double sag = sagDegrees * Math.PI / 180 / arm.Description.Chain.ReachMetres;
+        double sag = sagDegrees * Math.PI / 180 / arm.Description.Chain.SpanMetres;
         ServoProfile profile = new(0.05, 0.025, 6, 0, sag, exact ? 0 : 0.005, exact ? 0 : 0.005);
         Twin = new SimulatedArm(
             arm.Description, chip, [.. arm.Outputs.Select(output => output.Channel)], arm.Pulses, profile, twin, noise, RigPlan.Period, armSeed, noiseSeed);

@@ -1,4 +1,4 @@
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Tasks;
 
 namespace ArmController.Tests.Control.Tasks.Reach;
 

@@ -1,8 +1,7 @@
 using ArmController.Configuration;
+using ArmController.Control.Tasks;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Numerics;
-using ArmController.Simulation;
-using ArmController.Simulator.World;
 using Xunit;
 
 namespace ArmController.Tests.Control.Tasks.Reach;
@@ -36,7 +35,7 @@ public sealed class ReachEpisodesTests
         EpisodeRecord record = Assert.Single(log);
         Assert.Equal(0, record.Episode);
         Assert.True(record.Success);
-        Assert.Equal(goal, record.Goal);
+        Assert.Equal(Goal.AtPoint(goal), record.Goal);
         Assert.Equal(4, record.Decisions);
         Assert.Equal(5, record.Return);
         Assert.Equal(1, record.HeldDecisions);
@@ -103,7 +102,7 @@ public sealed class ReachEpisodesTests
     private static ReachEpisodes Make(ulong seed, List<EpisodeRecord> log)
     {
         ArmConfiguration arm = ShippedArms.Load("desk4");
-        ReachRegion region = new RigPlan(arm, TwinPerturbation.None, JacobianSource.Urdf, new(), 1).Region;
+        ReachRegion region = arm.Reach().Settings.Region;
         return new ReachEpisodes(new ReachGoals(arm.Description.Chain, region), Limits, new Pcg32(seed, 22), new EpisodeList(log));
     }
 }

@@ -2,8 +2,6 @@ using ArmController.Configuration;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Motion.Arm;
 using ArmController.Numerics;
-using ArmController.Simulation;
-using ArmController.Simulator.World;
 using Xunit;
 
 namespace ArmController.Tests.Control.Tasks.Reach;
@@ -99,5 +97,5 @@ public sealed class ReachGoalsTests
     }
 
     private static ReachRegion Region(ArmConfiguration arm) =>
-        new RigPlan(arm, TwinPerturbation.None, JacobianSource.Urdf, new(), 1).Region;
+        arm.Reach().Settings.Region;
 }

@@ -1,5 +1,3 @@
-using ArmController.Recording;
-using ArmController.Rigs;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Versioning;
 using System.Text;
@@ -7,6 +5,8 @@ using ArmController.Control.Agents;
 using ArmController.Motion.Monitoring;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
+using ArmController.Recording;
+using ArmController.Rigs;
 using ArmController.Service;
 using ArmController.Simulation;
 using ArmController.Simulator.Chips;
@@ -36,7 +36,7 @@ internal sealed class ArmProcess : IControlled
     private int step;
 
     public ArmProcess(
-        RigPlan plan, SimulatedPca9685 chip, IPanelPins pins, LearningReacher reacher, string folder, bool servesFirst, bool keeps, Func<Seconds> insideAWord)
+        RigPlan plan, SimulatedPca9685 chip, IPanelPins pins, ILearningAgent reacher, string folder, bool servesFirst, bool keeps, Func<Seconds> insideAWord)
     {
         this.servesFirst = servesFirst;
         this.insideAWord = insideAWord;
@@ -49,7 +49,7 @@ internal sealed class ArmProcess : IControlled
             Park = plan.Arm.Park,
             Pins = pins,
         };
-        ReacherSlot slot = new(reacher);
+        AgentSlot slot = new(reacher);
         ServiceRecorder recorder = new();
         rig = new Rig(parts, slot, recorder);
         Loop = new ServiceLoop(plan, rig, recorder, slot, new ServiceSettings(folder, folder, null, 0, null, false, TimeSpan.FromSeconds(60)));
@@ -129,7 +129,7 @@ internal sealed class ArmProcess : IControlled
         return true;
     }
 
-    public bool BeginLearning([NotNullWhen(false)] out Trouble? refused)
+    public bool BeginLearning(string task, [NotNullWhen(false)] out Trouble? refused)
     {
         refused = new("E-RUN-01", null, "no", "no");
         return false;

@@ -1,10 +1,11 @@
-using ArmController.Recording;
 using System.Runtime.Versioning;
 using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
 using ArmController.Journal;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
+using ArmController.Recording;
 using ArmController.Service;
 using ArmController.Simulation;
 using ArmController.Simulator.Chips;
@@ -27,13 +28,13 @@ internal sealed class ParkWorld : IDisposable
     private const int BootTicks = 1_050;
     private const int StalledTicks = 700;
 
-    private static readonly RigPlan Plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
+    private static readonly RigPlan Plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1);
 
     private readonly string folder = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"armctl-park-{Guid.NewGuid():N}")).FullName;
     private readonly SimulatedPca9685 chip = new(Plan.Arm.Pwm.OscillatorHertz);
     private readonly ArmProcess.Button button = new();
     private readonly SimulatedArm twin;
-    private readonly LearningReacher reacher;
+    private readonly ILearningAgent reacher;
     private readonly Pcg32 random;
     private readonly bool servesFirst;
     private readonly bool keeps;
@@ -49,7 +50,7 @@ internal sealed class ParkWorld : IDisposable
         this.keeps = keeps;
         twin = Plan.TwinOn(chip, 1);
         twin.RestAt(Plan.Arm.Park);
-        reacher = new ReachAgents(Plan).Trainee(Plan.Arm.Description.Chain, new EpisodeRing(capacity: 16));
+        reacher = Plan.Trainee(new EpisodeRing(capacity: 16));
         process = Begin();
     }
 
