@@ -2,7 +2,9 @@ using Xunit;
 
 namespace ArmController.Tests.Motion.Safety.Trials;
 
-/// <summary>The room as it is breaks no property of the trials. That they find deliberate bugs is for the campaigns to show.</summary>
+/// <summary>
+/// The room as it is breaks no property of the trials. The campaigns try the shield too, which takes longer, and show that trials find deliberate bugs.
+/// </summary>
 public sealed class SoundRoomTests
 {
     private const ulong Seed = 20261124;
@@ -12,9 +14,6 @@ public sealed class SoundRoomTests
 
     [Fact]
     public void Changes_of_limits_break_no_property() => Assert.Null(LimitsTrial.Properties(Seed));
-
-    [Fact]
-    public void The_shield_breaks_no_property() => Assert.Null(ShieldTrial.Properties(Seed));
 
     [Fact]
     public void The_modes_break_no_property() => Assert.Null(ModeTrial.Properties(Seed));

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using ArmController.Tests.Program;
+using ArmController.Tests.Program.Service;
 using Xunit;
 
-namespace ArmController.Tests.Program.Service;
+namespace ArmController.Campaigns.Program.Service;
 
 /// <summary>What becomes of the pulses when a service dies: the chip, in a process of its own, goes on with the last ones until somebody ends them.</summary>
 [Collection(RealService.Name)]
