@@ -3,7 +3,8 @@ using Xunit;
 namespace ArmController.Tests.Motion.Safety.Trials;
 
 /// <summary>
-/// The room as it is breaks no property of the trials. The campaigns try the shield too, which takes longer, and show that trials find deliberate bugs.
+/// The room as it is breaks no property of the trials. The campaigns try the shield too, which takes longer,
+/// and show that trials find deliberate bugs.
 /// </summary>
 public sealed class SoundRoomTests
 {

@@ -23,7 +23,8 @@ internal static class ParkOrders
             seen.Add(steps);
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {done:#,0} interleavings of depth {Depth}, {seen.Count:#,0} of them different, {world.Kills:#,0} kills; "
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"seed {seed}: {done:#,0} interleavings of depth {Depth}, {seen.Count:#,0} of them different, {world.Kills:#,0} kills; "
             + string.Join(", ", Enum.GetValues<Mode>().Select(mode => $"{mode} {world.Visits[(int)mode]:#,0}")));
         return (world.Complaint, steps);
     }
