@@ -1,5 +1,4 @@
 using ArmController.Benchmarks.Harness;
-using ArmController.Control.Estimation;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Control.Ticking;
 using ArmController.Journal;

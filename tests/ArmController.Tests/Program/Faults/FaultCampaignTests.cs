@@ -9,13 +9,10 @@ using Xunit;
 
 namespace ArmController.Tests.Program.Faults;
 
-/// <summary>Every fault of the specification, on whole simulated arms; and that the campaign would notice if they were handled wrongly.</summary>
+/// <summary>Faults of the specification, on whole simulated arms; and that the campaign would notice if they were handled wrongly.</summary>
 public sealed class FaultCampaignTests
 {
     private static readonly ArmConfiguration Desk = ShippedArms.Load("desk4");
-
-    // Why each cannot be noticed in some state, its row says. More of them is a step back.
-    private static readonly string[] Unseen = ["C3", "C4", "C12", "S1", "B6", "P6", "M1", "M3", "M4", "M5", "M6", "M8", "E5", "X1", "X4", "X8"];
 
     [Fact]
     public void The_campaign_is_the_one_that_was_specified()
@@ -25,23 +22,21 @@ public sealed class FaultCampaignTests
         Assert.Equal(360, FaultRows.All.Count * StateRules.All.Length);
     }
 
-    [Theory]
-    [InlineData("desk4", 1)]
-    [InlineData("desk4", 20261124)]
-    [InlineData("so101", 2)]
-    public void Every_fault_in_every_state_ends_as_it_must(string arm, ulong seed)
+    /// <summary>One fault of each group; the campaigns have all of them.</summary>
+    [Fact]
+    public void A_fault_of_each_group_in_every_state_ends_as_it_must()
     {
-        FaultSummary summary = Summarise(FaultCampaign.Against(ShippedArms.Load(arm), seed), FaultRows.All);
-        Assert.True(summary.Passed, $"seed {seed}:\n{Failures(summary)}");
-        Assert.Equal((360, 0, 0L, 0), (summary.RunCount, summary.Missed, summary.Violations, summary.Resumes));
-        Assert.Empty(summary.Rows.Where(row => row.Sensed.Any(run => run.IsUnseen)).Select(row => row.Row.Id).Except(Unseen));
+        FaultRow[] rows = [.. FaultRows.All.GroupBy(row => row.Group).Select(group => group.First())];
+        FaultSummary summary = FaultSummaries.Of(FaultCampaign.Against(Desk, 1), rows);
+        Assert.True(summary.Passed, FaultSummaries.Failures(summary));
+        Assert.Equal((40, 0, 0L, 0), (summary.RunCount, summary.Missed, summary.Violations, summary.Resumes));
     }
 
     [Fact]
     public void A_loop_that_is_deaf_to_the_emergency_stop_fails_the_campaign()
     {
         FaultCampaign deaf = FaultCampaign.Against(Desk, 1, rig => rig.Hears = panel => panel with { EStopClosed = true });
-        FaultSummary summary = Summarise(deaf, [.. FaultRows.All.Where(row => row.Group == FaultGroup.EmergencyStop)]);
+        FaultSummary summary = FaultSummaries.Of(deaf, [.. FaultRows.All.Where(row => row.Group == FaultGroup.EmergencyStop)]);
         Assert.Equal(["E1", "E2", "E3", "E4", "E6"], summary.Rows.Where(row => row.Sensed.All(run => !run.Passed)).Select(row => row.Row.Id));
         Assert.Equal(25, summary.Missed);
     }
@@ -51,7 +46,7 @@ public sealed class FaultCampaignTests
     {
         FaultCampaign eager = FaultCampaign.Against(Desk, 1, rig => rig.Hears = panel =>
             rig.Supervisor.Mode is Mode.Faulted or Mode.EStop && panel.Word == OperatorWord.None ? panel with { Word = OperatorWord.Reset } : panel);
-        FaultSummary summary = Summarise(eager, [Row("E2"), Row("B2"), Row("T4")]);
+        FaultSummary summary = FaultSummaries.Of(eager, [Row("E2"), Row("B2"), Row("T4")]);
         Assert.Equal(15, summary.Missed);
     }
 
@@ -94,7 +89,7 @@ public sealed class FaultCampaignTests
     public void The_same_seed_is_the_same_campaign()
     {
         FaultRow[] rows = [Row("B6"), Row("T8"), Row("S6"), Row("M3")];
-        string Told(ulong seed) => string.Join('\n', Summarise(FaultCampaign.Against(Desk, seed), rows).Rows
+        string Told(ulong seed) => string.Join('\n', FaultSummaries.Of(FaultCampaign.Against(Desk, seed), rows).Rows
             .SelectMany(row => row.Sensed.Concat(row.Bare))
             .Select(run => $"{run.LatencyTicks} {run.End} {run.Worst} {run.Reasons} {run.WrongPulseTicks}"));
         Assert.Equal(Told(5), Told(5));
@@ -102,11 +97,4 @@ public sealed class FaultCampaignTests
     }
 
     private static FaultRow Row(string id) => FaultRows.All.Single(row => row.Id == id);
-
-    private static FaultSummary Summarise(FaultCampaign campaign, IReadOnlyList<FaultRow> rows) => new([.. rows.Select(row => campaign.Run(row, StateRules.All))]);
-
-    private static string Failures(FaultSummary summary) => string.Join('\n', summary.Rows
-        .SelectMany(row => row.Sensed.Concat(row.Bare))
-        .Where(run => !run.Passed)
-        .Select(run => $"{run.Row.Id} {run.State}: {string.Join("; ", run.Failures)}"));
 }

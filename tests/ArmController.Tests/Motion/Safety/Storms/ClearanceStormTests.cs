@@ -1,5 +1,4 @@
 using ArmController.Configuration;
-using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety.Storms;
 using ArmController.Tests.Control;
@@ -7,6 +6,7 @@ using Xunit;
 
 namespace ArmController.Tests.Motion.Safety.Storms;
 
+/// <summary>Storms of seconds. The campaigns have long ones, which also meet everything that can happen.</summary>
 public sealed class ClearanceStormTests
 {
     [Theory]
@@ -14,24 +14,12 @@ public sealed class ClearanceStormTests
     [InlineData("desk4", 3)]
     [InlineData("so101", 2)]
     [InlineData("so101", 3)]
-    public void A_storm_finds_nothing(string name, int order)
+    public void A_short_storm_finds_nothing(string name, int order)
     {
-        ArmConfiguration arm = ShippedArms.Load(name);
-        ClearanceStorm storm = new(order == 3 ? WithJerk(arm) : arm.Description, arm.Home, 20261124, 100_000);
-        Assert.True(storm.HasRoom);
-        while (!storm.IsOver)
-        {
-            storm.RunSession();
-        }
-
-        ClearanceStormResult result = storm.Result;
-        TestContext.Current.TestOutputHelper?.WriteLine(result.ToString());
-        Assert.True(result.Violations == 0, result.ToString());
-        Assert.True(result.ShortestMetres >= result.MarginMetres - 1e-9 && result.ShortestMetres < result.MarginMetres + 0.001);
-        Assert.InRange(result.FastestMetresPerSecond, 0.8 * result.MaxTipMetresPerSecond, result.MaxTipMetresPerSecond + 1e-6);
-        Assert.True(result.Ticks >= 100_000 && result.MonitorRefusals == 0 && result.StopChecks > 250 && result.DegradedTicks > 20 && result.FreeMoves > 5 && result.BlockedMoves > 5);
-        Assert.True(result.LimitSwitches > 30 && result.NarrowedRests > 10, result.ToString());
-        Assert.True(result.TimeRatio < 1.02 && result.StuckMoves <= 1);
+        ClearanceStormResult result = ShippedStorm.Run(name, order, 5_000);
+        Assert.True(result.Violations == 0 && result.MonitorRefusals == 0 && result.Ticks >= 5_000, result.ToString());
+        Assert.True(result.ShortestMetres >= result.MarginMetres - 1e-9, result.ToString());
+        Assert.True(result.FastestMetresPerSecond <= result.MaxTipMetresPerSecond + 1e-6, result.ToString());
     }
 
     [Fact]
@@ -65,12 +53,4 @@ public sealed class ClearanceStormTests
             audit.See(pose);
         }
     }
-
-    private static ArmDescription WithJerk(ArmConfiguration arm) => arm.Description with
-    {
-        Joints = [.. arm.Description.Joints.Select(joint => joint with
-        {
-            Limits = joint.Limits with { MaxRadiansPerSecondCubed = joint.Limits.MaxRadiansPerSecondSquared / 0.06 },
-        })],
-    };
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using ArmController.Recording;
-using ArmController.Service;
 using ArmController.Service.Words;
 using ArmController.Troubles;
 using Xunit;
