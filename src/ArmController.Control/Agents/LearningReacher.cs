@@ -41,7 +41,8 @@ public sealed class LearningReacher : IReacher
     /// <param name="random">Random sequence of its exploration.</param>
     /// <param name="episodes">Its training; null for evaluation.</param>
     public LearningReacher(
-        IReachView view, ReachPace pace, ReachReward reward, LearnerSettings settings, int joints, in Joints<Radian> home, Pcg32 random, ReachEpisodes? episodes)
+        IReachView view, ReachPace pace, ReachReward reward, LearnerSettings settings, int joints, in Joints<Radian> home, Pcg32 random,
+        ReachEpisodes? episodes)
     {
         ArgumentNullException.ThrowIfNull(view);
         this.view = view;

@@ -4,9 +4,9 @@ using ArmController.Learning.Planning;
 namespace ArmController.Learning.Alignment;
 
 /// <summary>
-/// What a step makes impossible: the share of the states that could be reached before it and cannot afterwards, as far as is known (relative reachability,
-/// Krakovna et al. 2018, with the state before the step as baseline). A way back that is known makes it 0; of a region that was only partly tried, it
-/// counts for that part.
+/// What a step makes impossible: the share of the states that could be reached before it and cannot afterwards,
+/// as far as is known (relative reachability, Krakovna et al. 2018, with the state before the step as baseline).
+/// A way back that is known makes it 0; of a region that was only partly tried, it counts for that part.
 /// </summary>
 /// <remarks>Its search ends at a fixed number of states, and a region as large as that counts as a way back: it is open.</remarks>
 public sealed class LostReach

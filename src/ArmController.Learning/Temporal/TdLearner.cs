@@ -113,8 +113,8 @@ public sealed partial class TdLearner : ILearner
     {
         ArgumentNullException.ThrowIfNull(seen);
 
-        // Sarsa needs to know what it will do before it learns, and Watkins's traces whether that is what it hopes for; the others decide by what they
-        // have just learned.
+        // Sarsa needs to know what it will do before it learns, and Watkins's traces whether that is what it hopes for;
+        // the others decide by what they have just learned.
         bool before = settings.Target == Target.Taken || (settings.Target == Target.Best && settings.Lambda > 0);
         bool wasBest = isBest;
         if (outcome.Executed >= 0 && outcome.Executed != action)

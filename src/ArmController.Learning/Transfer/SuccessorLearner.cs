@@ -5,8 +5,9 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Transfer;
 
 /// <summary>
-/// Learns tasks that differ in what they pay for, one after the other, and meets each new one with everything it can do already: successor features with
-/// generalised policy improvement (Barreto et al. 2017, "Successor Features for Transfer in Reinforcement Learning", algorithm 3 of its supplement).
+/// Learns tasks that differ in what they pay for, one after the other, and meets each new one with everything it can do already:
+/// successor features with generalised policy improvement (Barreto et al. 2017, "Successor Features for Transfer in Reinforcement Learning",
+/// algorithm 3 of its supplement).
 /// States of a table only.
 /// </summary>
 /// <remarks>
@@ -43,7 +44,9 @@ public sealed partial class SuccessorLearner : ILearner
     /// <param name="settings">Its numbers.</param>
     /// <param name="random">Random sequence of its exploration and its first values.</param>
     /// <exception cref="ArgumentException">The world's states are no table, or the settings make no sense.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">More room is asked for than there are states, or than <see cref="SuccessorTable.MostNumbers"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// More room is asked for than there are states, or than <see cref="SuccessorTable.MostNumbers"/>.
+    /// </exception>
     public SuccessorLearner(IFeaturedEnvironment world, SuccessorSettings settings, Pcg32 random)
     {
         ArgumentNullException.ThrowIfNull(world);
@@ -126,7 +129,9 @@ public sealed partial class SuccessorLearner : ILearner
     /// <summary>What a task pays per reward feature, as far as is known.</summary>
     public ReadOnlySpan<double> Weights(int task) => WeightsAt(task);
 
-    /// <summary>Value of an action in the task at hand: by the best of all policies, or by its own when it does not improve; 0 in a state it has not seen.</summary>
+    /// <summary>
+    /// Value of an action in the task at hand: by the best of all policies, or by its own when it does not improve; 0 in a state it has not seen.
+    /// </summary>
     public double Value(Observation state, int of)
     {
         ArgumentNullException.ThrowIfNull(state);

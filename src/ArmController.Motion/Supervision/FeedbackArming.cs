@@ -109,7 +109,9 @@ public sealed class FeedbackArming : IArmingSequence
         }
 
         readings++;
-        return readings == Readings && arm.ArmStaged(sum * (1.0 / Readings), mayRecover) != ArmingAnswer.Armed ? ArmingFailure.Refused : ArmingFailure.None;
+        return readings == Readings && arm.ArmStaged(sum * (1.0 / Readings), mayRecover) != ArmingAnswer.Armed
+            ? ArmingFailure.Refused
+            : ArmingFailure.None;
     }
 
     private ArmingFailure Enable(int lane, Seconds now)

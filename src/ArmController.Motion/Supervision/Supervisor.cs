@@ -73,11 +73,14 @@ public sealed class Supervisor
     /// <summary>True when the agent may move the arm in this tick, and so is to be asked.</summary>
     public bool AsksAgent => Mode == Mode.Following && Action <= SafetyAction.Slow;
 
-    /// <summary>True when the last proposal was followed: false for rubbish, for a first one from far away, and whenever the agent has no say.</summary>
+    /// <summary>
+    /// True when the last proposal was followed: false for rubbish, for a first one from far away, and whenever the agent has no say.
+    /// </summary>
     public bool Follows { get; private set; }
 
     /// <summary>
-    /// True while nothing drives the arm, a record or its own parking vouches that it rests in its park pose, and no joint sensor has contradicted since.
+    /// True while nothing drives the arm, a record or its own parking vouches that it rests in its park pose,
+    /// and no joint sensor has contradicted since.
     /// </summary>
     public bool IsParked => attested && Mode is Mode.Boot or Mode.Disarmed;
 
@@ -108,7 +111,9 @@ public sealed class Supervisor
         attested |= confirmed && before == Mode.Disarmed && Mode == Mode.Arming;
     }
 
-    /// <summary>Turns what the agent wants into what the envelope gets to see: that, a slower one, the way to park, or nothing, which is to brake.</summary>
+    /// <summary>
+    /// Turns what the agent wants into what the envelope gets to see: that, a slower one, the way to park, or nothing, which is to brake.
+    /// </summary>
     /// <param name="requested">The agent's standing proposal.</param>
     /// <param name="decided">Whether the agent made it in this tick.</param>
     /// <param name="wish">What the envelope is asked for.</param>
