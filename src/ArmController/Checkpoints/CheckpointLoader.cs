@@ -29,7 +29,8 @@ internal static class CheckpointLoader
             return previous with
             {
                 FellBack = true,
-                Message = $"{why}; generation {previous.Header.Generation} of {folder.Previous} was loaded instead: confirm it before learning goes on.",
+                Message =
+                    $"{why}; generation {previous.Header.Generation} of {folder.Previous} was loaded instead: confirm it before learning goes on.",
             };
         }
 

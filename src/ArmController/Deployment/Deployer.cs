@@ -18,7 +18,11 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
         string? armFolder = ArmFolder();
         HostFacts host = Ask();
         string rid = order.Rid ?? host.RuntimeIdentifier
-            ?? throw new DeployFault("E-DEP-02", $"{order.Host.Name} is a '{host.Machine}', and armctl is made for 64-bit ARM and x64 only", "put a 64-bit system on it", ExitCode.Hardware);
+            ?? throw new DeployFault(
+                "E-DEP-02",
+                $"{order.Host.Name} is a '{host.Machine}', and armctl is made for 64-bit ARM and x64 only",
+                "put a 64-bit system on it",
+                ExitCode.Hardware);
         if (order.Rid is not null && host.RuntimeIdentifier is { } other && other != rid)
         {
             throw new DeployFault("E-DEP-02", $"{order.Host.Name} runs {other}, not {rid}", "leave --rid out", ExitCode.Usage);
@@ -27,23 +31,34 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
         string folder = order.Binary ?? Publish(rid);
         if (!ElfFile.IsFor(Path.Combine(folder, ReleaseFolder.Program), rid))
         {
-            throw new DeployFault("E-DEP-03", $"{folder} holds no armctl for {rid}", "publish it for the host, or leave --binary out inside a source tree", ExitCode.Usage);
+            throw new DeployFault(
+                "E-DEP-03",
+                $"{folder} holds no armctl for {rid}",
+                "publish it for the host, or leave --binary out inside a source tree",
+                ExitCode.Usage);
         }
 
         ReleaseFolder release = ReleaseFolder.Of(folder, armFolder);
         string name = release.Name(VersionOf(folder));
         bool copies = !host.Releases.Contains(name);
-        say(copies ? $"sending {name}: {release.Count} files, {release.Bytes / 1e6:0.0} MB before compression" : $"{order.Host.Name} has {name} already: nothing copied");
+        say(copies
+            ? $"sending {name}: {release.Count} files, {release.Bytes / 1e6:0.0} MB before compression"
+            : $"{order.Host.Name} has {name} already: nothing copied");
         string[] words = order.Host.Words($"ROOT=\n{EmbeddedText.Of("deploy.sh")}", ScriptWords(name, copies, armFolder), asRoot: !host.IsRoot);
         int code = ChildProcess.Run(words, line => output.WriteLine(line), say, copies ? release.Pack : null);
         if (code == SshHost.NotReached)
         {
-            throw new DeployFault("E-DEP-01", $"the line to {order.Host.Name} broke", "run the same words again: what is done already is not done twice", ExitCode.Hardware);
+            throw new DeployFault(
+                "E-DEP-01",
+                $"the line to {order.Host.Name} broke",
+                "run the same words again: what is done already is not done twice",
+                ExitCode.Hardware);
         }
 
         if (code != 0)
         {
-            throw new DeployFault("E-DEP-05", $"{name} is not deployed on {order.Host.Name}", "the lines above say what the host did", ExitCode.Failed);
+            throw new DeployFault(
+                "E-DEP-05", $"{name} is not deployed on {order.Host.Name}", "the lines above say what the host did", ExitCode.Failed);
         }
     }
 
@@ -77,7 +92,8 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
     }
 
     private static SourceTree Tree() => SourceTree.Find()
-        ?? throw new DeployFault("E-DEP-03", "there is no source tree here to publish from", "go into one, or name a published folder with --binary DIR", ExitCode.Usage);
+        ?? throw new DeployFault(
+            "E-DEP-03", "there is no source tree here to publish from", "go into one, or name a published folder with --binary DIR", ExitCode.Usage);
 
     private static string Out(string rid) => Path.Combine(Tree().Root, "artifacts", "deploy", "out", rid);
 
@@ -86,7 +102,9 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
     {
         string version = "";
         string program = Path.Combine(folder, ReleaseFolder.Program);
-        int code = OperatingSystem.IsLinux() && ElfFile.IsFor(program, SourceTree.OwnRid) ? ChildProcess.Run([program, "--version"], line => version = line, _ => { }) : 1;
+        int code = OperatingSystem.IsLinux() && ElfFile.IsFor(program, SourceTree.OwnRid)
+            ? ChildProcess.Run([program, "--version"], line => version = line, _ => { })
+            : 1;
         return code == 0 && version.Length > 0 && char.IsAsciiDigit(version[0]) ? version : ProgramVersion.Text;
     }
 
@@ -117,7 +135,11 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
         Checked<ArmConfiguration> read = ArmCatalogue.Load(order.Arm);
         return read.TryGet(out ArmConfiguration? arm)
             ? Path.GetFullPath(arm.Source.Folder)
-            : throw new DeployFault("E-DEP-04", $"the arm {order.Arm} has faults: {read.Faults[0]}", $"see armctl config check --arm {order.Arm}", ExitCode.Configuration);
+            : throw new DeployFault(
+                "E-DEP-04",
+                $"the arm {order.Arm} has faults: {read.Faults[0]}",
+                $"see armctl config check --arm {order.Arm}",
+                ExitCode.Configuration);
     }
 
     private HostFacts Ask()
@@ -127,17 +149,23 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
         HostFacts host = HostFacts.Read(lines);
         if (code != 0 || host.Machine.Length == 0)
         {
-            throw new DeployFault("E-DEP-01", $"{order.Host.Name} could not be asked", $"see that this works: {order.Host.Shown("uname -m", [])}", ExitCode.Hardware);
+            throw new DeployFault(
+                "E-DEP-01", $"{order.Host.Name} could not be asked", $"see that this works: {order.Host.Shown("uname -m", [])}", ExitCode.Hardware);
         }
 
         if (host.Missing.Count > 0)
         {
-            throw new DeployFault("E-DEP-02", $"{order.Host.Name} has no {string.Join(", ", host.Missing)}", "install what is missing there", ExitCode.Hardware);
+            throw new DeployFault(
+                "E-DEP-02", $"{order.Host.Name} has no {string.Join(", ", host.Missing)}", "install what is missing there", ExitCode.Hardware);
         }
 
         return host.MayBeRoot
             ? host
-            : throw new DeployFault("E-DEP-02", $"the user of {order.Host.Name} is neither root nor may use sudo without a password", "allow one of the two for the time of the deployment", ExitCode.Refused);
+            : throw new DeployFault(
+                "E-DEP-02",
+                $"the user of {order.Host.Name} is neither root nor may use sudo without a password",
+                "allow one of the two for the time of the deployment",
+                ExitCode.Refused);
     }
 
     private string Publish(string rid)
@@ -147,7 +175,8 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
         IReadOnlyList<string> missing = SourceTree.MissingTools(rid);
         if (missing.Count > 0)
         {
-            say($"no native code without {string.Join(", ", missing)} (on Debian: apt install clang lld gcc-aarch64-linux-gnu libc6-dev-arm64-cross zlib1g-dev): "
+            say($"no native code without {string.Join(", ", missing)} (on Debian: "
+                + "apt install clang lld gcc-aarch64-linux-gnu libc6-dev-arm64-cross zlib1g-dev): "
                 + "publishing with the whole runtime inside, about 77 MB instead of 12");
         }
 
