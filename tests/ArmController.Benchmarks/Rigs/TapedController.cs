@@ -11,7 +11,9 @@ using ArmController.Simulator.World;
 
 namespace ArmController.Benchmarks.Rigs;
 
-/// <summary>The production loop, envelope, driver, learner and meter, with an echo for a chip and a tape for sensors: everything but the world.</summary>
+/// <summary>
+/// The production loop, envelope, driver, learner and meter, with an echo for a chip and a tape for sensors: everything but the world.
+/// </summary>
 internal sealed class TapedController : IDisposable
 {
     private readonly Cadence cadence;

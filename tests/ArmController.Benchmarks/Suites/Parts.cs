@@ -35,7 +35,8 @@ internal static class Parts
     // A jerk that takes three ticks from one full acceleration to the other.
     private static ArmDescription LimitJerk(ArmDescription arm) => arm with
     {
-        Joints = [.. arm.Joints.Select(joint => joint with { Limits = joint.Limits with { MaxRadiansPerSecondCubed = joint.Limits.MaxRadiansPerSecondSquared / 0.03 } })],
+        Joints = [.. arm.Joints.Select(
+            joint => joint with { Limits = joint.Limits with { MaxRadiansPerSecondCubed = joint.Limits.MaxRadiansPerSecondSquared / 0.03 } })],
     };
 
     private static IEnumerable<Figure> EnvelopeTicks(int order, double mostNanoseconds, RigPlan plan, ArmDescription description)

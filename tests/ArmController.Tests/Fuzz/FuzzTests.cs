@@ -4,7 +4,9 @@ using Xunit;
 
 namespace ArmController.Tests.Fuzz;
 
-/// <summary>Whatever bytes come in: an answer, in bounded time and memory, and never an exception. ARMCTL_FUZZ_SECONDS lengthens the search.</summary>
+/// <summary>
+/// Whatever bytes come in: an answer, in bounded time and memory, and never an exception. ARMCTL_FUZZ_SECONDS lengthens the search.
+/// </summary>
 [SupportedOSPlatform("linux")]
 public sealed class FuzzTests
 {
@@ -35,8 +37,10 @@ public sealed class FuzzTests
 
         run.Run(FuzzSettings.Time);
 
-        string figures = $"{name}: {run.Inputs:#,0} inputs in {run.Elapsed.TotalSeconds:0.0} s, {run.Inputs / run.Elapsed.TotalSeconds:#,0} a second, "
-            + $"{run.Accepted:#,0} accepted, {run.Answers} kinds of answer, slowest {run.Slowest.TotalSeconds:0.000} s, {run.Findings.Count} findings, seed {FuzzSettings.Seed}";
+        string figures =
+            $"{name}: {run.Inputs:#,0} inputs in {run.Elapsed.TotalSeconds:0.0} s, {run.Inputs / run.Elapsed.TotalSeconds:#,0} a second, "
+            + $"{run.Accepted:#,0} accepted, {run.Answers} kinds of answer, slowest {run.Slowest.TotalSeconds:0.000} s, "
+            + $"{run.Findings.Count} findings, seed {FuzzSettings.Seed}";
         TestContext.Current.TestOutputHelper?.WriteLine(figures);
         File.WriteAllText(Path.Combine(FuzzSettings.Findings, $"{name}.figures"), figures + "\n");
         Assert.True(run.Findings.Count == 0, $"{figures}\n{string.Join("\n\n", run.Findings.Select(finding => $"{finding.File}: {finding.What}"))}");

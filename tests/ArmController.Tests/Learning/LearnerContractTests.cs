@@ -63,7 +63,9 @@ public sealed class LearnerContractTests
     [MemberData(nameof(Learners))]
     public void What_somebody_else_did_is_not_learned_from(string name)
     {
-        foreach (Outcome outcome in (Outcome[])[new(-1000, false, StepMark.EmergencyStop), new(-1000, true, StepMark.Operator), new(-1000, false, StepMark.Fault), new(double.NaN, false)])
+        foreach (Outcome outcome in (Outcome[])[
+            new(-1000, false, StepMark.EmergencyStop), new(-1000, true, StepMark.Operator), new(-1000, false, StepMark.Fault), new(double.NaN, false),
+        ])
         {
             (IEnvironment world, ILearner learner) = EveryLearner.Of(name, 6);
             Observation seen = Observation.For(world);

@@ -70,7 +70,8 @@ internal sealed class TypeScan : ISignatureTypeProvider<string, object?>
             See(region.CatchType);
         }
 
-        foreach (int token in CallScan.Tokens(body.GetILReader(), OperandType.InlineMethod, OperandType.InlineField, OperandType.InlineType, OperandType.InlineTok))
+        foreach (int token in CallScan.Tokens(
+            body.GetILReader(), OperandType.InlineMethod, OperandType.InlineField, OperandType.InlineType, OperandType.InlineTok))
         {
             See(MetadataTokens.EntityHandle(token));
         }
@@ -139,7 +140,8 @@ internal sealed class TypeScan : ISignatureTypeProvider<string, object?>
 
     string ISimpleTypeProvider<string>.GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => Name(handle);
 
-    string ISignatureTypeProvider<string, object?>.GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    string ISignatureTypeProvider<string, object?>.GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     string ISZArrayTypeProvider<string>.GetSZArrayType(string elementType) => elementType;

@@ -169,7 +169,9 @@ public sealed class LearningReacherTests
     private LearningReacher Trainee(ulong seed) => Reacher(seed, Episodes());
 
     private LearningReacher Reacher(ulong seed, ReachEpisodes? episodes) =>
-        new(view, new ReachPace(SmallArms.Speed(2), new Seconds(0.04)), new ReachReward(FullStep), new(Epsilon: 0.5), 1, Home, new Pcg32(seed, 1), episodes);
+        new(
+            view, new ReachPace(SmallArms.Speed(2), new Seconds(0.04)), new ReachReward(FullStep), new(Epsilon: 0.5), 1, Home, new Pcg32(seed, 1),
+            episodes);
 
     // An episode of 150 decisions that ends so far from its goal.
     private void Fail(LearningReacher reacher, ReachEpisodes episodes, double metres)

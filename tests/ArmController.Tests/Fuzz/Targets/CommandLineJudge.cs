@@ -21,13 +21,17 @@ internal sealed partial class CommandLineJudge(Scratch scratch)
         kind = $"{exit} {string.Join('|', lines.Take(6).Select(line => FuzzText.Shape(line.Replace(scratch.Path, "", StringComparison.Ordinal))))}";
 
         // No service runs here and no bus is fitted: that may be said, by those who asked for one.
-        bool absent = exit == ExitCode.Hardware && Array.Exists(lines, line => line.Contains("E-SVC-04", StringComparison.Ordinal) || line.Contains("E-BUS-01", StringComparison.Ordinal));
-        if (!Enum.IsDefined(exit) || (exit == ExitCode.Hardware && !absent) || exit is ExitCode.Internal or ExitCode.Interrupted or ExitCode.Refused || said.Contains("E-INT-", StringComparison.Ordinal))
+        bool absent = exit == ExitCode.Hardware
+            && Array.Exists(
+                lines, line => line.Contains("E-SVC-04", StringComparison.Ordinal) || line.Contains("E-BUS-01", StringComparison.Ordinal));
+        if (!Enum.IsDefined(exit) || (exit == ExitCode.Hardware && !absent) || exit is ExitCode.Internal or ExitCode.Interrupted or ExitCode.Refused
+            || said.Contains("E-INT-", StringComparison.Ordinal))
         {
             return $"exit {(int)exit}: {said}";
         }
 
-        if (exit is ExitCode.Usage or ExitCode.Configuration or ExitCode.Hardware && (lines.Length == 0 || !Array.TrueForAll(lines, Sentence().IsMatch)))
+        if (exit is ExitCode.Usage or ExitCode.Configuration or ExitCode.Hardware
+            && (lines.Length == 0 || !Array.TrueForAll(lines, Sentence().IsMatch)))
         {
             return $"exit {(int)exit} without code, cause and remedy: {said}";
         }

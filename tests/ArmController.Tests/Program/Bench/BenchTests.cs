@@ -72,7 +72,10 @@ public sealed class BenchTests
     [InlineData(1, 50, 1)]
     public void Segments_make_up_all_ticks(int ticks, int rate, int segments)
     {
-        RigPlan rig = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1) { Cadence = Cadence.At(rate) };
+        RigPlan rig = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1)
+        {
+            Cadence = Cadence.At(rate),
+        };
         BenchPlan plan = new(rig, ticks, 0, null, IsStressed: false);
 
         Assert.Equal(segments, plan.Segments);

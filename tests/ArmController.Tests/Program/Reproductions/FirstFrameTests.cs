@@ -46,7 +46,8 @@ public sealed class FirstFrameTests : IDisposable
                 Assert.False(SaysParked(first.State), $"try {tried}: the park file vouches for an arm that is driven");
             }
 
-            await first.LearnUntilAsync(status => status.GetProperty("positionDeg").EnumerateArray().Any(angle => Math.Abs(angle.GetDouble()) > AwayDegrees));
+            await first.LearnUntilAsync(
+                status => status.GetProperty("positionDeg").EnumerateArray().Any(angle => Math.Abs(angle.GetDouble()) > AwayDegrees));
             await first.SignalAsync("KILL");
             await first.EndAsync();
         }
@@ -93,5 +94,6 @@ public sealed class FirstFrameTests : IDisposable
         Assert.Contains("uncleanShutdown", after.GetProperty("blockers").GetString(), StringComparison.Ordinal);
     }
 
-    private static bool SaysParked(string state) => File.ReadAllText(Path.Combine(state, "park.json")).Contains("\"parked\": true", StringComparison.Ordinal);
+    private static bool SaysParked(string state) =>
+        File.ReadAllText(Path.Combine(state, "park.json")).Contains("\"parked\": true", StringComparison.Ordinal);
 }

@@ -19,7 +19,9 @@ public sealed class ServiceClientTests : IDisposable
     }
 
     [Theory]
-    [InlineData("refused E-SVC-02 too many clients, and all of them talk; try again\n", "armctl: E-SVC-02 too many clients, and all of them talk; try again.")]
+    [InlineData(
+        "refused E-SVC-02 too many clients, and all of them talk; try again\n",
+        "armctl: E-SVC-02 too many clients, and all of them talk; try again.")]
     [InlineData("", "armctl: E-SVC-04 *; see its journal.")]
     public async Task The_real_program_tells_why_it_was_hung_up_on(string lastWords, string told)
     {

@@ -117,7 +117,10 @@ public static class LimiterTrial
 
                 for (int i = 0; i < 22; i++)
                 {
-                    arm.Step(garbage == 0 ? default : i % 2 == 0 ? Proposal.AtVelocity(SmallArms.Speed(garbage)) : Proposal.Towards(SmallArms.Pose(garbage)));
+                    arm.Step(garbage == 0
+                        ? default
+                        : i % 2 == 0 ? Proposal.AtVelocity(SmallArms.Speed(garbage))
+                        : Proposal.Towards(SmallArms.Pose(garbage)));
                 }
 
                 if (arm.Velocity != 0 || arm.Envelope.LastChange[0] != 0)
@@ -145,7 +148,8 @@ public static class LimiterTrial
         arm.Lose(Proposal.AtVelocity(SmallArms.Speed(3)));
         bool stood = arm.Position == position && arm.Envelope.DegradedTicks == 1;
         SafeCommand after = arm.Step(Proposal.AtVelocity(SmallArms.Speed(3)));
-        return !stood ? "a failed write moves the state" : (arm.Envelope.LastStep[0] >= step && arm.Envelope.LastChange[0] >= change) || after.Trims[0] != Trims.Degraded ? "after a failed write it does not brake" : null;
+        return !stood ? "a failed write moves the state" : (arm.Envelope.LastStep[0] >= step
+            && arm.Envelope.LastChange[0] >= change) || after.Trims[0] != Trims.Degraded ? "after a failed write it does not brake" : null;
     }
 
     // Neither past the target, nor never there, nor slow.

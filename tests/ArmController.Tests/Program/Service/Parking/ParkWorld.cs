@@ -27,9 +27,11 @@ internal sealed class ParkWorld : IDisposable
     private const int BootTicks = 1_050;
     private const int StalledTicks = 700;
 
-    private static readonly RigPlan Plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
+    private static readonly RigPlan Plan = new(
+        ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
 
-    private readonly string folder = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"armctl-park-{Guid.NewGuid():N}")).FullName;
+    private readonly string folder = Directory
+        .CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"armctl-park-{Guid.NewGuid():N}")).FullName;
     private readonly SimulatedPca9685 chip = new(Plan.Arm.Pwm.OscillatorHertz);
     private readonly ArmProcess.Button button = new();
     private readonly SimulatedArm twin;

@@ -14,7 +14,8 @@ namespace ArmController.Tests.Program.Service.Parking;
 [SupportedOSPlatform("linux")]
 public sealed class StopComesFirstTests : IDisposable
 {
-    private static readonly RigPlan Plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
+    private static readonly RigPlan Plan = new(
+        ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, RigPlan.Tuned(JacobianSource.Urdf), 1);
 
     private readonly Scratch scratch = new();
     private readonly ArmProcess process;
@@ -24,7 +25,8 @@ public sealed class StopComesFirstTests : IDisposable
     {
         SimulatedPca9685 chip = new(Plan.Arm.Pwm.OscillatorHertz);
         process = new ArmProcess(
-            Plan, chip, new ArmProcess.Button(), new ReachAgents(Plan).Trainee(Plan.Arm.Description.Chain, new EpisodeRing(capacity: 16)), scratch.Path, false, true, () => new(ticks * Plan.Cadence.Tick.Value));
+            Plan, chip, new ArmProcess.Button(), new ReachAgents(Plan).Trainee(Plan.Arm.Description.Chain, new EpisodeRing(capacity: 16)),
+            scratch.Path, false, true, () => new(ticks * Plan.Cadence.Tick.Value));
         Ticks(1_050);
     }
 
