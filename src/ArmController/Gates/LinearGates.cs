@@ -1,3 +1,4 @@
+using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Temporal;
 using ArmController.Learning.Traces;

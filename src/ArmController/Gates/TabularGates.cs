@@ -1,3 +1,4 @@
+using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Planning;
 using ArmController.Learning.Temporal;

@@ -1,4 +1,3 @@
-using ArmController.Gates;
 using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Numerics;

@@ -1,4 +1,4 @@
-using ArmController.Gates;
+using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Temporal;
 using ArmController.Numerics;

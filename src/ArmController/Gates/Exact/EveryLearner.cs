@@ -7,7 +7,7 @@ using ArmController.Numerics;
 using ArmController.Worlds;
 using ArmController.Worlds.Grids;
 
-namespace ArmController.Gates;
+namespace ArmController.Gates.Exact;
 
 /// <summary>Every learner in a world that suits it.</summary>
 internal static class EveryLearner
