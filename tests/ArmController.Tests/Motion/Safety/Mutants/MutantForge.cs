@@ -22,6 +22,7 @@ internal static class MutantForge
         "Safety/Mutants/BareLimiter.cs",
         "Safety/Mutants/BareStorm.cs",
         "Safety/Mutants/BrokenShieldTrial.cs",
+        "Safety/Mutants/CountTrial.cs",
         "Safety/Mutants/LimiterTrial.cs",
         "Safety/Mutants/LimitsTrial.cs",
         "Safety/Mutants/ModeTrial.cs",
