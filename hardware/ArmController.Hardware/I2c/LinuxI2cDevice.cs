@@ -26,8 +26,13 @@ public sealed partial class LinuxI2cDevice : I2cDevice, IErrnoI2c
     /// <summary>Opens the bus.</summary>
     /// <param name="path">Its device, for example /dev/i2c-1.</param>
     /// <param name="address">The device's 7-bit address.</param>
-    /// <param name="exclusive">True to be the only one who drives it: until this process ends, by whatever death, no other gets the same. Who only switches off must not ask.</param>
-    /// <exception cref="IOException">It cannot be opened or another process drives it; the message has the cause and the remedy, <see cref="Exception.HResult"/> the Linux error number.</exception>
+    /// <param name="exclusive">
+    /// True to be the only one who drives it: until this process ends, by whatever death, no other gets the same. Who only switches off must not ask.
+    /// </param>
+    /// <exception cref="IOException">
+    /// It cannot be opened or another process drives it; the message has the cause and the remedy,
+    /// <see cref="Exception.HResult"/> the Linux error number.
+    /// </exception>
     public LinuxI2cDevice(string path, int address, bool exclusive = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

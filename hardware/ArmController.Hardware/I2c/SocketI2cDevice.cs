@@ -44,7 +44,9 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
     /// <summary>Connects to the process that offers the bus.</summary>
     /// <param name="path">Its socket.</param>
     /// <param name="address">The device's 7-bit address.</param>
-    /// <param name="exclusive">True to be the only one who drives it, until this is disposed of or its process ends. Who only switches off must not ask.</param>
+    /// <param name="exclusive">
+    /// True to be the only one who drives it, until this is disposed of or its process ends. Who only switches off must not ask.
+    /// </param>
     /// <exception cref="IOException">Nobody listens there or another process drives it; the message has the cause and the remedy.</exception>
     public SocketI2cDevice(string path, int address, bool exclusive = false)
     {
@@ -56,7 +58,8 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
         socket = name.Length is 0 or >= UnixSocket.MostPathBytes ? -NoSuchFile : UnixSocket.ConnectStream(name, TimeoutMilliseconds);
         if (socket < 0)
         {
-            throw new IOException($"{path}: {Marshal.GetPInvokeErrorMessage(-socket)}; start the process that offers this bus, or name another one.", -socket);
+            throw new IOException(
+                $"{path}: {Marshal.GetPInvokeErrorMessage(-socket)}; start the process that offers this bus, or name another one.", -socket);
         }
 
         int asked = exclusive ? Ask([1], []) : 0;

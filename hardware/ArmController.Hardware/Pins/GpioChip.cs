@@ -9,7 +9,8 @@ namespace ArmController.Hardware.Pins;
 /// </summary>
 public static class GpioChip
 {
-    private const string Remedy = "see that it is there (gpiodetect), that libgpiod is installed (apt install libgpiod3, or libgpiod2 before Debian 13) and that this user is in the group gpio";
+    private const string Remedy = "see that it is there (gpiodetect), that libgpiod is installed (apt install libgpiod3, "
+        + "or libgpiod2 before Debian 13) and that this user is in the group gpio";
 
     /// <summary>Opens it.</summary>
     /// <param name="chip">Number in its name, <c>/dev/gpiochip0</c>.</param>
@@ -52,7 +53,10 @@ public static class GpioChip
         }
         catch (Exception fault) when (PinEnd.IsOfTheChip(fault))
         {
-            throw new IOException($"pin {pin} for {use} cannot be opened: {Cause(fault)}; see with gpioinfo who has it, or write another number under 'pins' of arm.json.", fault);
+            throw new IOException(
+                $"pin {pin} for {use} cannot be opened: {Cause(fault)}; see with gpioinfo who has it, "
+                    + "or write another number under 'pins' of arm.json.",
+                fault);
         }
     }
 
