@@ -13,11 +13,12 @@ using ArmController.Numerics;
 namespace ArmController.Simulation;
 
 /// <summary>
-/// The arm's task behind the contract that mazes and cars satisfy: any learner drives the real loop, through the envelope, on the twin. A step is one decision, in
-/// which one joint goes on, or back, or none moves.
+/// The arm's task behind the contract that mazes and cars satisfy: any learner drives the real loop, through the envelope, on the twin.
+/// A step is one decision, in which one joint goes on, or back, or none moves.
 /// </summary>
 /// <remarks>
-/// The arm's own learner sees a state in the tick in which it decides; here the world is asked between two ticks, so what was measured is one tick old.
+/// The arm's own learner sees a state in the tick in which it decides; here the world is asked between two ticks,
+/// so what was measured is one tick old.
 /// </remarks>
 internal sealed class ReachWorld : IEnvironment, IDisposable
 {
@@ -126,7 +127,8 @@ internal sealed class ReachWorld : IEnvironment, IDisposable
     /// <inheritdoc/>
     public void Dispose() => rig.Dispose();
 
-    // A joint that a limit held back did not do what it was asked. One that has yet to speed up or to brake did: that is the arm's physics, and to be learned.
+    // A joint that a limit held back did not do what it was asked.
+    // One that has yet to speed up or to brake did: that is the arm's physics, and to be learned.
     private int Executed(int action, in Joints<Radian> from, double share)
     {
         const double LeastShare = 0.1;

@@ -83,8 +83,10 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
         LiftStructure? structure = LiftStructure.Of(Arm.Description.Chain);
         return (Jacobian, structure) switch
         {
-            (JacobianSource.Learned, null) => "the learned Jacobian needs an arm whose first joint turns about the vertical and whose other joints lift in parallel",
-            (JacobianSource.None, null or { YawSign: < 0 }) => "learning without geometry needs an arm whose first joint turns left about the vertical",
+            (JacobianSource.Learned, null) =>
+                "the learned Jacobian needs an arm whose first joint turns about the vertical and whose other joints lift in parallel",
+            (JacobianSource.None, null or { YawSign: < 0 }) =>
+                "learning without geometry needs an arm whose first joint turns left about the vertical",
             (JacobianSource.None, { BaseAxis: var axis }) when Math.Abs(axis.X) > AtOriginMetres || Math.Abs(axis.Y) > AtOriginMetres =>
                 "learning without geometry needs an arm whose first joint stands at the base frame's origin",
             _ => null,

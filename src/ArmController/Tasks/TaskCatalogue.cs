@@ -17,11 +17,13 @@ internal static class TaskCatalogue
             "reach",
             "Bring the tip to a point in space and hold it there.",
             "A point the arm can take inside the goal ranges, tip heights, distances and pitches of its arm.json (degrees, millimetres); "
-                + "in training each goal starts where the last one ended, or from home, where the arm drives by itself after a goal missed by more than "
+                + "in training each goal starts where the last one ended, or from home, "
+                + "where the arm drives by itself after a goal missed by more than "
                 + "the widest of toleranceMm; in evaluation each starts from home.",
             "The true tip is within a tolerance of toleranceMm at holdDecisions decisions in a row, within timeLimitS; "
                 + "a training goal ends when the measured tip is so within the tightest.",
-            Say($"Every {RigPlan.DecisionPeriod.Value * 1000:0} ms, per joint: back, stay or on, by up to its maxVelocityDegPerS times the decision's length, ")
+            Say($"Every {RigPlan.DecisionPeriod.Value * 1000:0} ms, per joint: back, stay or on, ")
+                + "by up to its maxVelocityDegPerS times the decision's length, "
                 + Say($"slower within {ReachPace.SlowMetres * 1000:0} mm of the goal."),
             "Per decision: the change of the estimated number of decisions still to go (dimensionless), 0 at the goal; "
                 + Say($"-{ReachReward.LimitFine} when the envelope trimmed the step at a position limit or a keep-out zone."),
@@ -46,7 +48,8 @@ internal static class TaskCatalogue
     }
 
     /// <summary>What to do about a name nobody knows.</summary>
-    public static string Remedy(string name) => NearestName.Find(name, Names) is { } near ? $"did you mean {near}?" : $"use {string.Join(", ", Names)}";
+    public static string Remedy(string name) =>
+        NearestName.Find(name, Names) is { } near ? $"did you mean {near}?" : $"use {string.Join(", ", Names)}";
 
     private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 }
