@@ -36,11 +36,13 @@ internal static class LearnImage
     /// <summary>Bytes that an image of this reacher may need.</summary>
     /// <param name="reacher">The reacher.</param>
     /// <param name="checks">Its checks; null without any.</param>
-    public static int Capacity(LearningReacher reacher, KeptChecks? checks = null) => reacher.Learner.SavedBytes + RigBytes + (checks?.Keeper.SavedBytes ?? 0);
+    public static int Capacity(LearningReacher reacher, KeptChecks? checks = null) =>
+        reacher.Learner.SavedBytes + RigBytes + (checks?.Keeper.SavedBytes ?? 0);
 
     /// <summary>Writes an image; allocates nothing.</summary>
     /// <returns>Bytes written.</returns>
-    public static int Write(Span<byte> buffer, RigPlan plan, int joints, long ticks, LearningReacher reacher, SimulatedRig rig, KeptChecks? checks = null)
+    public static int Write(
+        Span<byte> buffer, RigPlan plan, int joints, long ticks, LearningReacher reacher, SimulatedRig rig, KeptChecks? checks = null)
     {
         StateWriter writer = new(buffer);
         WriteLearned(ref writer, plan, joints, ticks, reacher, checks);

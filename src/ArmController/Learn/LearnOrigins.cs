@@ -10,14 +10,18 @@ internal static class LearnOrigins
     /// <summary>Code of the fault that a checkpoint cannot be used.</summary>
     public const string Unusable = "E-CKP-01";
 
-    /// <summary>Reads and checks a checkpoint for an arm, to learn on from it: an older generation than the newest must be named by its file.</summary>
+    /// <summary>
+    /// Reads and checks a checkpoint for an arm, to learn on from it: an older generation than the newest must be named by its file.
+    /// </summary>
     /// <param name="path">A run, a folder of checkpoints or a checkpoint.</param>
     /// <param name="arm">The arm it must have been learned on.</param>
     public static Checked<LearnOrigin> Read(string path, ArmConfiguration arm)
     {
         Checked<LearnOrigin> read = ReadAny(path, arm, out string note);
         return note.Length > 0 && read.TryGet(out LearnOrigin? older)
-            ? new([new ConfigurationFault(Unusable, path, 0, 0, note[..note.IndexOf(';', StringComparison.Ordinal)], $"the generation before it is whole, to take that name {older.Path}")])
+            ? new([new ConfigurationFault(
+                Unusable, path, 0, 0, note[..note.IndexOf(';', StringComparison.Ordinal)],
+                $"the generation before it is whole, to take that name {older.Path}")])
             : read;
     }
 

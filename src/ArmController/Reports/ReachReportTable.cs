@@ -19,7 +19,8 @@ internal static class ReachReportTable
         StringBuilder text = new();
         CultureInfo plain = CultureInfo.InvariantCulture;
         text.AppendLine();
-        text.AppendLine(plain, $"{report.Task} on {report.Arm}, seed {report.Seed}: {report.RobotMinutes:0.##} robot minutes, {report.Decisions:#,0} decisions");
+        text.AppendLine(
+            plain, $"{report.Task} on {report.Arm}, seed {report.Seed}: {report.RobotMinutes:0.##} robot minutes, {report.Decisions:#,0} decisions");
         text.AppendLine();
         if (report.Results.Length > 0)
         {
@@ -31,8 +32,10 @@ internal static class ReachReportTable
         text.AppendLine(plain, $"             {Trims(report)}");
         if (report.WallSeconds > 0)
         {
-            text.AppendLine(plain, $"loop         {report.Ticks:#,0} ticks in {report.WallSeconds:0.00} s, {report.TimesRealTime:#,0} times real time");
-            text.AppendLine(plain, $"garbage      {report.AllocatedBytes} bytes allocated and {report.Gen0Collections} collections in {report.Ticks:#,0} ticks");
+            text.AppendLine(
+                plain, $"loop         {report.Ticks:#,0} ticks in {report.WallSeconds:0.00} s, {report.TimesRealTime:#,0} times real time");
+            text.AppendLine(
+                plain, $"garbage      {report.AllocatedBytes} bytes allocated and {report.Gen0Collections} collections in {report.Ticks:#,0} ticks");
         }
 
         if (report.Checks is { } checks)
@@ -62,7 +65,8 @@ internal static class ReachReportTable
             for (int i = 0; i < result.ToleranceMetres.Length; i++)
             {
                 Interval share = result.Share(i);
-                line += string.Create(plain, $"{string.Create(plain, $"{share.Mean * 100:0.0} ({share.Low * 100:0.0}-{share.High * 100:0.0})"),-Cell}");
+                line += string.Create(
+                    plain, $"{string.Create(plain, $"{share.Mean * 100:0.0} ({share.Low * 100:0.0}-{share.High * 100:0.0})"),-Cell}");
             }
 
             text.AppendLine(line.TrimEnd());
@@ -77,15 +81,24 @@ internal static class ReachReportTable
     {
         SnapshotKeeper keeper = checks.Keeper;
         CultureInfo plain = CultureInfo.InvariantCulture;
-        string made = string.Create(plain, $"{keeper.Checks} every {checks.Plan.Minutes:0.###} min, {ReachCheck.Goals} goals, true tip: {keeper.Promotions} promoted, {keeper.RollBacks} rolled back");
+        string made = string.Create(
+            plain,
+            $"{keeper.Checks} every {checks.Plan.Minutes:0.###} min, {ReachCheck.Goals} goals, true tip: {keeper.Promotions} promoted, "
+                + $"{keeper.RollBacks} rolled back");
         return keeper.Best is { } best
-            ? string.Create(plain, $"{made};\n             best {best.Mean * 100:0.0} ({best.Low * 100:0.0}-{best.High * 100:0.0}), snapshot of minute {keeper.PromotedAt * RigPlan.Period.Value / 60:0.###}")
+            ? string.Create(
+                plain,
+                $"{made};\n             best {best.Mean * 100:0.0} ({best.Low * 100:0.0}-{best.High * 100:0.0}), "
+                    + $"snapshot of minute {keeper.PromotedAt * RigPlan.Period.Value / 60:0.###}")
             : string.Create(plain, $"{made};\n             none reached {checks.Plan.Mark * 100:0.#} %");
     }
 
     private static string Trims(ReachReport report) => Array.TrueForAll(report.Trims, trim => trim.JointTicks == 0)
         ? "none"
-        : string.Join(", ", report.Trims.Where(trim => trim.JointTicks > 0).Select(trim => string.Create(CultureInfo.InvariantCulture, $"{trim.Reason} {trim.JointTicks:#,0}")));
+        : string.Join(
+            ", ",
+            report.Trims.Where(trim => trim.JointTicks > 0)
+                .Select(trim => string.Create(CultureInfo.InvariantCulture, $"{trim.Reason} {trim.JointTicks:#,0}")));
 
     private static string Spoken(string reacher) => reacher switch
     {
