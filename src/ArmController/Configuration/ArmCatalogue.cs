@@ -40,7 +40,9 @@ internal static class ArmCatalogue
             _ => null,
         };
         return wanted is null ? null
-            : new(ConfigurationFault.Unreadable, path, 0, 0, $"an arm is a folder with {ArmSource.UrdfName} and {ArmSource.JsonName}", $"name this file {wanted}, in a folder of its own with the other one, and name the folder");
+            : new(
+                ConfigurationFault.Unreadable, path, 0, 0, $"an arm is a folder with {ArmSource.UrdfName} and {ArmSource.JsonName}",
+                $"name this file {wanted}, in a folder of its own with the other one, and name the folder");
     }
 
     private static string[] Find(string folder) => !Directory.Exists(folder)

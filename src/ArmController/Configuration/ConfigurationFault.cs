@@ -46,7 +46,9 @@ internal sealed record ConfigurationFault(string Code, string File, int Line, in
     {
         if (faults.Count < Most)
         {
-            faults.Add(faults.Count < Most - 1 ? fault : fault with { Cause = "here and elsewhere more is wrong than is told at once", Remedy = "mend the other faults first" });
+            faults.Add(faults.Count < Most - 1
+                ? fault
+                : fault with { Cause = "here and elsewhere more is wrong than is told at once", Remedy = "mend the other faults first" });
         }
     }
 

@@ -28,7 +28,8 @@ internal static class FileText
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            faults.Add(new(ConfigurationFault.Unreadable, path, 0, 0, $"the file cannot be read: {DiskWords.Of(fault)}", "check its type and its permissions"));
+            faults.Add(new(
+                ConfigurationFault.Unreadable, path, 0, 0, $"the file cannot be read: {DiskWords.Of(fault)}", "check its type and its permissions"));
         }
 
         return null;

@@ -38,11 +38,17 @@ internal static class ReachRules
         arm.Description.Chain.Forward(arm.Home, out ChainPose home);
         if (!goals.IsPlausible(home.Tip, 0))
         {
-            places.AddRule("reach", "not one pose in a thousand inside the goal ranges of 'reach' has its tip and its joints where 'reach' wants them", "widen the goals, heights, distances or pitches");
+            places.AddRule(
+                "reach",
+                "not one pose in a thousand inside the goal ranges of 'reach' has its tip and its joints where 'reach' wants them",
+                "widen the goals, heights, distances or pitches");
         }
         else if (!goals.IsPlausible(home.Tip, arm.Reach.NearestGoalMetres))
         {
-            places.AddRule("reach.toleranceMm", "hardly any goal of 'reach' lies farther from home than twice the widest tolerance", "write smaller tolerances or widen 'reach'");
+            places.AddRule(
+                "reach.toleranceMm",
+                "hardly any goal of 'reach' lies farther from home than twice the widest tolerance",
+                "write smaller tolerances or widen 'reach'");
         }
     }
 
@@ -57,14 +63,18 @@ internal static class ReachRules
 
         if (millimetres.Length is 0 or > Most)
         {
-            places.AddRule("reach.toleranceMm", $"an evaluation needs 1 to {Most} tolerances and has {millimetres.Length}", "write a few, for example [20, 10, 5]");
+            places.AddRule(
+                "reach.toleranceMm",
+                $"an evaluation needs 1 to {Most} tolerances and has {millimetres.Length}",
+                "write a few, for example [20, 10, 5]");
             return;
         }
 
         for (int i = 0; i < millimetres.Length; i++)
         {
             string path = $"reach.toleranceMm.{i}";
-            if (ConfigurationRules.Inside(places, path, millimetres[i], 0.1, 1000, "mm") && millimetres.Take(i).Any(other => Math.Abs(other - millimetres[i]) < Apart))
+            if (ConfigurationRules.Inside(places, path, millimetres[i], 0.1, 1000, "mm")
+                && millimetres.Take(i).Any(other => Math.Abs(other - millimetres[i]) < Apart))
             {
                 places.AddRule(path, $"the tolerance {millimetres[i]} mm is written twice", "keep one");
             }
@@ -84,7 +94,10 @@ internal static class ReachRules
         if (goal.MinDeg < joint.MinDeg + margin || goal.MaxDeg > joint.MaxDeg - margin)
         {
             string key = goal.MinDeg < joint.MinDeg + margin ? "minDeg" : "maxDeg";
-            places.AddRule($"{path}.{key}", $"the goals of '{name}' come nearer than goalMarginDeg {margin} to its limits {joint.MinDeg} to {joint.MaxDeg} degrees", "narrow the goals");
+            places.AddRule(
+                $"{path}.{key}",
+                $"the goals of '{name}' come nearer than goalMarginDeg {margin} to its limits {joint.MinDeg} to {joint.MaxDeg} degrees",
+                "narrow the goals");
         }
     }
 
@@ -97,9 +110,14 @@ internal static class ReachRules
         ConfigurationRules.Inside(places, "reach.clearHeightMm", reach.ClearHeightMm, 0, reachMetres * 1000, "mm, the arm's reach");
         if (ConfigurationRules.Inside(places, "reach.timeLimitS", reach.TimeLimitS, 0.1, 600, "s")
             && ConfigurationRules.Inside(places, "reach.holdDecisions", reach.HoldDecisions, 1, 1000, "decisions")
-            && reach.HoldDecisions > RigPlan.DecisionsIn(reach.TimeLimitS) && places.IsSound("reach.timeLimitS") && places.IsSound("reach.holdDecisions"))
+            && reach.HoldDecisions > RigPlan.DecisionsIn(reach.TimeLimitS) && places.IsSound("reach.timeLimitS")
+            && places.IsSound("reach.holdDecisions"))
         {
-            places.AddRule("reach.holdDecisions", $"holdDecisions {reach.HoldDecisions} are more than timeLimitS {reach.TimeLimitS} has time for, {RigPlan.DecisionsIn(reach.TimeLimitS)}", "hold for fewer or allow more time");
+            places.AddRule(
+                "reach.holdDecisions",
+                $"holdDecisions {reach.HoldDecisions} are more than timeLimitS {reach.TimeLimitS} has time for, "
+                    + $"{RigPlan.DecisionsIn(reach.TimeLimitS)}",
+                "hold for fewer or allow more time");
         }
 
         ConfigurationRules.Inside(places, "reach.jointNoiseDeg", reach.JointNoiseDeg, 0, 10, "degrees");

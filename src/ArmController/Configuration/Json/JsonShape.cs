@@ -65,7 +65,8 @@ internal ref struct JsonShape
         catch (InvalidOperationException)
         {
             // The reader's answer to bytes or escapes that are no UTF-8 text.
-            places.AddShape(ConfigurationFault.Syntax, "", (int)shape.reader.TokenStartIndex, "this text is not valid UTF-8", "save the file as UTF-8");
+            places.AddShape(
+                ConfigurationFault.Syntax, "", (int)shape.reader.TokenStartIndex, "this text is not valid UTF-8", "save the file as UTF-8");
             return false;
         }
     }

@@ -25,7 +25,9 @@ internal static class JsonSyntax
             return;
         }
 
-        places.AddShape(ConfigurationFault.Syntax, "", offset, $"this is no JSON: {Cause(text, offset, word, depth, isDone)}", "mend the text here or just before");
+        places.AddShape(
+            ConfigurationFault.Syntax, "", offset, $"this is no JSON: {Cause(text, offset, word, depth, isDone)}",
+            "mend the text here or just before");
     }
 
     private static string Cause(ReadOnlySpan<byte> text, int offset, string word, int depth, bool isDone)
@@ -33,7 +35,9 @@ internal static class JsonSyntax
         byte before = LastBefore(text, offset);
         if (text[offset..].Trim(" \t\r\n"u8).IsEmpty)
         {
-            return text.Trim(" \t\r\n"u8).IsEmpty ? "the file is empty" : depth > 0 ? "the text ends before its last } or ]" : "the text ends too early";
+            return text.Trim(" \t\r\n"u8).IsEmpty ? "the file is empty"
+                : depth > 0 ? "the text ends before its last } or ]"
+                : "the text ends too early";
         }
 
         byte here = text[offset];
