@@ -99,7 +99,8 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         {
             text.Clear().Text("refused E-ARM-02 arming is blocked by "u8);
             EnumNames<ArmingBlockers>.WriteFlags(text, left);
-            return text.Text((left & ~ArmSwitch.ClearedByLooking) == 0 ? "; look whether the arm rests in its park pose, then: armctl arm --pose-confirmed\n"u8
+            return text.Text((left & ~ArmSwitch.ClearedByLooking) == 0
+                ? "; look whether the arm rests in its park pose, then: armctl arm --pose-confirmed\n"u8
                 : (left & ArmingBlockers.BusMissing) != 0 ? "; see to the bus, then open it anew: armctl reset\n"u8
                 : "; see to each, or wait where it passes by itself\n"u8).Written;
         }
@@ -112,7 +113,9 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         // Asked last: the disk may have taken its time.
         if (confirmed && controlled.SinceReadBefore > LongestWait)
         {
-            return Refuse("E-ARM-06 the service was held up for seconds, and the arm may have moved since it was looked at; look again, then: armctl arm --pose-confirmed"u8);
+            return Refuse(
+                "E-ARM-06 the service was held up for seconds, and the arm may have moved since it was looked at; "u8
+                + "look again, then: armctl arm --pose-confirmed"u8);
         }
 
         loop.Switch.Press(controlled.Press(), confirmed);
@@ -137,7 +140,8 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return text.Clear().Text("ok learning in "u8).Text(controlled.RunPath).Text("\n"u8).Written;
         }
 
-        return text.Clear().Text("ok begun in "u8).Text(controlled.RunPath).Text("; it goes on with: armctl arm, then armctl learn resume\n"u8).Written;
+        return text.Clear().Text("ok begun in "u8).Text(controlled.RunPath)
+            .Text("; it goes on with: armctl arm, then armctl learn resume\n"u8).Written;
     }
 
     private ReadOnlySpan<byte> Resume(scoped in LiveState live)

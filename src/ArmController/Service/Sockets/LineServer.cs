@@ -47,7 +47,8 @@ internal sealed class LineServer : IDisposable
         if (got != rights)
         {
             place.Dispose();
-            throw new IOException($"{path}: its rights are {Convert.ToString((int)got, 8)} and not {Convert.ToString((int)rights, 8)}; choose a folder on a file system that keeps them.");
+            throw new IOException($"{path}: its rights are {Convert.ToString((int)got, 8)} and not {Convert.ToString((int)rights, 8)}; "
+                + "choose a folder on a file system that keeps them.");
         }
     }
 
