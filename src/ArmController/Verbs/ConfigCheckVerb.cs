@@ -50,7 +50,8 @@ internal static class ConfigCheckVerb
 
     private static void Print(TextWriter output, ArmConfiguration arm)
     {
-        output.WriteLine($"{arm.Name}: {arm.Description.Chain.Count} chain joints, {arm.LaneCount} lanes, reach {arm.Description.Chain.ReachMetres * 1000:0} mm, hash {arm.Source.HashText}");
+        output.WriteLine($"{arm.Name}: {arm.Description.Chain.Count} chain joints, {arm.LaneCount} lanes, "
+            + $"reach {arm.Description.Chain.ReachMetres * 1000:0} mm, hash {arm.Source.HashText}");
         output.WriteLine($"{"joint",-14}{"min",8}{"max",8}{"park",8}  deg{"speed",8} deg/s{"accel",8} deg/s2  output");
         for (int i = 0; i < arm.LaneCount; i++)
         {

@@ -84,7 +84,8 @@ internal static class EvalVerb
         RigPlan plan = new(arm, perturbation, jacobian, RigPlan.Tuned(jacobian), saved.Head.Seed);
         if (plan.Unsuited() is { } cause)
         {
-            return terminal.Fail([new ConfigurationFault(LearnOrigins.Unusable, saved.Path, 0, 0, $"it cannot be of this arm: {cause}", "name another checkpoint, or learn anew")]);
+            return terminal.Fail([new ConfigurationFault(
+                LearnOrigins.Unusable, saved.Path, 0, 0, $"it cannot be of this arm: {cause}", "name another checkpoint, or learn anew")]);
         }
 
         if (!Rehearsal.Fits(plan, saved with { Exactly = false }))

@@ -51,7 +51,8 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
 
     private ExitCode Learn(RunFolder folder, LearnRun run, LearnProgress progress, StopSignals signals)
     {
-        terminal.Say($"learning {request.Task} on {request.Arm.Name}, seed {request.Plan.Seed}, {request.Minutes:0.##} robot minutes; Ctrl+C stops and saves");
+        terminal.Say(
+            $"learning {request.Task} on {request.Arm.Name}, seed {request.Plan.Seed}, {request.Minutes:0.##} robot minutes; Ctrl+C stops and saves");
         signals.AtOnce = run.Trip;
         bool complete = run.Run(progress, () => signals.Asked);
         WriteResult used = run.Use.Write(folder.Path);
@@ -64,20 +65,26 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         if (run.Loop.Failure is { } failure)
         {
             folder.Finish(RunState.Failed);
-            return terminal.Fail("E-INT-02", $"the control loop failed in tick {run.Loop.Tick}: {(terminal.IsVerbose ? failure : failure.Message)}", "report this with the run's folder", ExitCode.Internal);
+            return terminal.Fail(
+                "E-INT-02",
+                $"the control loop failed in tick {run.Loop.Tick}: {(terminal.IsVerbose ? failure : failure.Message)}",
+                "report this with the run's folder",
+                ExitCode.Internal);
         }
 
         if (!run.LastSave.IsSaved)
         {
             folder.Finish(RunState.Failed);
             string cause = run.LastSave.Message.Split(';')[0];
-            return terminal.Fail("E-RUN-03", cause, "the checkpoint before it is kept, free some space or choose another place with --runs DIR", ExitCode.Failed);
+            return terminal.Fail(
+                "E-RUN-03", cause, "the checkpoint before it is kept, free some space or choose another place with --runs DIR", ExitCode.Failed);
         }
 
         if (run.StoppedBy is { } stop)
         {
             folder.Finish(RunState.Failed);
-            return terminal.Fail("E-ENV-02", $"the arm was {stop}", "see to the cause; what was learned is kept, go on with --from", ExitCode.Refused);
+            return terminal.Fail(
+                "E-ENV-02", $"the arm was {stop}", "see to the cause; what was learned is kept, go on with --from", ExitCode.Refused);
         }
 
         if (!complete)
@@ -135,7 +142,8 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         if (!kept.IsDone || !finished.IsDone)
         {
             string reason = kept.IsDone ? finished.Reason : kept.Reason;
-            return terminal.Fail("E-RUN-02", $"{folder.Path}: not everything could be kept: {reason}", "free some space; the result above is whole", ExitCode.Failed);
+            return terminal.Fail(
+                "E-RUN-02", $"{folder.Path}: not everything could be kept: {reason}", "free some space; the result above is whole", ExitCode.Failed);
         }
 
         return ReportVerdict.Of(terminal, report, request.TargetShare);

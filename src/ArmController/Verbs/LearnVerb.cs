@@ -30,7 +30,8 @@ internal static class LearnVerb
 
     private static readonly Option<double?> CheckMinutes = new("--check-minutes")
     {
-        Description = "Robot time between two checks on the twin, in minutes: what passes is kept, and gone back to when a later check falls far below. "
+        Description =
+            "Robot time between two checks on the twin, in minutes: what passes is kept, and gone back to when a later check falls far below. "
             + "0 for none, which is the default unless the run begins from one that checks itself.",
         HelpName = "M",
         CustomParser = result => NumberToken.Real(result, "--check-minutes", 0, 100_000),
@@ -91,7 +92,11 @@ internal static class LearnVerb
             TaskEntry task = words.GetValue(tasks)!.Single();
             if (words.GetValue(WeightsOnly) && words.GetValue(SharedOptions.From) is null)
             {
-                return terminal.Fail(UsageErrors.Code, "--weights-only is said and nothing to take them from", "name a run with --from RUN, or leave --weights-only out", ExitCode.Usage);
+                return terminal.Fail(
+                    UsageErrors.Code,
+                    "--weights-only is said and nothing to take them from",
+                    "name a run with --from RUN, or leave --weights-only out",
+                    ExitCode.Usage);
             }
 
             Checked<LearnRequest> request = Resolve(words, task);
@@ -101,7 +106,8 @@ internal static class LearnVerb
             }
 
             return wanted.Checks is null && words.IsGiven(CheckMark)
-                ? terminal.Fail(UsageErrors.Code, "--check-mark is said of a run without checks", "say how often with --check-minutes M", ExitCode.Usage)
+                ? terminal.Fail(
+                    UsageErrors.Code, "--check-mark is said of a run without checks", "say how often with --check-minutes M", ExitCode.Usage)
                 : new LearnCommand(wanted, terminal, words.GetValue(SharedOptions.Json)).Run();
         });
         return verb;
@@ -140,7 +146,8 @@ internal static class LearnVerb
             if (words.IsGiven(SharedOptions.Jacobian) && jacobian != origin.Head.Jacobian)
             {
                 string learned = LearnJson.Word(origin.Head.Jacobian);
-                return new([new ConfigurationFault(LearnOrigins.Unusable, origin.Path, 0, 0, $"it was learned with --jacobian {learned}", "leave --jacobian out, or learn anew")]);
+                return new([new ConfigurationFault(
+                    LearnOrigins.Unusable, origin.Path, 0, 0, $"it was learned with --jacobian {learned}", "leave --jacobian out, or learn anew")]);
             }
 
             bool weightsOnly = words.GetValue(WeightsOnly);
@@ -197,7 +204,9 @@ internal static class LearnVerb
 
     // What is already so may be named; what is not so would be another session, and that takes a word of its own.
     private static ConfigurationFault Another(LearnOrigin origin, string cause, string option) =>
-        new(LearnOrigins.Unusable, origin.Path, 0, 0, cause, $"add --weights-only to begin a new session with what was learned, or leave {option} out to go on");
+        new(
+            LearnOrigins.Unusable, origin.Path, 0, 0, cause,
+            $"add --weights-only to begin a new session with what was learned, or leave {option} out to go on");
 
     private static bool SameTwin(TwinPerturbation a, TwinPerturbation b) =>
         a.LatencyTicks == b.LatencyTicks && SameLanes(a.BacklashRadians, b.BacklashRadians, 0)

@@ -24,7 +24,10 @@ internal static class OperatorVerbs
     /// <summary>Switches the joints on.</summary>
     public static Verb Arm()
     {
-        Verb verb = new("arm", "Switches a running service's arm on, joint by joint; it then holds.", "armctl arm", "armctl arm --pose-confirmed") { Confirmed, ServiceOptions.Runtime };
+        Verb verb = new("arm", "Switches a running service's arm on, joint by joint; it then holds.", "armctl arm", "armctl arm --pose-confirmed")
+        {
+            Confirmed, ServiceOptions.Runtime
+        };
         verb.Does((words, terminal) => Guard(terminal, () => SwitchOn(words, terminal)));
         return verb;
     }
@@ -35,7 +38,10 @@ internal static class OperatorVerbs
     /// <summary>Stops, latched.</summary>
     public static Verb Stop()
     {
-        Verb verb = new("stop", "Stops a running service's arm and holds it; with --now all outputs go off.", "armctl stop", "armctl stop --now") { Now, ServiceOptions.Runtime };
+        Verb verb = new("stop", "Stops a running service's arm and holds it; with --now all outputs go off.", "armctl stop", "armctl stop --now")
+        {
+            Now, ServiceOptions.Runtime
+        };
         verb.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, new(words.GetValue(Now) ? ControlVerb.Off : ControlVerb.Stop))));
         return verb;
     }
@@ -43,7 +49,10 @@ internal static class OperatorVerbs
     /// <summary>Clears what has latched.</summary>
     public static Verb Reset()
     {
-        Verb verb = new("reset", "Clears a fault or an emergency stop that was seen to, and opens a lost bus anew; it never moves the arm.", "armctl reset") { ServiceOptions.Runtime };
+        Verb verb = new(
+            "reset",
+            "Clears a fault or an emergency stop that was seen to, and opens a lost bus anew; it never moves the arm.",
+            "armctl reset") { ServiceOptions.Runtime };
         verb.Does((words, terminal) => Guard(terminal, () => LeadBack(words, terminal)));
         return verb;
     }
@@ -52,8 +61,12 @@ internal static class OperatorVerbs
     public static IEnumerable<Verb> Learning()
     {
         Argument<TaskEntry[]> tasks = SharedArguments.Tasks(atLeast: 1);
-        Verb start = new("start", "Begins a new run in a running service; it goes on when nobody watches.", "armctl learn start reach") { tasks, ServiceOptions.Runtime };
-        start.Does((words, terminal) => Guard(terminal, () => Say(words, terminal, new(ControlVerb.LearnStart, Task: words.GetValue(tasks)!.Single().Name))));
+        Verb start = new("start", "Begins a new run in a running service; it goes on when nobody watches.", "armctl learn start reach")
+        {
+            tasks, ServiceOptions.Runtime
+        };
+        start.Does((words, terminal) => Guard(
+            terminal, () => Say(words, terminal, new(ControlVerb.LearnStart, Task: words.GetValue(tasks)!.Single().Name))));
         yield return start;
         yield return Simple("pause", "Stops and holds; what was learned is kept.", new(ControlVerb.LearnPause), "armctl learn pause");
         yield return Simple("resume", "Goes on learning in the newest run.", new(ControlVerb.LearnResume), "armctl learn resume");
@@ -69,7 +82,8 @@ internal static class OperatorVerbs
         catch (IOException fault) when (fault.Message.Contains(';', StringComparison.Ordinal))
         {
             int split = fault.Message.LastIndexOf(';');
-            return terminal.Fail(fault is ServiceRefusal refusal ? refusal.Code : "E-SVC-04", fault.Message[..split], fault.Message[(split + 1)..].Trim().TrimEnd('.'), ExitCode.Hardware);
+            string remedy = fault.Message[(split + 1)..].Trim().TrimEnd('.');
+            return terminal.Fail(fault is ServiceRefusal refusal ? refusal.Code : "E-SVC-04", fault.Message[..split], remedy, ExitCode.Hardware);
         }
     }
 
@@ -90,7 +104,8 @@ internal static class OperatorVerbs
     {
         string answer = Ask(words, new(ControlVerb.Reset));
         string state = "";
-        for (Stopwatch clock = Stopwatch.StartNew(); answer.StartsWith("ok", StringComparison.Ordinal) && clock.Elapsed < ResetTime; Thread.Sleep(100))
+        Stopwatch clock = Stopwatch.StartNew();
+        for (; answer.StartsWith("ok", StringComparison.Ordinal) && clock.Elapsed < ResetTime; Thread.Sleep(100))
         {
             using JsonDocument status = Status(words);
             state = status.RootElement.GetProperty("state").GetString()!;
@@ -106,7 +121,8 @@ internal static class OperatorVerbs
     }
 
     private static JsonDocument Status(ParseResult words) =>
-        JsonDocument.Parse(ServiceClient.Ask(Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "view.sock"), ViewGrammar.Lines.Write(ViewWord.Status)));
+        JsonDocument.Parse(
+            ServiceClient.Ask(Path.Combine(words.GetValue(ServiceOptions.Runtime)!, "view.sock"), ViewGrammar.Lines.Write(ViewWord.Status)));
 
     private static string Reasons(ParseResult words)
     {
@@ -121,7 +137,9 @@ internal static class OperatorVerbs
         if (parts[0] == "refused" && parts.Length == 3)
         {
             int split = parts[2].LastIndexOf(';');
-            return terminal.Fail(parts[1], split < 0 ? parts[2] : parts[2][..split], split < 0 ? "see armctl status" : parts[2][(split + 1)..].Trim(), ExitCode.Refused);
+            return split < 0
+                ? terminal.Fail(parts[1], parts[2], "see armctl status", ExitCode.Refused)
+                : terminal.Fail(parts[1], parts[2][..split], parts[2][(split + 1)..].Trim(), ExitCode.Refused);
         }
 
         return terminal.Conclude(answer, $"the service heard it and answered '{answer}'");
@@ -149,7 +167,11 @@ internal static class OperatorVerbs
             string blockers = status.RootElement.GetProperty("blockers").GetString()!;
             if (state == "disarmed" && blockers is not ("none" or "armSwitch") && DateTime.UtcNow > begun + PressTime)
             {
-                return terminal.Fail("E-ARM-02", $"the switch was pressed, and just then arming was blocked by {blockers}", "see to it, or wait where it passes by itself, then: armctl arm", ExitCode.Refused);
+                return terminal.Fail(
+                    "E-ARM-02",
+                    $"the switch was pressed, and just then arming was blocked by {blockers}",
+                    "see to it, or wait where it passes by itself, then: armctl arm",
+                    ExitCode.Refused);
             }
 
             if (state is "faulted" or "eStop")

@@ -106,8 +106,11 @@ internal static class OutputsOffVerb
             }
         }
 
-        return acted ? RunVerb.Refused(terminal, $"{path}: the chip was told to switch off, but does not say whether it did: {cause.TrimEnd('.')}; cut the servos' supply")
-            : RunVerb.Refused(terminal, cause.Contains(';', StringComparison.Ordinal) ? cause : $"{path}: {cause.TrimEnd('.')}; cut the servos' supply");
+        return acted
+            ? RunVerb.Refused(
+                terminal, $"{path}: the chip was told to switch off, but does not say whether it did: {cause.TrimEnd('.')}; cut the servos' supply")
+            : RunVerb.Refused(
+                terminal, cause.Contains(';', StringComparison.Ordinal) ? cause : $"{path}: {cause.TrimEnd('.')}; cut the servos' supply");
     }
 
     private static void Sleep(int microseconds) => Thread.Sleep(1 + (microseconds / 1_000));
@@ -115,6 +118,7 @@ internal static class OutputsOffVerb
     private static ExitCode Driven(string path, Terminal terminal)
     {
         string who = OperatingSystem.IsLinux() ? BusDriver.Sentence(BusDriver.Of(path)) : "another process drives this bus";
-        return terminal.Fail("E-BUS-02", $"{path}: outputs do not stay off: {who}", "armctl stop --now, or cut the servos' supply", ExitCode.Hardware);
+        return terminal.Fail(
+            "E-BUS-02", $"{path}: outputs do not stay off: {who}", "armctl stop --now, or cut the servos' supply", ExitCode.Hardware);
     }
 }

@@ -15,11 +15,13 @@ internal static class RunVerb
     /// <summary>Real-time priority of what ticks when nothing else is asked for.</summary>
     internal const int UsualPriority = 50;
 
-    private static readonly Option<int> Priority = ServiceOptions.Priority("Real-time priority of the loop, 1 to 99; 0 asks for none.", UsualPriority);
+    private static readonly Option<int> Priority = ServiceOptions.Priority(
+        "Real-time priority of the loop, 1 to 99; 0 asks for none.", UsualPriority);
 
     private static readonly Option<int?> Processor = ServiceOptions.Processor("Processor that the loop stays on.");
 
-    private static readonly Option<bool> Garbage = new("--stop-on-garbage") { Description = "Stop the arm when the loop allocates or the process collects." };
+    private static readonly Option<bool> Garbage =
+        new("--stop-on-garbage") { Description = "Stop the arm when the loop allocates or the process collects." };
 
     private static readonly Option<int> CheckpointSeconds = new("--checkpoint-seconds")
     {
@@ -106,7 +108,8 @@ internal static class RunVerb
         WorkerOutcome outcome = ServiceHost.Run(plan, settings);
         return outcome.Cause is null ? outcome.Code
             : outcome.Code is ExitCode.Hardware or ExitCode.Refused ? Refused(terminal, outcome.Cause, outcome.Code)
-            : outcome.Code == ExitCode.Failed ? terminal.Fail("E-SYS-02", "the service ran out of memory; outputs are off", outcome.Cause, ExitCode.Failed)
+            : outcome.Code == ExitCode.Failed
+                ? terminal.Fail("E-SYS-02", "the service ran out of memory; outputs are off", outcome.Cause, ExitCode.Failed)
             : terminal.Fail("E-INT-02", $"the service failed: {outcome.Cause}", "report this with the journal", ExitCode.Internal);
     }
 

@@ -5,7 +5,9 @@ using ArmController.Service.Words;
 
 namespace ArmController.Verbs;
 
-/// <summary>Looks at a running service: <c>status</c> and <c>tail</c>. Nothing here can disturb it, and a dropped connection changes nothing.</summary>
+/// <summary>
+/// Looks at a running service: <c>status</c> and <c>tail</c>. Nothing here can disturb it, and a dropped connection changes nothing.
+/// </summary>
 internal static class StatusVerbs
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -15,7 +17,10 @@ internal static class StatusVerbs
     /// <summary>One screen of state.</summary>
     public static Verb Status()
     {
-        Verb verb = new("status", "Shows what a running service does.", "armctl status", "armctl status --follow", "armctl status --json") { Follow, SharedOptions.Json, ServiceOptions.Runtime };
+        Verb verb = new("status", "Shows what a running service does.", "armctl status", "armctl status --follow", "armctl status --json")
+        {
+            Follow, SharedOptions.Json, ServiceOptions.Runtime
+        };
         verb.Does((words, terminal) => OperatorVerbs.Guard(terminal, () => Show(words, terminal)));
         return verb;
     }
@@ -23,8 +28,11 @@ internal static class StatusVerbs
     /// <summary>Lines of logfmt.</summary>
     public static Verb Tail()
     {
-        Verb verb = new("tail", "Prints a running service's last lines; with -f, each line to come. Made for: ssh pi armctl tail -f", "armctl tail", "armctl tail -f") { Follow, ServiceOptions.Runtime };
-        verb.Does((words, terminal) => OperatorVerbs.Guard(terminal, () => Lines(words, terminal, words.GetValue(Follow) ? ViewWord.Follow : ViewWord.Tail)));
+        Verb verb = new(
+            "tail", "Prints a running service's last lines; with -f, each line to come. Made for: ssh pi armctl tail -f", "armctl tail",
+            "armctl tail -f") { Follow, ServiceOptions.Runtime };
+        verb.Does((words, terminal) => OperatorVerbs.Guard(
+            terminal, () => Lines(words, terminal, words.GetValue(Follow) ? ViewWord.Follow : ViewWord.Tail)));
         return verb;
     }
 
@@ -108,11 +116,15 @@ internal static class StatusVerbs
         TextWriter output = terminal.Output;
         output.WriteLine($"state          {Word("state")}{Because("reasons", ": ")}{Because("blockers", ", arming blocked by ")}");
         output.WriteLine($"learning       {Word("learning")}{(Word("run").Length > 0 ? $", run {Word("run")}" : "")}");
-        output.WriteLine($"episodes       {Word("episodes")}, {root.GetProperty("success").GetDouble():0.0 %} of the last hundred reached, reward {Word("reward")}");
-        output.WriteLine($"envelope       {Word("interventions")} interventions, {Word("violations")} violations, {Word("failedWrites")} failed writes");
-        output.WriteLine($"ticks          {Word("tick")}, late {Word("lateP50Us")} us (p50), {Word("lateP99Us")} us (p99), {Word("lateMaxUs")} us at most, {Word("missedTicks")} missed");
+        output.WriteLine($"episodes       {Word("episodes")}, {root.GetProperty("success").GetDouble():0.0 %} of the last hundred reached, "
+            + $"reward {Word("reward")}");
+        output.WriteLine(
+            $"envelope       {Word("interventions")} interventions, {Word("violations")} violations, {Word("failedWrites")} failed writes");
+        output.WriteLine($"ticks          {Word("tick")}, late {Word("lateP50Us")} us (p50), {Word("lateP99Us")} us (p99), "
+            + $"{Word("lateMaxUs")} us at most, {Word("missedTicks")} missed");
         output.WriteLine($"memory         {Word("bytesPerTick")} bytes a tick, {Word("collections")} collections since it was armed");
-        output.WriteLine($"servos         heat {Word("heat")} of 1, at {string.Join(' ', root.GetProperty("positionDeg").EnumerateArray().Select(angle => angle.ToString()))} degrees");
+        output.WriteLine($"servos         heat {Word("heat")} of 1, "
+            + $"at {string.Join(' ', root.GetProperty("positionDeg").EnumerateArray().Select(angle => angle.ToString()))} degrees");
         output.WriteLine($"kept           checkpoint {Word("checkpoint")}, {Word("drops")} lines dropped, configuration {Word("configuration")}");
 
         string Because(string name, string before) => Word(name) is "none" ? "" : before + Word(name);

@@ -47,7 +47,8 @@ internal static class TasksVerb
             output.WriteLine($"  reward   {task.Reward}");
             foreach (RewardTerm term in task.Terms.Terms)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {term.Name}: {term.Weight} for each of: {term.Unit} ({Kind(term)})"));
+                output.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"    {term.Name}: {term.Weight} for each of: {term.Unit} ({Kind(term)})"));
             }
 
             output.WriteLine($"  told     {string.Join("; ", task.Told)}.");

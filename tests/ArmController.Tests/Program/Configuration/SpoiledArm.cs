@@ -63,11 +63,21 @@ public sealed record SpoiledArm(string Name, string File, string Find, string Re
             "make its counts so coarse that 90 degrees per second are less than one in a tick", "measure the two points again"),
         new("one wire for two", Json, "pca9685:1:0x40:1\"", "pca9685:1:0x40:0\"", "E-CFG-05", "has the output of joint 'base_yaw'", "of its own"),
         new("no such output", Json, "pca9685:1:0x40:1\"", "pca9685:1:0x70:1\"", "E-CFG-05", "no output", "pca9685:bus:0x40:channel"),
-        new("no driver for a board's PWM", Json, "pca9685:1:0x40:1\"", "pwm:0:1\"", "E-CFG-05", "joint 'shoulder' has the output 'pwm:0:1'", "pca9685:bus:0x40:channel"),
-        new("no driver for bus servos", Json, "pca9685:1:0x40:0\"", "feetech:/dev/ttyACM0:1\"", "E-CFG-05", "a bus of that kind cannot be driven yet", "pca9685:bus:0x40:channel"),
-        new("a second bus", Json, "pca9685:1:0x40:4\"", "pca9685:0:0x40:4\"", "E-CFG-05", "joint 'gripper' is on another bus than joint 'base_yaw'", "on /dev/i2c-1, as pca9685:1:0x40:0 is"),
-        new("slow oscillator", Json, "\"oscillatorHz\": 25000000", "\"oscillatorHz\": 21900000", "E-CFG-05", "oscillatorHz is 21900000 and outside 22000000 to 30000000 Hz", "inside"),
-        new("slower than the chip", Json, "\"frequencyHz\": 50, \"oscillatorHz\": 25000000", "\"frequencyHz\": 25, \"oscillatorHz\": 27000000", "E-CFG-05", "slower than a PCA9685 goes", "write 26 or more"),
+        new(
+            "no driver for a board's PWM", Json, "pca9685:1:0x40:1\"", "pwm:0:1\"", "E-CFG-05", "joint 'shoulder' has the output 'pwm:0:1'",
+            "pca9685:bus:0x40:channel"),
+        new(
+            "no driver for bus servos", Json, "pca9685:1:0x40:0\"", "feetech:/dev/ttyACM0:1\"", "E-CFG-05", "a bus of that kind cannot be driven yet",
+            "pca9685:bus:0x40:channel"),
+        new(
+            "a second bus", Json, "pca9685:1:0x40:4\"", "pca9685:0:0x40:4\"", "E-CFG-05", "joint 'gripper' is on another bus than joint 'base_yaw'",
+            "on /dev/i2c-1, as pca9685:1:0x40:0 is"),
+        new(
+            "slow oscillator", Json, "\"oscillatorHz\": 25000000", "\"oscillatorHz\": 21900000", "E-CFG-05",
+            "oscillatorHz is 21900000 and outside 22000000 to 30000000 Hz", "inside"),
+        new(
+            "slower than the chip", Json, "\"frequencyHz\": 50, \"oscillatorHz\": 25000000", "\"frequencyHz\": 25, \"oscillatorHz\": 27000000",
+            "E-CFG-05", "slower than a PCA9685 goes", "write 26 or more"),
         new("unknown joint", Json, "\"elbow\": {", "\"elbo\": {", "E-CFG-05", "'elbo' in 'joints' is no such joint", "did you mean elbow?"),
         new("goals at the limits", Json, "\"minDeg\": 10, \"maxDeg\": 150", "\"minDeg\": 5, \"maxDeg\": 150", "E-CFG-05", "goalMarginDeg", "narrow"),
         new(
