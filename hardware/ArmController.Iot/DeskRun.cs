@@ -45,7 +45,8 @@ public sealed class DeskRun : IDisposable, IRecorder
         Opened = arm.Open();
         supervisor = new(arm, new PulseArming(arm, DeskArm.Park), SupervisionSettings.For(DeskArm.Description));
         tour = new(DeskArm.Description.Joints, poses);
-        loop = new(arm, supervisor, new(DeskArm.Description.Chain, new ServoLag(DeskArm.Period, new(0.07), 1)), tour, this, new NoPins(), decisionTicks: 2);
+        loop = new(
+            arm, supervisor, new(DeskArm.Description.Chain, new ServoLag(DeskArm.Period, new(0.07), 1)), tour, this, new NoPins(), decisionTicks: 2);
         loop.RestAt(DeskArm.Park);
     }
 

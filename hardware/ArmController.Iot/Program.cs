@@ -17,7 +17,8 @@ Console.WriteLine($"desk arm on {channels} channels of Iot.Device.Pwm.Pca9685, o
 bool arrived = run.Go();
 run.Settle();
 double seconds = run.Ticks * DeskArm.Period.Value;
-Console.WriteLine($"{run.Tour.Reached} poses reached in {seconds:0.0} s, {run.Frames} frames, {run.Trimmed} of them held back by the envelope, {run.State}");
+Console.WriteLine(
+    $"{run.Tour.Reached} poses reached in {seconds:0.0} s, {run.Frames} frames, {run.Trimmed} of them held back by the envelope, {run.State}");
 for (int lane = 0; lane < channels; lane++)
 {
     double degrees = run.Twin.Angles[lane] * 180 / Math.PI;

@@ -4,8 +4,8 @@ using ArmController.Numerics;
 namespace ArmController.Worlds;
 
 /// <summary>
-/// Ten servers and a queue without end of customers who pay 1, 2, 4 or 8: each is taken or turned away, and a busy server is free again with probability
-/// 0.06 a step (Sutton and Barto 2018, example 10.2). It never ends.
+/// Ten servers and a queue without end of customers who pay 1, 2, 4 or 8: each is taken or turned away,
+/// and a busy server is free again with probability 0.06 a step (Sutton and Barto 2018, example 10.2). It never ends.
 /// </summary>
 /// <param name="random">Draws customers and servers.</param>
 public sealed class AccessControl(Pcg32 random) : IEnvironment

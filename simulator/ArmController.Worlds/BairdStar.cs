@@ -4,12 +4,14 @@ using ArmController.Numerics;
 namespace ArmController.Worlds;
 
 /// <summary>
-/// Baird's counterexample: seven states, eight weights, no rewards. Who asks what always moving to the seventh state is worth, while six of seven moves
-/// go elsewhere, learns without bounds (Baird 1995; Sutton and Barto 2018, section 11.2).
+/// Baird's counterexample: seven states, eight weights, no rewards.
+/// Who asks what always moving to the seventh state is worth, while six of seven moves go elsewhere, learns without bounds (Baird 1995;
+/// Sutton and Barto 2018, section 11.2).
 /// </summary>
 /// <remarks>
-/// The value of each of the first six states is 2 w_i + w_8, that of the seventh w_7 + 2 w_8; a feature of value 2 is named twice. Its one action stands for the
-/// policy asked about. The moves elsewhere are somebody else's and marked as such: their importance ratio is 0. That of the moves to the seventh state is 7.
+/// The value of each of the first six states is 2 w_i + w_8, that of the seventh w_7 + 2 w_8; a feature of value 2 is named twice.
+/// Its one action stands for the policy asked about. The moves elsewhere are somebody else's and marked as such: their importance ratio is 0.
+/// That of the moves to the seventh state is 7.
 /// </remarks>
 /// <param name="random">Draws states and moves.</param>
 public sealed class BairdStar(Pcg32 random) : IEnvironment

@@ -4,7 +4,9 @@ using ArmController.Numerics;
 
 namespace ArmController.Worlds;
 
-/// <summary>A car too weak for its hill (Singh and Sutton 1996; Sutton and Barto 2018, example 10.1), seen through hashed tiles, eight to a range.</summary>
+/// <summary>
+/// A car too weak for its hill (Singh and Sutton 1996; Sutton and Barto 2018, example 10.1), seen through hashed tiles, eight to a range.
+/// </summary>
 /// <param name="random">Draws where episodes begin.</param>
 /// <param name="tilings">Number of tilings.</param>
 /// <param name="buckets">Number of buckets, a power of two.</param>

@@ -3,7 +3,10 @@ using ArmController.Numerics;
 
 namespace ArmController.Worlds;
 
-/// <summary>A walk that nobody steers, begun in the middle: -1 at its left end, 1 at its right (Sutton and Barto 2018, example 7.1). Its one action is to go on.</summary>
+/// <summary>
+/// A walk that nobody steers, begun in the middle: -1 at its left end, 1 at its right (Sutton and Barto 2018, example 7.1).
+/// Its one action is to go on.
+/// </summary>
 /// <param name="states">Number of states between the ends; odd.</param>
 /// <param name="random">Decides every step.</param>
 public sealed class RandomWalk(int states, Pcg32 random) : IEnvironment

@@ -9,7 +9,9 @@ public static partial class Elementary
     private const double Pi = 3.14159265358979323846;
     private const double PiRest = 1.2246467991473531772e-16;
 
-    /// <summary>Angle of the point (x, y) from the x axis, in radians, -pi..pi; zeros and infinities keep their signs as IEEE 754 lists them.</summary>
+    /// <summary>
+    /// Angle of the point (x, y) from the x axis, in radians, -pi..pi; zeros and infinities keep their signs as IEEE 754 lists them.
+    /// </summary>
     public static double Atan2(double y, double x)
     {
         if (double.IsNaN(x) || double.IsNaN(y))

@@ -81,7 +81,9 @@ public sealed class Pcg32
         writer.Write(increment);
     }
 
-    /// <summary>Reads the two words of state. A sequence whose increment is even may stand still for ever, and no constructor makes one: it is made odd.</summary>
+    /// <summary>
+    /// Reads the two words of state. A sequence whose increment is even may stand still for ever, and no constructor makes one: it is made odd.
+    /// </summary>
     public void Load(ref StateReader reader)
     {
         state = reader.ReadULong();

@@ -16,7 +16,8 @@ string[] wanted = [.. args.Where(word => !word.StartsWith('-'))];
 string[] unknown = [.. wanted.Except(suites.Select(suite => suite.Name)), .. args.Where(word => word.StartsWith('-') && word != "--json")];
 if (unknown.Length > 0)
 {
-    Console.Error.WriteLine($"unknown: {string.Join(' ', unknown)}; suites are {string.Join(' ', suites.Select(suite => suite.Name))}; --json for one JSON object");
+    Console.Error.WriteLine(
+        $"unknown: {string.Join(' ', unknown)}; suites are {string.Join(' ', suites.Select(suite => suite.Name))}; --json for one JSON object");
     return 2;
 }
 

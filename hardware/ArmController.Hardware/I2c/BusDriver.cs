@@ -63,7 +63,8 @@ public static class BusDriver
             foreach (string line in File.ReadLines(Locks))
             {
                 string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                if (words.Length > 5 && words[1] == "FLOCK" && words[5] == wanted && int.TryParse(words[4], CultureInfo.InvariantCulture, out int process))
+                if (words.Length > 5 && words[1] == "FLOCK" && words[5] == wanted
+                    && int.TryParse(words[4], CultureInfo.InvariantCulture, out int process))
                 {
                     return Math.Max(process, 0);
                 }

@@ -32,6 +32,8 @@ internal static class I2cErrno
 
         text = text[Opening.Length..];
         int end = text.IndexOfAnyExceptInRange('0', '9');
-        return int.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out int errno) ? ToStatus(errno) : BusStatus.Io;
+        return int.TryParse(end < 0 ? text : text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out int errno)
+            ? ToStatus(errno)
+            : BusStatus.Io;
     }
 }

@@ -26,7 +26,9 @@ public sealed partial class LinuxI2cDevice : I2cDevice, IErrnoI2c
     /// <summary>Opens the bus.</summary>
     /// <param name="path">Its device, for example /dev/i2c-1.</param>
     /// <param name="address">The device's 7-bit address.</param>
-    /// <param name="exclusive">True to be the only one who drives it: until this process ends, by whatever death, no other gets the same. Who only switches off must not ask.</param>
+    /// <param name="exclusive">
+    /// True to be the only one who drives it: until this process ends, by whatever death, no other gets the same. Who only switches off must not ask.
+    /// </param>
     /// <exception cref="DeviceTrouble">It cannot be opened or another process drives it; its HResult is the Linux error number.</exception>
     public LinuxI2cDevice(string path, int address, bool exclusive = false)
     {

@@ -34,7 +34,9 @@ public sealed class ReopenableI2c : I2cDevice, IErrnoI2c
     /// <inheritdoc/>
     public override I2cConnectionSettings ConnectionSettings => settings;
 
-    /// <summary>Closes what is open and opens the path again; false when that is not to be had. It allocates and waits: only for an arm that nobody drives.</summary>
+    /// <summary>
+    /// Closes what is open and opens the path again; false when that is not to be had. It allocates and waits: only for an arm that nobody drives.
+    /// </summary>
     public bool TryReopen()
     {
         Close();
@@ -66,7 +68,8 @@ public sealed class ReopenableI2c : I2cDevice, IErrnoI2c
     public int TryWrite(ReadOnlySpan<byte> bytes) => opened?.Device is IErrnoI2c device ? device.TryWrite(bytes) : NoDevice;
 
     /// <inheritdoc/>
-    public int TryWriteRead(ReadOnlySpan<byte> bytes, Span<byte> answer) => opened?.Device is IErrnoI2c device ? device.TryWriteRead(bytes, answer) : NoDevice;
+    public int TryWriteRead(ReadOnlySpan<byte> bytes, Span<byte> answer) =>
+        opened?.Device is IErrnoI2c device ? device.TryWriteRead(bytes, answer) : NoDevice;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

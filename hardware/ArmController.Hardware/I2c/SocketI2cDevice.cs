@@ -44,7 +44,9 @@ public sealed class SocketI2cDevice : I2cDevice, IErrnoI2c
     /// <summary>Connects to the process that offers the bus.</summary>
     /// <param name="path">Its socket.</param>
     /// <param name="address">The device's 7-bit address.</param>
-    /// <param name="exclusive">True to be the only one who drives it, until this is disposed of or its process ends. Who only switches off must not ask.</param>
+    /// <param name="exclusive">
+    /// True to be the only one who drives it, until this is disposed of or its process ends. Who only switches off must not ask.
+    /// </param>
     /// <exception cref="DeviceTrouble">Nobody listens there or another process drives it.</exception>
     public SocketI2cDevice(string path, int address, bool exclusive = false)
     {

@@ -4,7 +4,8 @@ using System.Runtime.Versioning;
 namespace ArmController.Hardware.Linux;
 
 /// <summary>
-/// CLOCK_MONOTONIC, in nanoseconds, and sleep until an instant on it. An absolute deadline does not drift: what one tick was late, the next makes good.
+/// CLOCK_MONOTONIC, in nanoseconds, and sleep until an instant on it.
+/// An absolute deadline does not drift: what one tick was late, the next makes good.
 /// </summary>
 [SupportedOSPlatform("linux")]
 public static partial class LinuxClock

@@ -5,7 +5,8 @@ using System.Runtime.Versioning;
 namespace ArmController.Hardware.Linux;
 
 /// <summary>
-/// What makes a thread keep its deadlines: first in, first out before every ordinary thread; no page of the process on a disk; one processor of its own.
+/// What makes a thread keep its deadlines: first in, first out before every ordinary thread; no page of the process on a disk;
+/// one processor of its own.
 /// Each is asked for alone, and an ordinary user may be refused any of them; the loop then runs, later.
 /// </summary>
 [SupportedOSPlatform("linux")]
@@ -61,7 +62,8 @@ public static partial class RealTime
         if (locked != 0)
         {
             advice += locked is NotPermitted or OutOfMemory
-                ? " mlockall was refused: allow it with LimitMEMLOCK=infinity in the unit, or a line \"@armctl - memlock unlimited\" in /etc/security/limits.d."
+                ? " mlockall was refused: allow it with LimitMEMLOCK=infinity in the unit, "
+                    + "or a line \"@armctl - memlock unlimited\" in /etc/security/limits.d."
                 : $" mlockall was refused: {Marshal.GetPInvokeErrorMessage(locked)}.";
         }
 

@@ -10,7 +10,8 @@ namespace ArmController.Hardware.Linux;
 [SupportedOSPlatform("linux")]
 public sealed partial class SocketPlace : IDisposable
 {
-    private const int FolderToLock = 0x80000; // O_RDONLY, O_CLOEXEC; the number of O_DIRECTORY is another one on ARM, where this one reads past the cache
+    // O_RDONLY, O_CLOEXEC; the number of O_DIRECTORY is another one on ARM, where this one reads past the cache
+    private const int FolderToLock = 0x80000;
     private const int ExclusiveOrNot = 6; // LOCK_EX, LOCK_NB
     private const int NoSuchFile = 2;
     private const int Refused = 111;

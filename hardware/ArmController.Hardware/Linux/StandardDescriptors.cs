@@ -4,7 +4,8 @@ using System.Runtime.Versioning;
 namespace ArmController.Hardware.Linux;
 
 /// <summary>
-/// Descriptors 0, 1 and 2 of a process that was started without them: what it opens next would be given their numbers, and what it says would land there.
+/// Descriptors 0, 1 and 2 of a process that was started without them: what it opens next would be given their numbers,
+/// and what it says would land there.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 public static partial class StandardDescriptors

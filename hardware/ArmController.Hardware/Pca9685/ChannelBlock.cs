@@ -21,7 +21,9 @@ internal sealed class ChannelBlock
     private readonly byte[] held;
 
     /// <summary>Checks and keeps the outputs.</summary>
-    /// <exception cref="ArgumentException">None or too many outputs, a lane or channel out of range or used twice, or a range that is crossed.</exception>
+    /// <exception cref="ArgumentException">
+    /// None or too many outputs, a lane or channel out of range or used twice, or a range that is crossed.
+    /// </exception>
     public ChannelBlock(ReadOnlySpan<Pca9685Output> outputs)
     {
         Refuse(outputs);

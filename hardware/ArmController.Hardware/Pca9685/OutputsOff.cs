@@ -11,7 +11,9 @@ namespace ArmController.Hardware.Pca9685;
 /// <param name="delayMicroseconds">Waits at least that long.</param>
 public sealed class OutputsOff(I2cDevice device, Action<int> delayMicroseconds)
 {
-    /// <summary>How long after it was put to sleep the chip is looked at last: eight ticks at the slowest rate of a service, and a tenth of a second more.</summary>
+    /// <summary>
+    /// How long after it was put to sleep the chip is looked at last: eight ticks at the slowest rate of a service, and a tenth of a second more.
+    /// </summary>
     public const int LastLookMicroseconds = 500_000;
 
     // Somebody may be opening the bus just now, and wakes it as the last thing he does.

@@ -114,7 +114,9 @@ public sealed class Pca9685Bus : IServoBus
         return status;
     }
 
-    /// <summary>Reads the next registers of the round and compares them with what was written; a mismatch costs a second read to name its cause.</summary>
+    /// <summary>
+    /// Reads the next registers of the round and compares them with what was written; a mismatch costs a second read to name its cause.
+    /// </summary>
     public BusStatus Look(out ServoAnswers answers)
     {
         answers = default;
@@ -122,7 +124,8 @@ public sealed class Pca9685Bus : IServoBus
     }
 
     /// <summary>
-    /// Every channel off, lanes of this bus or not, by one byte: it works even if the chip lost its auto-increment bit, and even before <see cref="Open"/>.
+    /// Every channel off, lanes of this bus or not, by one byte: it works even if the chip lost its auto-increment bit,
+    /// and even before <see cref="Open"/>.
     /// </summary>
     public BusStatus Release()
     {

@@ -9,7 +9,8 @@ namespace ArmController.Hardware.Pins;
 /// </summary>
 public static class GpioChip
 {
-    private const string Remedy = "see that it is there (gpiodetect), that libgpiod is installed (apt install libgpiod3, or libgpiod2 before Debian 13) and that this user is in the group gpio";
+    private const string Remedy = "see that it is there (gpiodetect), that libgpiod is installed (apt install libgpiod3, "
+        + "or libgpiod2 before Debian 13) and that this user is in the group gpio";
 
     /// <summary>Opens it.</summary>
     /// <param name="chip">Number in its name, <c>/dev/gpiochip0</c>.</param>

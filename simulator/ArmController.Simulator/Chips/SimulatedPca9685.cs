@@ -99,7 +99,10 @@ public sealed class SimulatedPca9685 : I2cDevice
     /// <summary>A register changes by itself, no rule asked.</summary>
     public void Upset(byte address, byte value) => silicon.Upset(address, value);
 
-    /// <summary>Lets the next transactions fail, each after the chip took that many bytes beyond its address; <see cref="int.MaxValue"/> transactions never end.</summary>
+    /// <summary>
+    /// Lets the next transactions fail, each after the chip took that many bytes beyond its address;
+    /// <see cref="int.MaxValue"/> transactions never end.
+    /// </summary>
     public void FailNext(I2cFault fault, int transactions, int afterBytes = 0)
     {
         this.fault = fault;

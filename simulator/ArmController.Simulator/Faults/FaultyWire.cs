@@ -44,7 +44,9 @@ public sealed class FaultyWire : I2cDevice
     /// <summary>At the next frame of pulses something is thrown that no driver expects; the wire takes none of it.</summary>
     public void ThrowAtNextFrame(Exception exception) => surprise = exception;
 
-    /// <summary>At the next frame the process ends: the wire takes none of it and nothing after it, and what is thrown only gets the caller out.</summary>
+    /// <summary>
+    /// At the next frame the process ends: the wire takes none of it and nothing after it, and what is thrown only gets the caller out.
+    /// </summary>
     public void EndAtNextFrame(Exception exception)
     {
         surprise = exception;

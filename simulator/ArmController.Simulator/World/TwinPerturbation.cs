@@ -4,7 +4,10 @@ namespace ArmController.Simulator.World;
 
 /// <summary>How the twin differs from what the controller believes: the reality gap as four numbers a person can write down.</summary>
 /// <param name="BacklashRadians">Play of each gear train, one per lane; missing lanes are zero.</param>
-/// <param name="LinkScale">True length over believed length: entry i scales the link that follows chain joint i (the last one scales the tip's offset); missing entries are one.</param>
+/// <param name="LinkScale">
+/// True length over believed length: entry i scales the link that follows chain joint i (the last one scales the tip's offset);
+/// missing entries are one.
+/// </param>
 /// <param name="ZeroOffsetRadians">True angle minus believed angle at the same pulse, one per lane; missing lanes are zero.</param>
 /// <param name="LatencyTicks">Whole ticks between a latched pulse and the servo's first reaction to it.</param>
 public sealed record TwinPerturbation(

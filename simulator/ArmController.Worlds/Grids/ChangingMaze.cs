@@ -2,7 +2,9 @@ using ArmController.Learning.Environments;
 
 namespace ArmController.Worlds.Grids;
 
-/// <summary>A maze that pays 1 at its goal and nothing elsewhere, and whose walls may change once (Sutton and Barto 2018, examples 8.1 to 8.3).</summary>
+/// <summary>
+/// A maze that pays 1 at its goal and nothing elsewhere, and whose walls may change once (Sutton and Barto 2018, examples 8.1 to 8.3).
+/// </summary>
 public sealed class ChangingMaze : IEnvironment
 {
     private readonly bool[] before;

@@ -4,10 +4,13 @@ using ArmController.Numerics;
 namespace ArmController.Worlds.Grids;
 
 /// <summary>
-/// Four rooms with twelve objects of three kinds, which are gone once picked up until the episode ends; the goal pays 1, and a task is what each kind pays
-/// (Barreto et al. 2017, "Successor Features for Transfer in Reinforcement Learning", section 4.1, as a grid: the layout of its public re-implementation).
+/// Four rooms with twelve objects of three kinds, which are gone once picked up until the episode ends; the goal pays 1,
+/// and a task is what each kind pays (Barreto et al. 2017, "Successor Features for Transfer in Reinforcement Learning", section 4.1, as a grid:
+/// the layout of its public re-implementation).
 /// </summary>
-/// <remarks>State number = cell x 4096 + bits of the objects that are gone. Reward features: one per kind, then the goal, each 1 in the step that gets it.</remarks>
+/// <remarks>
+/// State number = cell x 4096 + bits of the objects that are gone. Reward features: one per kind, then the goal, each 1 in the step that gets it.
+/// </remarks>
 public sealed class FourRooms : IFeaturedEnvironment
 {
     private const int Side = 13;

@@ -3,10 +3,13 @@ using ArmController.Learning.Rewards;
 
 namespace ArmController.Worlds.Safety;
 
-/// <summary>Distributional shift: lava L lies elsewhere in the examination than it lay in training. Only the row in the middle is safe in all three.</summary>
+/// <summary>
+/// Distributional shift: lava L lies elsewhere in the examination than it lay in training. Only the row in the middle is safe in all three.
+/// </summary>
 /// <remarks>
-/// Two differences from the original: there the lava is part of what is seen and nobody says how far away it is; here the state is the place alone, so that the
-/// grids look alike, and the distance can be sensed as on the island. A learner of the original sees that a grid is new to it, this one cannot.
+/// Two differences from the original: there the lava is part of what is seen and nobody says how far away it is; here the state is the place alone,
+/// so that the grids look alike, and the distance can be sensed as on the island.
+/// A learner of the original sees that a grid is new to it, this one cannot.
 /// </remarks>
 public sealed class LavaShift() : SafetyGrid(new RewardSpecification(MoveCost, GoalTerm, Lava))
 {

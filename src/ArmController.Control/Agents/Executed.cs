@@ -2,7 +2,9 @@ using ArmController.Motion.Quantities;
 
 namespace ArmController.Control.Agents;
 
-/// <summary>What really happened since the last decision, as the envelope admitted it: the learner learns from this, never from what it asked for.</summary>
+/// <summary>
+/// What really happened since the last decision, as the envelope admitted it: the learner learns from this, never from what it asked for.
+/// </summary>
 public struct Executed
 {
     /// <summary>Displacement of the admitted reference since the last decision, radians.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ArmController.Control.Agents;
 
-/// <summary>What an agent learned from the step before its latest decision, and what it chose then. All zero for an agent that learns nothing.</summary>
+/// <summary>
+/// What an agent learned from the step before its latest decision, and what it chose then. All zero for an agent that learns nothing.
+/// </summary>
 public struct Lesson
 {
     /// <summary>The reward of that step.</summary>

@@ -8,7 +8,10 @@ using ArmController.Numerics;
 
 namespace ArmController.Control.Ticking;
 
-/// <summary>The order of things in one tick: read the pins, sense, estimate, supervise, decide, admit, actuate, follow with the pins, record. Simulation, test and the real arm run this very method.</summary>
+/// <summary>
+/// The order of things in one tick: read the pins, sense, estimate, supervise, decide, admit, actuate, follow with the pins, record.
+/// Simulation, test and the real arm run this very method.
+/// </summary>
 public sealed class ControlLoop
 {
     private readonly ServoArm arm;
@@ -71,7 +74,9 @@ public sealed class ControlLoop
     }
 
     /// <summary>One tick. Its length was fixed with the envelope's and the estimator's period: no late tick can ask for a longer step.</summary>
-    /// <param name="now">Seconds on a clock that never jumps, or on a simulation's own. Only the supervisor looks at it, to notice late ticks.</param>
+    /// <param name="now">
+    /// Seconds on a clock that never jumps, or on a simulation's own. Only the supervisor looks at it, to notice late ticks.
+    /// </param>
     /// <param name="panel">What buttons, people and program say.</param>
     /// <remarks>Nothing in a tick throws. If something does, that is a bug: the arm trips and lets go before anyone hears of it.</remarks>
     public void Step(Seconds now, in Panel panel)

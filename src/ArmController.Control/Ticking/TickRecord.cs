@@ -6,7 +6,9 @@ using ArmController.Motion.Supervision;
 
 namespace ArmController.Control.Ticking;
 
-/// <summary>Everything one tick knew and did: its inputs, what became of them, and what the bus answered. Fed back, the inputs give it again.</summary>
+/// <summary>
+/// Everything one tick knew and did: its inputs, what became of them, and what the bus answered. Fed back, the inputs give it again.
+/// </summary>
 public struct TickRecord
 {
     /// <summary>What came from outside.</summary>

@@ -4,12 +4,12 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Alignment;
 
 /// <summary>
-/// Believes a reading only when it lies in its term's range and has not changed for the better faster than it can; else the term pays the least it can pay. So
-/// a sensor that is suddenly covered or tampered with earns nothing.
+/// Believes a reading only when it lies in its term's range and has not changed for the better faster than it can;
+/// else the term pays the least it can pay. So a sensor that is suddenly covered or tampered with earns nothing.
 /// </summary>
 /// <remarks>
-/// What it cannot tell: a sensor that was covered when the episode began and shows what could be, and one that drifts no faster than the truth could. What may be
-/// believed grows with every step that was not, so that an honest sensor is heard again.
+/// What it cannot tell: a sensor that was covered when the episode began and shows what could be, and one that drifts no faster than the truth could.
+/// What may be believed grows with every step that was not, so that an honest sensor is heard again.
 /// </remarks>
 public sealed class EvidenceGuard
 {

@@ -2,7 +2,9 @@ using ArmController.Learning.Rewards;
 
 namespace ArmController.Learning.Alignment;
 
-/// <summary>A world that says apart what a learner otherwise sees as one: where it is, who watches, what was measured for the reward, and how near a limit is.</summary>
+/// <summary>
+/// A world that says apart what a learner otherwise sees as one: where it is, who watches, what was measured for the reward, and how near a limit is.
+/// </summary>
 public interface ISensedWorld
 {
     /// <summary>Number of states.</summary>

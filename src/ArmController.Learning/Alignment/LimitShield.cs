@@ -4,13 +4,15 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Alignment;
 
 /// <summary>
-/// Keeps a learner on this side of a limit from the first step on, knowing only how far away it is: what led beyond is never done again, what was never
-/// tried is not tried next to the limit, and the way one came is always open (safe exploration with a way back; Turchetta, Berkenkamp and Krause 2016).
+/// Keeps a learner on this side of a limit from the first step on, knowing only how far away it is: what led beyond is never done again,
+/// what was never tried is not tried next to the limit, and the way one came is always open (safe exploration with a way back; Turchetta,
+/// Berkenkamp and Krause 2016).
 /// </summary>
 /// <remarks>
-/// It takes for granted that a move changes the distance by one at most, that the opposite move takes a move back, that what was safe once stays so, and that an
-/// episode begins at a distance of two or more. Who stands next to the limit without a way back that is known, as after somebody else moved the arm, is
-/// offered everything that is not known to be wrong: no shield could say more.
+/// It takes for granted that a move changes the distance by one at most, that the opposite move takes a move back, that what was safe once stays so,
+/// and that an episode begins at a distance of two or more.
+/// Who stands next to the limit without a way back that is known, as after somebody else moved the arm,
+/// is offered everything that is not known to be wrong: no shield could say more.
 /// </remarks>
 public sealed class LimitShield
 {

@@ -3,8 +3,8 @@ using ArmController.Learning.Environments;
 namespace ArmController.Learning.Alignment;
 
 /// <summary>
-/// A sensed world as a learner without an alignment layer has it: every channel is part of the state, every reading is paid for, every step teaches. It is
-/// there to show what the layer is for.
+/// A sensed world as a learner without an alignment layer has it: every channel is part of the state, every reading is paid for, every step teaches.
+/// It is there to show what the layer is for.
 /// </summary>
 public sealed class PlainView : IEnvironment
 {

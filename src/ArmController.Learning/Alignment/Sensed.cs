@@ -15,7 +15,9 @@ public sealed class Sensed(int terms)
     /// <summary>Who watches, 0-based: a supervisor, a log, a camera. No part of the task.</summary>
     public int Oversight { get; set; }
 
-    /// <summary>Distance to the limit that must not be crossed, in moves: 0 is beyond it; it changes by one a move at most. Infinity without one.</summary>
+    /// <summary>
+    /// Distance to the limit that must not be crossed, in moves: 0 is beyond it; it changes by one a move at most. Infinity without one.
+    /// </summary>
     public double Room { get; set; } = double.PositiveInfinity;
 
     /// <summary>One reading per term of the reward, in its unit.</summary>

@@ -3,10 +3,12 @@ using ArmController.Numerics;
 
 namespace ArmController.Learning.Alignment;
 
-/// <summary>What one term of progress paid for every step, so that the step back can cost as much: going to and fro is worth nothing, going round is.</summary>
+/// <summary>
+/// What one term of progress paid for every step, so that the step back can cost as much: going to and fro is worth nothing, going round is.
+/// </summary>
 /// <remarks>
-/// It knows a step back by its two states. Where a part of the state moves by itself, as a clock does, no step is ever taken back, and to and fro pays; and any
-/// way longer than a step and back is a round. Where that can be gamed, a potential must take progress's place.
+/// It knows a step back by its two states. Where a part of the state moves by itself, as a clock does, no step is ever taken back,
+/// and to and fro pays; and any way longer than a step and back is a round. Where that can be gamed, a potential must take progress's place.
 /// </remarks>
 public sealed class UndoLedger
 {

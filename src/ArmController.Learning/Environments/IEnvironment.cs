@@ -1,6 +1,8 @@
 namespace ArmController.Learning.Environments;
 
-/// <summary>A world that answers actions: a maze, a car on a hill, an arm with its task. It owns its random sequence and never reads a clock.</summary>
+/// <summary>
+/// A world that answers actions: a maze, a car on a hill, an arm with its task. It owns its random sequence and never reads a clock.
+/// </summary>
 public interface IEnvironment
 {
     /// <summary>Number of different features; every active feature is below it.</summary>

@@ -33,8 +33,8 @@ public sealed class Observation
     public ulong Allowed { get; set; } = ulong.MaxValue;
 
     /// <summary>
-    /// What of the step that led here a task may pay for, in the order of the task's weights; empty but for <see cref="IFeaturedEnvironment"/>. It belongs
-    /// to the step and not to the state: it is neither taken over nor saved.
+    /// What of the step that led here a task may pay for, in the order of the task's weights; empty but for <see cref="IFeaturedEnvironment"/>.
+    /// It belongs to the step and not to the state: it is neither taken over nor saved.
     /// </summary>
     public Span<double> RewardFeatures => rewardFeatures;
 

@@ -4,7 +4,8 @@ namespace ArmController.Learning.Features;
 
 /// <summary>
 /// The active binary features of one state, for a learner whose action has several factors: the same number of feature indices per factor.
-/// A mirrored factor is seen in a mirror: its lowest action stands for its highest and so on, so that two halves of the world share one half of the table.
+/// A mirrored factor is seen in a mirror: its lowest action stands for its highest and so on,
+/// so that two halves of the world share one half of the table.
 /// </summary>
 public sealed class ActiveFeatures
 {

@@ -202,7 +202,8 @@ public sealed class FactoredQLearner
     }
 
     /// <summary>Most bytes that the two save methods write together.</summary>
-    public int SavedBytes => table.SavedBytes + traces.SavedBytes + 64 + (16 * current.Factors) + (nextPlaces.Length * (sizeof(int) + 1)) + current.Factors;
+    public int SavedBytes =>
+        table.SavedBytes + traces.SavedBytes + 64 + (16 * current.Factors) + (nextPlaces.Length * (sizeof(int) + 1)) + current.Factors;
 
     /// <summary>Writes what was learned.</summary>
     public void SaveLearned(ref StateWriter writer) => table.Save(ref writer);

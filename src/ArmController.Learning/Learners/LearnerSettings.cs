@@ -5,7 +5,9 @@ namespace ArmController.Learning.Learners;
 /// <summary>The numbers of a Q-learner.</summary>
 /// <param name="Gamma">Discount per decision, 0..1.</param>
 /// <param name="Lambda">Trace decay, 0..1; 0 is one-step Q-learning.</param>
-/// <param name="Step">Step size of a whole prediction, 0..1; each active weight gets an equal part, and the bound of Dabney and Barto 2012 holds on top.</param>
+/// <param name="Step">
+/// Step size of a whole prediction, 0..1; each active weight gets an equal part, and the bound of Dabney and Barto 2012 holds on top.
+/// </param>
 /// <param name="Epsilon">Share of decisions with a random action, per factor, 0..1.</param>
 /// <param name="HalvingVisits">A weight's step is halved after this many visits, then thirded after twice as many and so on.</param>
 /// <param name="LowestShare">The share of the step that never fades away, so that a changed world is still learned.</param>

@@ -5,8 +5,9 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Planning;
 
 /// <summary>
-/// Dyna-Q: after every real step some remembered ones are learned from again. Dyna-Q+ adds a bonus for what was long not tried, and plans with what was
-/// never tried (Sutton 1990; Sutton and Barto 2018, sections 8.2 and 8.3). States of a table only.
+/// Dyna-Q: after every real step some remembered ones are learned from again.
+/// Dyna-Q+ adds a bonus for what was long not tried, and plans with what was never tried (Sutton 1990; Sutton and Barto 2018, sections 8.2 and 8.3).
+/// States of a table only.
 /// </summary>
 public sealed class DynaLearner : PlanningLearner
 {

@@ -6,8 +6,8 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Planning;
 
 /// <summary>
-/// Q-learning of a table's states that remembers every step and learns from some of them again after each real one (Sutton and Barto 2018, chapter 8). What is
-/// learned from again, and in what order, its children say.
+/// Q-learning of a table's states that remembers every step and learns from some of them again after each real one (Sutton and Barto 2018,
+/// chapter 8). What is learned from again, and in what order, its children say.
 /// </summary>
 public abstract class PlanningLearner : ILearner
 {
@@ -66,7 +66,8 @@ public abstract class PlanningLearner : ILearner
         Time++;
         if (outcome.Teaches)
         {
-            Learn(state, outcome.Executed >= 0 ? outcome.Executed : action, outcome.Reward, outcome.IsTerminal ? StepModel.Nowhere : seen.Features[0]);
+            Learn(
+                state, outcome.Executed >= 0 ? outcome.Executed : action, outcome.Reward, outcome.IsTerminal ? StepModel.Nowhere : seen.Features[0]);
         }
 
         return outcome.IsTerminal ? action : Enter(seen);

@@ -2,7 +2,9 @@ using ArmController.Numerics;
 
 namespace ArmController.Learning.Planning;
 
-/// <summary>Numbers 0 to capacity - 1 by priority, the largest first; a number is in it once, with the largest priority it was given. Its room is taken once.</summary>
+/// <summary>
+/// Numbers 0 to capacity - 1 by priority, the largest first; a number is in it once, with the largest priority it was given. Its room is taken once.
+/// </summary>
 public sealed class PriorityHeap
 {
     private const int Absent = -1;

@@ -3,7 +3,8 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Planning;
 
 /// <summary>
-/// What every action of a table's states led to when it was last taken. A world that is as it was is remembered exactly (Sutton and Barto 2018, section 8.2).
+/// What every action of a table's states led to when it was last taken.
+/// A world that is as it was is remembered exactly (Sutton and Barto 2018, section 8.2).
 /// </summary>
 public sealed class StepModel
 {

@@ -5,7 +5,8 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Planning;
 
 /// <summary>
-/// Prioritized sweeping: what changed most is learned from first, and then what leads there (Moore and Atkeson 1993; Sutton and Barto 2018, section 8.4).
+/// Prioritized sweeping: what changed most is learned from first, and then what leads there (Moore and Atkeson 1993; Sutton and Barto 2018,
+/// section 8.4).
 /// States of a table only.
 /// </summary>
 public sealed class SweepingLearner : PlanningLearner

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace ArmController.Learning.Predictions;
 
-/// <summary>Rows of numbers added element by element, in lanes as wide as the processor's. No lane meets another, so the width changes no bit.</summary>
+/// <summary>
+/// Rows of numbers added element by element, in lanes as wide as the processor's. No lane meets another, so the width changes no bit.
+/// </summary>
 internal static class Lanes
 {
     /// <summary>Adds a row to another of the same length.</summary>

@@ -5,8 +5,9 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Predictions;
 
 /// <summary>
-/// Thousands of predictions of one stream of experience, each of the discounted sum of a signal of its own, all learned at every step from the same active
-/// features (Sutton et al. 2011, "Horde"; Modayil, White and Sutton 2014, "Multi-timescale nexting in a reinforcement learning robot").
+/// Thousands of predictions of one stream of experience, each of the discounted sum of a signal of its own,
+/// all learned at every step from the same active features (Sutton et al. 2011, "Horde"; Modayil, White and Sutton 2014,
+/// "Multi-timescale nexting in a reinforcement learning robot").
 /// </summary>
 /// <remarks>
 /// For each prediction p, x being the features, z the traces of its group:
@@ -15,8 +16,9 @@ namespace ArmController.Learning.Predictions;
 /// z       = gamma lambda z + x
 /// w_p    += step delta_p z                (per active feature)
 /// </code>
-/// which is TD(lambda), bit by bit what a learner of one action does (Sutton and Barto 2018, section 12.2). Weights lie feature by feature, so that one feature's
-/// of all predictions are neighbours: a step adds and scales whole rows, in lanes as wide as the processor's, which changes no bit because no lane meets another.
+/// which is TD(lambda), bit by bit what a learner of one action does (Sutton and Barto 2018, section 12.2).
+/// Weights lie feature by feature, so that one feature's of all predictions are neighbours: a step adds and scales whole rows,
+/// in lanes as wide as the processor's, which changes no bit because no lane meets another.
 /// </remarks>
 public sealed class PredictionBank
 {
@@ -81,7 +83,9 @@ public sealed class PredictionBank
     /// <summary>Weight of a feature in a prediction, in units of its signal.</summary>
     public double Weight(int prediction, int feature) => weights[(feature * Count) + prediction];
 
-    /// <summary>A stretch of experience begins in this state, after its start or after what is not to be learned from; what was learned stays.</summary>
+    /// <summary>
+    /// A stretch of experience begins in this state, after its start or after what is not to be learned from; what was learned stays.
+    /// </summary>
     public void Begin(Observation state)
     {
         ArgumentNullException.ThrowIfNull(state);

@@ -1,8 +1,9 @@
 namespace ArmController.Learning.Rewards;
 
 /// <summary>
-/// Looks at recorded episodes for hints that can be gamed. A potential must pay nothing on any way that comes back to where it was; progress must pay nothing
-/// for a step and the same step back; a cost must never pay. Of each term the loop that paid most is kept. It is a tool for recordings and allocates.
+/// Looks at recorded episodes for hints that can be gamed.
+/// A potential must pay nothing on any way that comes back to where it was; progress must pay nothing for a step and the same step back;
+/// a cost must never pay. Of each term the loop that paid most is kept. It is a tool for recordings and allocates.
 /// </summary>
 /// <remarks>A task's own terms are not judged: to be paid as often as it happens is what makes them the task.</remarks>
 public sealed class RewardLint

@@ -1,8 +1,9 @@
 namespace ArmController.Learning.Rewards;
 
 /// <summary>
-/// One term of a reward: what is measured, in which unit, and what one unit of it is worth. What is measured has a range and a speed; a reading outside
-/// of them is not believed (Everitt et al. 2017, "Reinforcement Learning with a Corrupted Reward Channel").
+/// One term of a reward: what is measured, in which unit, and what one unit of it is worth.
+/// What is measured has a range and a speed; a reading outside of them is not believed (Everitt et al. 2017,
+/// "Reinforcement Learning with a Corrupted Reward Channel").
 /// </summary>
 /// <param name="Name">What is paid for, in a word or two.</param>
 /// <param name="Unit">Unit of the evidence.</param>
@@ -29,6 +30,7 @@ public sealed record RewardTerm(
         : !double.IsFinite(Weight) ? $"the weight of '{Name}' is no number"
         : !(double.IsFinite(Least) && double.IsFinite(Most) && Least <= Most) ? $"the evidence of '{Name}' has no range"
         : !(MostGain > 0) ? $"the evidence of '{Name}' can never change"
-        : Kind is TermKind.Cost or TermKind.LostStates or TermKind.NearLimit && Math.Max(Weight * Least, Weight * Most) > 0 ? $"'{Name}' is a cost and could pay"
+        : Kind is TermKind.Cost or TermKind.LostStates or TermKind.NearLimit && Math.Max(Weight * Least, Weight * Most) > 0
+            ? $"'{Name}' is a cost and could pay"
         : null;
 }

@@ -124,7 +124,9 @@ public sealed class SnapshotKeeper
         writer.Write(Promoted);
     }
 
-    /// <summary>Reads it back; false when it is not sound, then there is no snapshot. Whether a learner can read the snapshot is not known here.</summary>
+    /// <summary>
+    /// Reads it back; false when it is not sound, then there is no snapshot. Whether a learner can read the snapshot is not known here.
+    /// </summary>
     public bool Load(ref StateReader reader)
     {
         Checks = reader.ReadLong();
@@ -135,7 +137,8 @@ public sealed class SnapshotKeeper
         inARow = reader.ReadInt();
         length = reader.ReadInt();
         bool sound = !reader.Truncated && length >= 0 && length <= image.Length && (length == 0 || best.IsSound) && PromotedAt >= 0
-            && inARow >= 0 && Promotions >= 0 && RollBacks >= 0 && Checks >= 0 && Checks < long.MaxValue / 2 && Promotions <= Checks && RollBacks <= Checks;
+            && inARow >= 0 && Promotions >= 0 && RollBacks >= 0 && Checks >= 0 && Checks < long.MaxValue / 2 && Promotions <= Checks
+            && RollBacks <= Checks;
         if (sound)
         {
             reader.Read(image.AsSpan(0, length));

@@ -3,18 +3,21 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Temporal;
 
 /// <summary>
-/// Watches temporal-difference errors and trips, for good, when they have grown far beyond what the rewards could explain: bootstrapping off the policy with
-/// shared weights may diverge (Baird 1995; Sutton and Barto 2018, section 11.2), and so may too large steps.
+/// Watches temporal-difference errors and trips, for good, when they have grown far beyond what the rewards could explain:
+/// bootstrapping off the policy with shared weights may diverge (Baird 1995; Sutton and Barto 2018, section 11.2), and so may too large steps.
 /// </summary>
 /// <remarks>
-/// R being the largest reward seen so far and first the largest value believed in before, who only ever averages what was seen (any table, any step size up
-/// to 1, and all the averagers of Gordon 1995, "Stable function approximation in dynamic programming") cannot after t steps believe in more than
+/// R being the largest reward seen so far and first the largest value believed in before, who only ever averages what was seen (any table,
+/// any step size up to 1, and all the averagers of Gordon 1995, "Stable function approximation in dynamic programming") cannot after t steps believe
+/// in more than
 /// <code>
 /// bound  = first + R min(1 / (1 - gamma), t)          and so          |delta| &lt;= R + (1 + gamma) bound
 /// </code>
-/// Values beyond what rewards allow are what van Hasselt et al. 2018, "Deep reinforcement learning and the deadly triad", call soft divergence, and with
-/// shared weights or long traces some of it passes again. So the mean error, over a hundred steps or so, must stay above ten times that limit's size to count.
-/// Divergence is exponential: the margin of ten costs few steps, and without a discount, where the limit grows with time, it grows more slowly than they do.
+/// Values beyond what rewards allow are what van Hasselt et al. 2018, "Deep reinforcement learning and the deadly triad", call soft divergence,
+/// and with shared weights or long traces some of it passes again.
+/// So the mean error, over a hundred steps or so, must stay above ten times that limit's size to count.
+/// Divergence is exponential: the margin of ten costs few steps, and without a discount, where the limit grows with time,
+/// it grows more slowly than they do.
 /// </remarks>
 public sealed class DivergenceDetector
 {
@@ -53,7 +56,9 @@ public sealed class DivergenceDetector
     /// <summary>True until something was watched.</summary>
     public bool IsNew => steps == 0;
 
-    /// <summary>How near it is to tripping: the mean error as a share of the largest that is tolerated, 0 to 1; above 1 once it has tripped over that.</summary>
+    /// <summary>
+    /// How near it is to tripping: the mean error as a share of the largest that is tolerated, 0 to 1; above 1 once it has tripped over that.
+    /// </summary>
     public double Strain => mean > 0 ? mean / Limit : 0;
 
     private double Limit => Margin * (largestReward + ((1 + gamma) * (first + (largestReward * Math.Min(horizon, steps)))));

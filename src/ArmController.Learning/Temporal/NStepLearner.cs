@@ -6,7 +6,8 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Temporal;
 
 /// <summary>
-/// n-step Sarsa; with a single action n-step TD prediction (Sutton and Barto 2018, sections 7.1 and 7.2). A state is learned about n steps after it was left:
+/// n-step Sarsa; with a single action n-step TD prediction (Sutton and Barto 2018, sections 7.1 and 7.2).
+/// A state is learned about n steps after it was left:
 /// <code>
 /// G = r1 + gamma r2 + ... + gamma^(n-1) rn + gamma^n Q(sn, an)
 /// w += step (G - Q(s, a)) phi

@@ -6,7 +6,8 @@ namespace ArmController.Learning.Temporal;
 public sealed partial class TdLearner
 {
     /// <inheritdoc/>
-    public int SavedBytes => (table.SavedBytes * (other is null ? 1 : 2)) + traces.SavedBytes + current.SavedBytes + DivergenceDetector.SavedBytes + 64;
+    public int SavedBytes =>
+        (table.SavedBytes * (other is null ? 1 : 2)) + traces.SavedBytes + current.SavedBytes + DivergenceDetector.SavedBytes + 64;
 
     /// <inheritdoc/>
     public void Save(ref StateWriter writer)

@@ -113,8 +113,8 @@ public sealed partial class TdLearner : ILearner
     {
         ArgumentNullException.ThrowIfNull(seen);
 
-        // Sarsa needs to know what it will do before it learns, and Watkins's traces whether that is what it hopes for; the others decide by what they
-        // have just learned.
+        // Sarsa needs to know what it will do before it learns, and Watkins's traces whether that is what it hopes for;
+        // the others decide by what they have just learned.
         bool before = settings.Target == Target.Taken || (settings.Target == Target.Best && settings.Lambda > 0);
         bool wasBest = isBest;
         if (outcome.Executed >= 0 && outcome.Executed != action)
@@ -226,72 +226,6 @@ public sealed partial class TdLearner : ILearner
         int best = policy.Best(hopes, next.Allowed);
         judging.Evaluate(next.Features, mirrored: false, hopes);
         return hopes[best];
-    }
-
-    private void Move(WeightTable learning, double delta, double gamma, Observation next, int chosen)
-    {
-        foreach (int feature in current.Features)
-        {
-            int place = learning.Place(feature, action);
-            traces.Mark(place);
-            learning.Visit(place);
-        }
-
-        double size = settings.BoundsStep ? Math.Min(step, 1 / Math.Max(Math.Abs(Overlap(learning, gamma, next, chosen)), double.Epsilon)) : step;
-        foreach (int place in traces.Places)
-        {
-            learning.Add(place, size * shares[learning.Visits(place)] * delta * traces[place]);
-        }
-    }
-
-    private void MoveTrueOnline(double delta, double predicted, double hoped)
-    {
-        double along = 0;
-        foreach (int feature in current.Features)
-        {
-            along += traces[table.Place(feature, action)];
-        }
-
-        foreach (int feature in current.Features)
-        {
-            traces.Add(table.Place(feature, action), 1 - (step * along));
-        }
-
-        double changed = predicted - hopedBefore;
-        foreach (int place in traces.Places)
-        {
-            table.Add(place, step * (delta + changed) * traces[place]);
-        }
-
-        foreach (int feature in current.Features)
-        {
-            table.Add(table.Place(feature, action), -step * changed);
-        }
-
-        hopedBefore = hoped;
-    }
-
-    // z . (phi - gamma phi'), phi' being the features of the action that is hoped for.
-    private double Overlap(WeightTable learning, double gamma, Observation next, int chosen)
-    {
-        double overlap = 0;
-        foreach (int feature in current.Features)
-        {
-            overlap += traces[learning.Place(feature, action)];
-        }
-
-        if (gamma == 0)
-        {
-            return overlap;
-        }
-
-        int hopedFor = settings.Target == Target.Taken ? chosen : MaskedChoice.First(hopes, next.Allowed);
-        foreach (int feature in next.Features)
-        {
-            overlap -= gamma * traces[learning.Place(feature, hopedFor)];
-        }
-
-        return overlap;
     }
 
     private int Choose(Observation state)

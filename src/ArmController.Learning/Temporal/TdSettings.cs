@@ -39,6 +39,7 @@ public sealed record TdSettings(
         : !(AverageStep >= 0 && double.IsFinite(AverageStep)) ? "the step size of the average reward is a finite number, 0 or above"
         : !(HalvingVisits > 0) || !(LowestShare >= 0 && LowestShare <= 1) ? "a step is halved after some visits and keeps a share of 0 to 1"
         : IsDouble && Lambda > 0 ? "two tables learn from one step each, without traces"
-        : Trace == TraceKind.Dutch && (Target == Target.Best || BoundsStep || !double.IsInfinity(HalvingVisits)) ? "dutch traces are exact for Sarsa and Expected Sarsa with one step size"
+        : Trace == TraceKind.Dutch && (Target == Target.Best || BoundsStep || !double.IsInfinity(HalvingVisits))
+            ? "dutch traces are exact for Sarsa and Expected Sarsa with one step size"
         : null;
 }

@@ -10,8 +10,8 @@ public enum TraceKind
     Replacing,
 
     /// <summary>
-    /// Adds what one step size leaves room for: with it a learner does online what the lambda-return would have done (van Seijen et al. 2016; Sutton and
-    /// Barto 2018, equation 12.11). Only a learner that corrects for it may use it.
+    /// Adds what one step size leaves room for: with it a learner does online what the lambda-return would have done (van Seijen et al. 2016;
+    /// Sutton and Barto 2018, equation 12.11). Only a learner that corrects for it may use it.
     /// </summary>
     Dutch,
 }

@@ -6,19 +6,14 @@ namespace ArmController.Learning.Transfer;
 public sealed partial class SuccessorLearner
 {
     /// <inheritdoc/>
-    public int SavedBytes => states.SavedBytes + table.SavedBytes(states.Room) + (weights.Length * sizeof(double)) + isGiven.Length + 64;
+    public int SavedBytes => states.SavedBytes + table.SavedBytes(states.Room) + weights.SavedBytes + 64;
 
     /// <inheritdoc/>
     public void Save(ref StateWriter writer)
     {
         states.Save(ref writer);
         table.Save(ref writer, states.Count);
-        writer.Write(weights);
-        foreach (bool given in isGiven)
-        {
-            writer.Write(given);
-        }
-
+        weights.Save(ref writer);
         policy.Save(ref writer);
         writer.Write(Tasks);
         writer.Write(Current);
@@ -31,19 +26,14 @@ public sealed partial class SuccessorLearner
     public bool Load(ref StateReader reader)
     {
         bool sound = states.Load(ref reader) && table.Load(ref reader, states.Count);
-        reader.Read(weights);
-        for (int i = 0; i < isGiven.Length; i++)
-        {
-            isGiven[i] = reader.ReadBool();
-        }
-
+        sound &= weights.Load(ref reader);
         policy.Load(ref reader);
         Tasks = reader.ReadInt();
         Current = reader.ReadInt();
         row = reader.ReadInt();
         action = reader.ReadInt();
         acting = reader.ReadInt();
-        sound &= !reader.Truncated && AreFinite(weights)
+        sound &= !reader.Truncated
             && Tasks >= 1 && Tasks <= settings.Policies && Current >= 0 && Current < Tasks && acting >= 0 && acting < Tasks
             && row >= VisitedStates.None && row < states.Count && action >= -1 && action < values.Length;
         if (!sound)
@@ -57,8 +47,7 @@ public sealed partial class SuccessorLearner
     private void Forget()
     {
         states.Clear();
-        Array.Clear(weights);
-        Array.Clear(isGiven);
+        weights.Clear();
         Tasks = 1;
         Current = 0;
         row = VisitedStates.None;

@@ -5,8 +5,9 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Transfer;
 
 /// <summary>
-/// Learns tasks that differ in what they pay for, one after the other, and meets each new one with everything it can do already: successor features with
-/// generalised policy improvement (Barreto et al. 2017, "Successor Features for Transfer in Reinforcement Learning", algorithm 3 of its supplement).
+/// Learns tasks that differ in what they pay for, one after the other, and meets each new one with everything it can do already:
+/// successor features with generalised policy improvement (Barreto et al. 2017, "Successor Features for Transfer in Reinforcement Learning",
+/// algorithm 3 of its supplement).
 /// States of a table only.
 /// </summary>
 /// <remarks>
@@ -29,8 +30,7 @@ public sealed partial class SuccessorLearner : ILearner
     private readonly SuccessorTable table;
     private readonly MaskedChoice policy;
     private readonly Pcg32 random;
-    private readonly double[] weights;
-    private readonly bool[] isGiven;
+    private readonly TaskWeights weights;
     private readonly double[] values;
     private readonly double[] own;
     private readonly int features;
@@ -43,7 +43,9 @@ public sealed partial class SuccessorLearner : ILearner
     /// <param name="settings">Its numbers.</param>
     /// <param name="random">Random sequence of its exploration and its first values.</param>
     /// <exception cref="ArgumentException">The world's states are no table, or the settings make no sense.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">More room is asked for than there are states, or than <see cref="SuccessorTable.MostNumbers"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// More room is asked for than there are states, or than <see cref="SuccessorTable.MostNumbers"/>.
+    /// </exception>
     public SuccessorLearner(IFeaturedEnvironment world, SuccessorSettings settings, Pcg32 random)
     {
         ArgumentNullException.ThrowIfNull(world);
@@ -65,12 +67,11 @@ public sealed partial class SuccessorLearner : ILearner
         states = new VisitedStates(world.Features, settings.Room == 0 ? world.Features : settings.Room);
         table = new SuccessorTable(states.Room, settings.Policies, world.Actions, features);
         policy = new MaskedChoice(settings.Epsilon, random);
-        weights = new double[settings.Policies * features];
-        isGiven = new bool[settings.Policies];
+        weights = new TaskWeights(settings.Policies, features, settings.Spread, random);
         values = new double[world.Actions];
         own = new double[world.Actions];
         Tasks = 1;
-        DrawWeights();
+        weights.Draw(Current);
     }
 
     /// <summary>Tasks met so far, 1 or more.</summary>
@@ -96,7 +97,7 @@ public sealed partial class SuccessorLearner : ILearner
 
         table.Copy(Tasks - 1, Tasks, states.Count);
         Current = Tasks++;
-        DrawWeights();
+        weights.Draw(Current);
         return true;
     }
 
@@ -114,19 +115,20 @@ public sealed partial class SuccessorLearner : ILearner
     /// <exception cref="ArgumentException">Their number is wrong, or one is not finite.</exception>
     public void Give(ReadOnlySpan<double> pays)
     {
-        if (pays.Length != features || !AreFinite(pays))
+        if (pays.Length != features || !TaskWeights.AreFinite(pays))
         {
             throw new ArgumentException("A task pays a finite number for each reward feature.", nameof(pays));
         }
 
-        pays.CopyTo(WeightsAt(Current));
-        isGiven[Current] = true;
+        weights.Give(Current, pays);
     }
 
     /// <summary>What a task pays per reward feature, as far as is known.</summary>
-    public ReadOnlySpan<double> Weights(int task) => WeightsAt(task);
+    public ReadOnlySpan<double> Weights(int task) => weights.Of(task);
 
-    /// <summary>Value of an action in the task at hand: by the best of all policies, or by its own when it does not improve; 0 in a state it has not seen.</summary>
+    /// <summary>
+    /// Value of an action in the task at hand: by the best of all policies, or by its own when it does not improve; 0 in a state it has not seen.
+    /// </summary>
     public double Value(Observation state, int of)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -144,7 +146,7 @@ public sealed partial class SuccessorLearner : ILearner
             return 0;
         }
 
-        table.Values(at, by, WeightsAt(Current), own);
+        table.Values(at, by, weights.Of(Current), own);
         return own[of];
     }
 
@@ -161,9 +163,9 @@ public sealed partial class SuccessorLearner : ILearner
         ArgumentNullException.ThrowIfNull(seen);
         action = outcome.Executed >= 0 ? outcome.Executed : action;
         int reached = outcome.IsTerminal ? VisitedStates.None : Number(seen.Features[0]);
-        if (outcome.Teaches && AreFinite(seen.RewardFeatures))
+        if (outcome.Teaches && TaskWeights.AreFinite(seen.RewardFeatures))
         {
-            LearnWeights(outcome.Reward, seen.RewardFeatures);
+            weights.Learn(Current, outcome.Reward, seen.RewardFeatures, settings.WeightStep);
             if (row != VisitedStates.None && (outcome.IsTerminal || reached != VisitedStates.None))
             {
                 LearnSuccessors(outcome.IsTerminal ? 0 : settings.Gamma, reached, seen);
@@ -179,30 +181,6 @@ public sealed partial class SuccessorLearner : ILearner
         ArgumentNullException.ThrowIfNull(state);
         Evaluate(states.RowOf(state.Features[0]), state.Allowed);
         return MaskedChoice.First(values, state.Allowed);
-    }
-
-    private void LearnWeights(double reward, ReadOnlySpan<double> phi)
-    {
-        if (isGiven[Current])
-        {
-            return;
-        }
-
-        Span<double> w = WeightsAt(Current);
-        double error = reward;
-        double size = 0;
-        for (int k = 0; k < w.Length; k++)
-        {
-            error -= phi[k] * w[k];
-            size += phi[k] * phi[k];
-        }
-
-        // A step of more than 1 / |phi|^2 overshoots, and of more than twice that it diverges.
-        double step = size > 0 ? Math.Min(settings.WeightStep, 1 / size) : 0;
-        for (int k = 0; k < w.Length; k++)
-        {
-            w[k] += step * error * phi[k];
-        }
     }
 
     private void LearnSuccessors(double gamma, int reached, Observation seen)
@@ -222,7 +200,7 @@ public sealed partial class SuccessorLearner : ILearner
 
         if (gamma > 0)
         {
-            table.Values(reached, acting, WeightsAt(acting), own);
+            table.Values(reached, acting, weights.Of(acting), own);
             hoped = MaskedChoice.First(own, seen.Allowed);
         }
 
@@ -246,7 +224,7 @@ public sealed partial class SuccessorLearner : ILearner
             return Current;
         }
 
-        ReadOnlySpan<double> w = WeightsAt(Current);
+        ReadOnlySpan<double> w = weights.Of(Current);
         if (!settings.Improves)
         {
             table.Values(at, Current, w, values);
@@ -286,29 +264,5 @@ public sealed partial class SuccessorLearner : ILearner
         }
 
         return added;
-    }
-
-    private void DrawWeights()
-    {
-        isGiven[Current] = false;
-        foreach (ref double weight in WeightsAt(Current))
-        {
-            weight = settings.Spread > 0 ? random.NextDouble(-settings.Spread, settings.Spread) : 0;
-        }
-    }
-
-    private Span<double> WeightsAt(int task) => weights.AsSpan(task * features, features);
-
-    private static bool AreFinite(ReadOnlySpan<double> numbers)
-    {
-        foreach (double number in numbers)
-        {
-            if (!double.IsFinite(number))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

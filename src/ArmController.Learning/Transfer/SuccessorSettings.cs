@@ -7,12 +7,12 @@ namespace ArmController.Learning.Transfer;
 /// <param name="WeightStep">Step size of a task's weights (least mean squares), above 0, finite.</param>
 /// <param name="Epsilon">Share of random actions, 0 to 1.</param>
 /// <param name="Room">
-/// Most states that something is kept of, 0 for all. Memory is Room x Policies x actions x reward features x 8 bytes: 64 states, 8 tasks, 12 options and 6
-/// features take 0.3 MB.
+/// Most states that something is kept of, 0 for all. Memory is Room x Policies x actions x reward features x 8 bytes: 64 states, 8 tasks,
+/// 12 options and 6 features take 0.3 MB.
 /// </param>
 /// <param name="Spread">
-/// First successor features and weights are drawn from -Spread to Spread, as the literature does; 0 begins at zero, where ties are drawn: in four rooms that
-/// earns 616 +- 25 a task instead of 473 +- 12.
+/// First successor features and weights are drawn from -Spread to Spread, as the literature does; 0 begins at zero, where ties are drawn:
+/// in four rooms that earns 616 +- 25 a task instead of 473 +- 12.
 /// </param>
 /// <param name="Improves">Acts by the best of all policies (GPI); otherwise only by the task's own, which begins as a copy of the one before.</param>
 public sealed record SuccessorSettings(

@@ -3,8 +3,9 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Transfer;
 
 /// <summary>
-/// Successor features of several policies: psi(row, policy, action) is the discounted sum of reward features that is to be expected when the action is taken
-/// and the policy followed afterwards (Dayan 1993; Barreto et al. 2017, equation 3). Any task's weights turn it into the policy's action values.
+/// Successor features of several policies: psi(row, policy, action) is the discounted sum of reward features that is to be expected when the action
+/// is taken and the policy followed afterwards (Dayan 1993; Barreto et al. 2017, equation 3).
+/// Any task's weights turn it into the policy's action values.
 /// </summary>
 /// <remarks>What belongs to one state lies together, policy by policy, because choosing an action looks at all of them.</remarks>
 public sealed class SuccessorTable

@@ -3,8 +3,8 @@ using ArmController.Numerics;
 namespace ArmController.Learning.Transfer;
 
 /// <summary>
-/// Numbers the states of a table in the order in which they are first seen, so that what is kept of each takes room for the visited ones only. Four rooms
-/// with twelve objects have 692,224 states, of which a run of 400,000 steps sees about 15,000.
+/// Numbers the states of a table in the order in which they are first seen, so that what is kept of each takes room for the visited ones only.
+/// Four rooms with twelve objects have 692,224 states, of which a run of 400,000 steps sees about 15,000.
 /// </summary>
 public sealed class VisitedStates
 {

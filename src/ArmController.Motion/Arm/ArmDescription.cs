@@ -13,7 +13,8 @@ namespace ArmController.Motion.Arm;
 public sealed record ArmDescription(string Name, SerialChain Chain, ImmutableArray<JointDescription> Joints)
 {
     /// <summary>
-    /// Times a second that a joint may turn round, 1 or more; a second's worth may be saved up. Turning round is what wears a servo's gears and brushes.
+    /// Times a second that a joint may turn round, 1 or more; a second's worth may be saved up.
+    /// Turning round is what wears a servo's gears and brushes.
     /// </summary>
     public int MaxReversalsPerSecond { get; init; } = 10;
 

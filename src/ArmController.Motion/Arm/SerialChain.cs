@@ -57,7 +57,9 @@ public sealed class SerialChain
         }
     }
 
-    /// <summary>Places of all joints and of the tip, metres in the base frame, for angles in radians; any finite angle will do, limits are not its business.</summary>
+    /// <summary>
+    /// Places of all joints and of the tip, metres in the base frame, for angles in radians; any finite angle will do, limits are not its business.
+    /// </summary>
     public void Forward(in Joints<Radian> angles, out ChainPose pose)
     {
         pose = default;

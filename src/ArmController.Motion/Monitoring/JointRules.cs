@@ -38,7 +38,9 @@ internal readonly struct JointRules
     /// <summary>Highest count that its servo may see at all.</summary>
     public readonly double Most;
 
-    /// <summary>From here down to <see cref="Lowest"/> the exact count may be any down to <see cref="SpanLow"/>: it was cut off, not rounded.</summary>
+    /// <summary>
+    /// From here down to <see cref="Lowest"/> the exact count may be any down to <see cref="SpanLow"/>: it was cut off, not rounded.
+    /// </summary>
     public readonly double CutLow;
 
     /// <summary>From here up to <see cref="Highest"/> the exact count may be any up to <see cref="SpanHigh"/>.</summary>

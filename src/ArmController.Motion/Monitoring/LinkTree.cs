@@ -63,8 +63,8 @@ internal sealed class LinkTree
     public Spot Carry(int link, in Spot point) => frames[link].Carry(point);
 
     /// <summary>
-    /// The most that one count of a link's lane can carry a point of another link, metres, whatever the angles: its own axis keeps a point's distance, and
-    /// what is farther out adds its length at most.
+    /// The most that one count of a link's lane can carry a point of another link, metres, whatever the angles:
+    /// its own axis keeps a point's distance, and what is farther out adds its length at most.
     /// </summary>
     public double MetresPerCount(int link, int carried, Spot point)
     {

@@ -10,10 +10,12 @@ namespace ArmController.Motion.Monitoring;
 /// <remarks>
 /// Exact positions are promised to stay clear by the margin, or, where the arm was found nearer, by what there was. A count is off its exact one by
 /// 0.6, at the end of a range by what was cut off; times how far a count of each lane can carry the piece, that is the allowance. So a distance
-/// seen here is at least the promise less the allowance, and less than that is refused. Where the allowance exceeds the margin the ball is in effect smaller by
-/// the rest; where it exceeds margin and radius together, a piece may be seen inside by what is left, and only what is deeper is refused. For table and
-/// walls the ends of a piece decide; for boxes, points of it: looking at some points only can miss, never invent. A promise that was
-/// lowered by where the arm was found stays so until it is placed anew: from counts alone one cannot tell what the stop from there would still need.
+/// seen here is at least the promise less the allowance, and less than that is refused.
+/// Where the allowance exceeds the margin the ball is in effect smaller by the rest; where it exceeds margin and radius together,
+/// a piece may be seen inside by what is left, and only what is deeper is refused.
+/// For table and walls the ends of a piece decide; for boxes, points of it: looking at some points only can miss, never invent.
+/// A promise that was lowered by where the arm was found stays so until it is placed anew:
+/// from counts alone one cannot tell what the stop from there would still need.
 /// </remarks>
 internal sealed class LinkWatch
 {

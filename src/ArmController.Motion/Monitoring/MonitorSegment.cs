@@ -1,6 +1,8 @@
 namespace ArmController.Motion.Monitoring;
 
-/// <summary>One straight piece of a link with a ball kept clear around every point of it, in the frame that turns with the link's joint; metres.</summary>
+/// <summary>
+/// One straight piece of a link with a ball kept clear around every point of it, in the frame that turns with the link's joint; metres.
+/// </summary>
 /// <param name="AX">One end, x.</param>
 /// <param name="AY">One end, y.</param>
 /// <param name="AZ">One end, z.</param>

@@ -13,13 +13,15 @@ public static class UnitArithmetic
 
         /// <summary>A change of speed over a time is an acceleration.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Joints<RadianPerSecondSquared> operator /(in Joints<RadianPerSecond> change, Seconds dt) => Joints<RadianPerSecondSquared>.Of(change.AsVector() / dt.Value);
+        public static Joints<RadianPerSecondSquared> operator /(in Joints<RadianPerSecond> change, Seconds dt) =>
+            Joints<RadianPerSecondSquared>.Of(change.AsVector() / dt.Value);
     }
 
     extension(Joints<Radian>)
     {
         /// <summary>A change of angle over a time is a speed.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Joints<RadianPerSecond> operator /(in Joints<Radian> change, Seconds dt) => Joints<RadianPerSecond>.Of(change.AsVector() / dt.Value);
+        public static Joints<RadianPerSecond> operator /(in Joints<Radian> change, Seconds dt) =>
+            Joints<RadianPerSecond>.Of(change.AsVector() / dt.Value);
     }
 }

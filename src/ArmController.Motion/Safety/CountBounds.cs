@@ -34,7 +34,9 @@ internal readonly record struct CountBounds(double AtZero, double PerUnit, doubl
         return count >= Least && count <= Most;
     }
 
-    /// <summary>The count for a position: the last one while it is near enough, else the nearest allowed. It never goes back into the state.</summary>
+    /// <summary>
+    /// The count for a position: the last one while it is near enough, else the nearest allowed. It never goes back into the state.
+    /// </summary>
     /// <param name="q">Position, 2^-40 rad.</param>
     /// <param name="last">The count that was sent last; 0 for none.</param>
     /// <param name="isRecovering">True on the way back from outside the limits: then only the servo bounds it.</param>

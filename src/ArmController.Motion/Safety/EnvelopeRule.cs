@@ -21,7 +21,9 @@ public enum EnvelopeRule : byte
     /// <summary>Hard: the range is at most 64 rad and within 64 rad of zero.</summary>
     RangeTooWide,
 
-    /// <summary>Hard: the speed and the acceleration are at least one unit of 2^-40 rad per tick, and per tick and tick; the jerk at least two.</summary>
+    /// <summary>
+    /// Hard: the speed and the acceleration are at least one unit of 2^-40 rad per tick, and per tick and tick; the jerk at least two.
+    /// </summary>
     LimitTooSmall,
 
     /// <summary>Hard: the two calibration points differ in angle and in counts.</summary>

@@ -67,7 +67,9 @@ public static class EnvelopeRules
         double.IsFinite(limits.MinRadians) && double.IsFinite(limits.MaxRadians) && double.IsFinite(limits.MaxRadiansPerSecond)
         && double.IsFinite(limits.MaxRadiansPerSecondSquared) && !double.IsNaN(limits.MaxRadiansPerSecondCubed);
 
-    /// <summary>Time in seconds to stop from the highest speed, not accelerating: a trapezoid of deceleration, or a triangle when the limit is not reached.</summary>
+    /// <summary>
+    /// Time in seconds to stop from the highest speed, not accelerating: a trapezoid of deceleration, or a triangle when the limit is not reached.
+    /// </summary>
     public static double StopSeconds(in JointLimits limits)
     {
         double v = limits.MaxRadiansPerSecond;
@@ -123,7 +125,10 @@ public static class EnvelopeRules
                 EnvelopeRule.LimitTooSmall,
                 lane,
                 joint.Name,
-                Say($"The limits {limits.MaxRadiansPerSecond} rad/s, {limits.MaxRadiansPerSecondSquared} rad/s^2 and {limits.MaxRadiansPerSecondCubed} rad/s^3 must be positive.")));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The limits {limits.MaxRadiansPerSecond} rad/s, {limits.MaxRadiansPerSecondSquared} rad/s^2 and "
+                        + $"{limits.MaxRadiansPerSecondCubed} rad/s^3 must be positive.")));
         }
         else if (bounds.LimitsJerk && bounds.MostStopTicks > StopPolicy.MostTicks)
         {

@@ -111,7 +111,9 @@ internal sealed class Lane
         limits.Settle(state);
     }
 
-    /// <summary>True when limits are limits at all, nowhere wider than the joint's own, and a stop under them takes no longer than is allowed.</summary>
+    /// <summary>
+    /// True when limits are limits at all, nowhere wider than the joint's own, and a stop under them takes no longer than is allowed.
+    /// </summary>
     public bool CanSwitchTo(in JointLimits wanted)
     {
         if (!EnvelopeRules.AreSound(wanted))

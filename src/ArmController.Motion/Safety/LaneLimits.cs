@@ -113,7 +113,8 @@ internal struct LaneLimits
 
     /// <summary>True when nothing here is wider than the arm's own limits and the state may be kept under what is in force.</summary>
     public readonly bool IsSound(in JointBounds rated, in LaneState state) =>
-        !IsRecovering && settled == !IsSwitching && IsWithin(wanted, rated) && IsWithin(InForce, rated) && (!settled || InForce == wanted) && StopPolicy.Keeps(InForce, state);
+        !IsRecovering && settled == !IsSwitching && IsWithin(wanted, rated) && IsWithin(InForce, rated) && (!settled || InForce == wanted)
+            && StopPolicy.Keeps(InForce, state);
 
     /// <summary>True when limits permit nothing that others forbid.</summary>
     public static bool IsWithin(in JointBounds inner, in JointBounds outer) =>

@@ -4,7 +4,8 @@ namespace ArmController.Motion.Safety;
 
 /// <summary>
 /// How often a joint may still turn round: so many times a second, with a second's worth saved up, so that no second ever holds more than
-/// twice as many. Turning round wears a servo's gears and brushes more than motion does, and a learner at a goal's edge would do it at every decision.
+/// twice as many. Turning round wears a servo's gears and brushes more than motion does,
+/// and a learner at a goal's edge would do it at every decision.
 /// </summary>
 /// <remarks>
 /// On an empty budget no step is taken after which stopping itself would turn round, as a stop with a limit of jerk may: so each turn was

@@ -2,7 +2,10 @@ using ArmController.Motion.Quantities;
 
 namespace ArmController.Motion.Servo;
 
-/// <summary>Which lanes get pulses while an arm is armed joint by joint; as long as one gets none, nothing may move. Zero is off: the default lets nothing pass.</summary>
+/// <summary>
+/// Which lanes get pulses while an arm is armed joint by joint; as long as one gets none, nothing may move.
+/// Zero is off: the default lets nothing pass.
+/// </summary>
 internal struct LaneGate
 {
     private int on;

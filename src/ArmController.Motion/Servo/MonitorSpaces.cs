@@ -6,7 +6,9 @@ using ArmController.Numerics;
 
 namespace ArmController.Motion.Servo;
 
-/// <summary>Copies an arm's shape and what it must stay clear of into the monitor's plain numbers; how far what can move is left to the monitor.</summary>
+/// <summary>
+/// Copies an arm's shape and what it must stay clear of into the monitor's plain numbers; how far what can move is left to the monitor.
+/// </summary>
 internal static class MonitorSpaces
 {
     // A capsule so slender that more points would be needed is looked at more coarsely.

@@ -111,7 +111,8 @@ public sealed partial class ServoArm : IDisposable
     }
 
     /// <summary>
-    /// Like <see cref="Arm"/>, but joint by joint: a lane gets no pulse until it is switched on with <see cref="Enable"/>, and nothing may move before all are.
+    /// Like <see cref="Arm"/>, but joint by joint: a lane gets no pulse until it is switched on with <see cref="Enable"/>,
+    /// and nothing may move before all are.
     /// </summary>
     /// <param name="pose">Where the arm is, radians.</param>
     /// <param name="mayRecover">True to start outside the limits too; see <see cref="Arm"/>.</param>

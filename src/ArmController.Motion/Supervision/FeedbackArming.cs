@@ -8,7 +8,10 @@ namespace ArmController.Motion.Supervision;
 /// Switches on an arm whose servos measure where they are, at that very place: five steady readings, then for each joint from the tip to the
 /// base the goal set to what was measured and read back before torque comes on at a fifth, then all torque limits raised together in a second.
 /// </summary>
-/// <remarks>The servos' serial bus does not exist yet, so only tests run this (against <see cref="IFeedbackServos"/>); where the joints are it learns like everybody, from the tick's reading.</remarks>
+/// <remarks>
+/// The servos' serial bus does not exist yet, so only tests run this (against <see cref="IFeedbackServos"/>);
+/// where the joints are it learns like everybody, from the tick's reading.
+/// </remarks>
 public sealed class FeedbackArming : IArmingSequence
 {
     /// <summary>Readings per joint.</summary>
@@ -109,7 +112,9 @@ public sealed class FeedbackArming : IArmingSequence
         }
 
         readings++;
-        return readings == Readings && arm.ArmStaged(sum * (1.0 / Readings), mayRecover) != ArmingAnswer.Armed ? ArmingFailure.Refused : ArmingFailure.None;
+        return readings == Readings && arm.ArmStaged(sum * (1.0 / Readings), mayRecover) != ArmingAnswer.Armed
+            ? ArmingFailure.Refused
+            : ArmingFailure.None;
     }
 
     private ArmingFailure Enable(int lane, Seconds now)

@@ -28,7 +28,9 @@ internal sealed class Leash
         }
     }
 
-    /// <summary>The slow proposal nearest to the wish, for an arm whose reference is at <paramref name="position"/>. What is no number stays none.</summary>
+    /// <summary>
+    /// The slow proposal nearest to the wish, for an arm whose reference is at <paramref name="position"/>. What is no number stays none.
+    /// </summary>
     public void Slow(in Proposal wish, in Joints<Radian> position, out Proposal slow)
     {
         slow = wish;

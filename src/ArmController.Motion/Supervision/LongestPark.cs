@@ -11,7 +11,10 @@ public static class LongestPark
     private const double Share = 1.1;
     private const double MoreSeconds = 0.5;
 
-    /// <summary>The bound: the slowest joint's whole way at its share of the speed limit, with stops before and after, and slower still where the tip's speed is limited.</summary>
+    /// <summary>
+    /// The bound: the slowest joint's whole way at its share of the speed limit, with stops before and after,
+    /// and slower still where the tip's speed is limited.
+    /// </summary>
     /// <param name="arm">The arm.</param>
     /// <param name="parkPose">Where it ends, radians.</param>
     /// <param name="speedShare">Part of the speed limits on the way, 0 to 1.</param>
@@ -23,7 +26,8 @@ public static class LongestPark
         {
             JointLimits limits = arm.Joints[i].Limits;
             double way = Math.Max(limits.MaxRadians - parkPose[i], parkPose[i] - limits.MinRadians);
-            longest = Math.Max(longest, (way / (speedShare * limits.MaxRadiansPerSecond) * Slower(arm, speedShare)) + (3 * EnvelopeRules.StopSeconds(limits)));
+            longest = Math.Max(
+                longest, (way / (speedShare * limits.MaxRadiansPerSecond) * Slower(arm, speedShare)) + (3 * EnvelopeRules.StopSeconds(limits)));
         }
 
         return new((Share * longest) + MoreSeconds);

@@ -208,7 +208,10 @@ public static class ModeMachine
         bool letGo = state.Outcome == SafetyAction.Release || worst == SafetyAction.Release || inputs.Word == OperatorWord.LetGo;
         bool lost = !inputs.Driven && state.Outcome != SafetyAction.Release;
         return inputs.Word == OperatorWord.Reset && gone ? new(Mode.Disarmed)
-            : new(Mode.Faulted, CauseOf(inputs.Word) | (lost ? Reasons.NotDriven : Reasons.None), letGo || lost ? SafetyAction.Release : SafetyAction.Hold);
+            : new(
+                Mode.Faulted,
+                CauseOf(inputs.Word) | (lost ? Reasons.NotDriven : Reasons.None),
+                letGo || lost ? SafetyAction.Release : SafetyAction.Hold);
     }
 
     private static ModeStep EStop(in ModeInputs inputs) =>

@@ -9,7 +9,9 @@ public enum OperatorWord : byte
     /// <summary>Follow the agent. Said anew after every stop.</summary>
     Enable,
 
-    /// <summary>I have seen the fault or released the emergency stop. It leads to disarmed, where an arm that was held is let go, and never further.</summary>
+    /// <summary>
+    /// I have seen the fault or released the emergency stop. It leads to disarmed, where an arm that was held is let go, and never further.
+    /// </summary>
     Reset,
 
     /// <summary>Move to the park pose, slowly, and disarm there.</summary>

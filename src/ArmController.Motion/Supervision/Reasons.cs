@@ -1,6 +1,8 @@
 namespace ArmController.Motion.Supervision;
 
-/// <summary>Why a mode is what it is: what the watches found in this tick, and what else led here. <see cref="Verdicts"/> says what each finding demands.</summary>
+/// <summary>
+/// Why a mode is what it is: what the watches found in this tick, and what else led here. <see cref="Verdicts"/> says what each finding demands.
+/// </summary>
 [Flags]
 public enum Reasons : uint
 {

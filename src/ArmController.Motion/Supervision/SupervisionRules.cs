@@ -66,7 +66,9 @@ internal static class SupervisionRules
     {
         Require(heat.TimeConstantSeconds, MostHeatSeconds, nameof(heat.TimeConstantSeconds));
         Require(heat.AssumedLoadShare, HeatModel.MostHeat, nameof(heat.AssumedLoadShare));
-        Require(heat.MotionShare is >= 0 and <= HeatModel.MostHeat, $"{nameof(heat.MotionShare)} must be a number from 0 to {HeatModel.MostHeat}, not {heat.MotionShare}.");
+        Require(
+            heat.MotionShare is >= 0 and <= HeatModel.MostHeat,
+            $"{nameof(heat.MotionShare)} must be a number from 0 to {HeatModel.MostHeat}, not {heat.MotionShare}.");
         Require(heat.RestedShare, 1, nameof(heat.RestedShare));
         Require(heat.WarmShare, 1, nameof(heat.WarmShare));
         Require(heat.HotShare, 1, nameof(heat.HotShare));
@@ -89,7 +91,9 @@ internal static class SupervisionRules
         Require(load.HighestShare, 1, nameof(load.HighestShare));
         for (int i = 0; i < lanes; i++)
         {
-            Require(load.Rated[i] is >= 0 and <= MostNewtonMetres, $"{nameof(load.Rated)} must be a number from 0 to {MostNewtonMetres}, not {load.Rated[i]}.");
+            Require(
+                load.Rated[i] is >= 0 and <= MostNewtonMetres,
+                $"{nameof(load.Rated)} must be a number from 0 to {MostNewtonMetres}, not {load.Rated[i]}.");
         }
     }
 

@@ -37,7 +37,9 @@ public sealed record SupervisionSettings
     /// <summary>The tracking error may be larger for so long.</summary>
     public double TrackingSeconds { get; init; } = 0.15;
 
-    /// <summary>Longer moves from rest are verified. At least four times play, dead band and noise together, or half of a move may be lost in them.</summary>
+    /// <summary>
+    /// Longer moves from rest are verified. At least four times play, dead band and noise together, or half of a move may be lost in them.
+    /// </summary>
     public double VerifiedMoveRadians { get; init; } = 5 * Math.PI / 180;
 
     /// <summary>Half a verified move must show within this after the servo's lag.</summary>
@@ -67,7 +69,9 @@ public sealed record SupervisionSettings
     /// <summary>So near to the park pose is there.</summary>
     public double ParkedRadians { get; init; } = 0.001;
 
-    /// <summary>The usual bounds for an arm that parks where its description says and whose servos turn at most four times as fast as they may.</summary>
+    /// <summary>
+    /// The usual bounds for an arm that parks where its description says and whose servos turn at most four times as fast as they may.
+    /// </summary>
     public static SupervisionSettings For(ArmDescription description)
     {
         ArgumentNullException.ThrowIfNull(description);

@@ -3,7 +3,6 @@ using ArmController.Motion.Safety;
 using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision.Watches;
-using ArmController.Numerics;
 
 namespace ArmController.Motion.Supervision;
 
@@ -15,7 +14,7 @@ namespace ArmController.Motion.Supervision;
 /// Nothing here measures its way back into motion. After any stop the first target is the last one emitted, because the envelope's reference
 /// is the only position there is; and the first command that is followed must lie near it.
 /// </remarks>
-public sealed class Supervisor
+public sealed partial class Supervisor
 {
     private const double MinuteSeconds = 60;
 
@@ -73,11 +72,14 @@ public sealed class Supervisor
     /// <summary>True when the agent may move the arm in this tick, and so is to be asked.</summary>
     public bool AsksAgent => Mode == Mode.Following && Action <= SafetyAction.Slow;
 
-    /// <summary>True when the last proposal was followed: false for rubbish, for a first one from far away, and whenever the agent has no say.</summary>
+    /// <summary>
+    /// True when the last proposal was followed: false for rubbish, for a first one from far away, and whenever the agent has no say.
+    /// </summary>
     public bool Follows { get; private set; }
 
     /// <summary>
-    /// True while nothing drives the arm, a record or its own parking vouches that it rests in its park pose, and no joint sensor has contradicted since.
+    /// True while nothing drives the arm, a record or its own parking vouches that it rests in its park pose,
+    /// and no joint sensor has contradicted since.
     /// </summary>
     public bool IsParked => attested && Mode is Mode.Boot or Mode.Disarmed;
 
@@ -108,7 +110,9 @@ public sealed class Supervisor
         attested |= confirmed && before == Mode.Disarmed && Mode == Mode.Arming;
     }
 
-    /// <summary>Turns what the agent wants into what the envelope gets to see: that, a slower one, the way to park, or nothing, which is to brake.</summary>
+    /// <summary>
+    /// Turns what the agent wants into what the envelope gets to see: that, a slower one, the way to park, or nothing, which is to brake.
+    /// </summary>
     /// <param name="requested">The agent's standing proposal.</param>
     /// <param name="decided">Whether the agent made it in this tick.</param>
     /// <param name="wish">What the envelope is asked for.</param>
@@ -133,48 +137,6 @@ public sealed class Supervisor
         {
             (ending ? slowly : parking).Slow(Proposal.Towards(settings.ParkPose), arm.Envelope.Position, out wish);
         }
-    }
-
-    /// <summary>Writes modes, watches and everything else that decides.</summary>
-    public void Save(ref StateWriter writer)
-    {
-        answer.State.Save(ref writer);
-        writer.Write((int)answer.Action);
-        watch.Save(ref writer);
-        clock.Save(ref writer);
-        proof.Save(ref writer);
-        gate.Save(ref writer);
-        writer.Write(ticks);
-        writer.Write(attested);
-    }
-
-    /// <summary>
-    /// Reads what <see cref="Save"/> wrote; false, and then it begins in Boot, when it is not sound. Only a simulated arm goes on from an image:
-    /// its world was saved with it. A restart of a real one begins in Boot, and nothing loads anything.
-    /// </summary>
-    public bool Load(ref StateReader reader)
-    {
-        bool sound = answer.State.Load(ref reader);
-        answer.Action = (SafetyAction)reader.ReadInt();
-        answer.Reasons = answer.State.Causes;
-        answer.Blockers = ArmingBlockers.None;
-        watch.Load(ref reader);
-        clock.Load(ref reader);
-        proof.Load(ref reader);
-        gate.Load(ref reader);
-        ticks = reader.ReadLong();
-        attested = reader.ReadBool();
-
-        // Switching on is not saved: it cannot be resumed halfway.
-        sound &= !reader.Truncated && Mode != Mode.Arming;
-        if (!sound)
-        {
-            answer = default;
-            answer.Action = SafetyAction.Release;
-            attested = false;
-        }
-
-        return sound;
     }
 
     private ModeInputs Inputs(Seconds now, in Panel panel, in SensorReading reading, out bool confirmed)

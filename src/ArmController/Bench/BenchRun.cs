@@ -42,7 +42,8 @@ internal static class BenchRun
                 }
 
                 result.Add(ours.Lateness, theirs);
-                progress($"bench segment={segment + 1} of={plan.Segments} late_p50_us={ours.Lateness.Quantile(0.5) / 1e3:0.0} late_p99_us={ours.Lateness.Quantile(0.99) / 1e3:0.0}"
+                progress($"bench segment={segment + 1} of={plan.Segments} late_p50_us={ours.Lateness.Quantile(0.5) / 1e3:0.0} "
+                    + $"late_p99_us={ours.Lateness.Quantile(0.99) / 1e3:0.0}"
                     + (theirs.Count > 0 ? $" cyclictest_p50_us={theirs.Quantile(0.5):0.0} cyclictest_p99_us={theirs.Quantile(0.99):0.0}" : ""));
             }
         }

@@ -14,7 +14,8 @@ internal static class CyclicTest
     private const int HistogramMicroseconds = 20_000;
 
     /// <summary>Where it is; null when it is not on the path.</summary>
-    public static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+    public static string? Find() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Append("/usr/sbin").Select(folder => Path.Combine(folder, Name)).FirstOrDefault(File.Exists);
 
     /// <summary>Measures with the plan's priority and period, and adds to a histogram.</summary>
@@ -86,7 +87,9 @@ internal static class CyclicTest
             .Concat(plan.Processor is { } processor ? [$"-a{processor}"] : []);
     }
 
-    private static bool Whole(string word, out long number) => long.TryParse(word.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool Whole(string word, out long number) =>
+        long.TryParse(word.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    private static string FirstLine(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault("it failed");
+    private static string FirstLine(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault("it failed");
 }

@@ -40,7 +40,9 @@ internal static class CheckpointArchive
 
     private static IEnumerable<ulong> Generations(string archive) =>
         Directory.EnumerateFiles(archive, "*.ckpt")
-            .Select(path => ulong.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out ulong number) ? number : 0)
+            .Select(path => ulong.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out ulong number)
+                ? number
+                : 0)
             .Where(number => number > 0);
 
     private static void DeleteQuietly(string path)

@@ -36,7 +36,10 @@ internal static class CheckpointImage
         SHA256.HashData(image[..hashAt], image[hashAt..]);
     }
 
-    /// <summary>Judges bytes from anywhere; the header is meaningful only for <see cref="CheckpointVerdict.Good"/> and <see cref="CheckpointVerdict.ForeignConfig"/>.</summary>
+    /// <summary>
+    /// Judges bytes from anywhere; the header is meaningful only for <see cref="CheckpointVerdict.Good"/> and
+    /// <see cref="CheckpointVerdict.ForeignConfig"/>.
+    /// </summary>
     /// <param name="image">All bytes of the file, no more and no fewer.</param>
     /// <param name="configHash">The configuration it must belong to, or null when any will do.</param>
     /// <param name="header">What the image says about itself.</param>

@@ -6,7 +6,9 @@ using ArmController.Numerics;
 
 namespace ArmController.Configuration;
 
-/// <summary>What the clearance section must obey: sound numbers, known links, a tip that is covered, and a home and a park pose that are clear.</summary>
+/// <summary>
+/// What the clearance section must obey: sound numbers, known links, a tip that is covered, and a home and a park pose that are clear.
+/// </summary>
 internal static class ClearanceRules
 {
     // The arm rests at whole units of 2^-40 rad, by less than this from the pose that is written: a pose just at its margin may be short of it there.
@@ -27,7 +29,10 @@ internal static class ClearanceRules
         {
             foreach (UrdfShape mesh in link.Shapes.Where(shape => shape.Capsule is null))
             {
-                faults.Add(mesh.Line, $"link '{link.Name}' has a mesh to collide with, which is not read, and arm.json asks for clearance", "put cylinders, spheres or boxes around it instead");
+                faults.Add(
+                    mesh.Line,
+                    $"link '{link.Name}' has a mesh to collide with, which is not read, and arm.json asks for clearance",
+                    "put cylinders, spheres or boxes around it instead");
             }
         }
 
@@ -89,7 +94,8 @@ internal static class ClearanceRules
 
     private static void Links(Dictionary<string, string[]>? pairs, string key, ArmBody bare, ClearanceSection section, JsonPlaces places)
     {
-        string[] known = [.. bare.Capsules.ToArray().Select(capsule => capsule.Link).Append(section.PayloadRadiusMm is null ? "" : ClearanceBinder.Payload).Where(link => link.Length > 0).Distinct()];
+        string[] known = [.. bare.Capsules.ToArray().Select(capsule => capsule.Link)
+            .Append(section.PayloadRadiusMm is null ? "" : ClearanceBinder.Payload).Where(link => link.Length > 0).Distinct()];
         foreach ((string first, string[] others) in pairs ?? [])
         {
             string path = $"clearance.{key}.{first}";
@@ -111,7 +117,10 @@ internal static class ClearanceRules
             if (!isKnown)
             {
                 string? near = NearestName.Find(link, known);
-                places.AddRule(path, $"'{link}' is no link of arm.urdf with a collision shape", near is null ? $"use {string.Join(", ", known)}" : $"did you mean {near}?");
+                places.AddRule(
+                    path,
+                    $"'{link}' is no link of arm.urdf with a collision shape",
+                    near is null ? $"use {string.Join(", ", known)}" : $"did you mean {near}?");
             }
 
             return isKnown;
@@ -136,14 +145,18 @@ internal static class ClearanceRules
 
         if (!(uncovered <= 0.001))
         {
-            string where = double.IsInfinity(uncovered) ? "no collision shape is on the last moving link" : $"the last collision shape ends {uncovered * 1000:0.#} mm before it";
-            places.AddRule("clearance", $"the tip '{tipLink}' is not covered: {where}", "give the links of arm.urdf shapes up to the tip, fingers included");
+            string where = double.IsInfinity(uncovered)
+                ? "no collision shape is on the last moving link"
+                : $"the last collision shape ends {uncovered * 1000:0.#} mm before it";
+            places.AddRule(
+                "clearance", $"the tip '{tipLink}' is not covered: {where}", "give the links of arm.urdf shapes up to the tip, fingers included");
         }
     }
 
     private static void Poses(ArmFile file, ClearanceSection section, ArmBody body, UrdfChain chain, JsonPlaces places)
     {
-        JointSection[] sections = [.. chain.OnChain.Concat(chain.OffChain).Where(joint => file.Joints.ContainsKey(joint.Name)).Select(joint => file.Joints[joint.Name])];
+        JointSection[] sections =
+            [.. chain.OnChain.Concat(chain.OffChain).Where(joint => file.Joints.ContainsKey(joint.Name)).Select(joint => file.Joints[joint.Name])];
         if (sections.Length != body.Joints.Length)
         {
             return;
@@ -162,7 +175,10 @@ internal static class ClearanceRules
             double metres = probe.Shortest(pose, out string between);
             if (!(metres >= (section.MarginMm / 1000) + WholeUnitsMetres))
             {
-                places.AddRule("clearance.marginMm", $"at {key} the distance from {between} is {metres * 1000:0.#} mm and marginMm is {section.MarginMm}", $"move that pose or the obstacle, lower marginMm, or name links that need not be apart in ignorePairs");
+                places.AddRule(
+                    "clearance.marginMm",
+                    $"at {key} the distance from {between} is {metres * 1000:0.#} mm and marginMm is {section.MarginMm}",
+                    $"move that pose or the obstacle, lower marginMm, or name links that need not be apart in ignorePairs");
                 return;
             }
         }
@@ -180,8 +196,10 @@ internal static class ClearanceRules
                 any = true;
                 places.AddRule(
                     "clearance.ignorePairs",
-                    $"at homeDeg '{pair.First}' and '{pair.Second}' are {-metres * 1000:0.#} mm in each other, and clearance.ignorePairs does not leave that pair out",
-                    $"name them there (\"{pair.First}\": [\"{pair.Second}\"]) if they need no watching, or correct their collision shapes in arm.urdf or homeDeg");
+                    $"at homeDeg '{pair.First}' and '{pair.Second}' are {-metres * 1000:0.#} mm in each other, "
+                        + "and clearance.ignorePairs does not leave that pair out",
+                    $"name them there (\"{pair.First}\": [\"{pair.Second}\"]) if they need no watching, "
+                        + "or correct their collision shapes in arm.urdf or homeDeg");
             }
         }
 

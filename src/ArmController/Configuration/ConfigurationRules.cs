@@ -21,7 +21,9 @@ internal static class ConfigurationRules
         PinRules.Check(file.Pins, places);
     }
 
-    /// <summary>The pulse generator as written, or a usual one when what is written is wrong, so that the joints can be checked all the same.</summary>
+    /// <summary>
+    /// The pulse generator as written, or a usual one when what is written is wrong, so that the joints can be checked all the same.
+    /// </summary>
     public static PwmSettings Pwm(ArmFile file, JsonPlaces places)
     {
         bool good = Inside(places, "pwm.frequencyHz", file.Pwm.FrequencyHz, 24, 400, "Hz");
@@ -29,7 +31,10 @@ internal static class ConfigurationRules
         if (good && !Pca9685Timing.Gives(file.Pwm.OscillatorHz, file.Pwm.FrequencyHz))
         {
             double slowest = Math.Ceiling(file.Pwm.OscillatorHz / (Pca9685Timing.CountsPerPeriod * (Pca9685Timing.MaxPreScale + 1)));
-            places.AddRule("pwm.frequencyHz", $"frequencyHz is {file.Pwm.FrequencyHz}, slower than a PCA9685 goes with its oscillator at {file.Pwm.OscillatorHz} Hz", $"write {slowest} or more");
+            places.AddRule(
+                "pwm.frequencyHz",
+                $"frequencyHz is {file.Pwm.FrequencyHz}, slower than a PCA9685 goes with its oscillator at {file.Pwm.OscillatorHz} Hz",
+                $"write {slowest} or more");
             good = false;
         }
 
@@ -54,7 +59,10 @@ internal static class ConfigurationRules
         bool ordered = min < max;
         if (!ordered && places.IsSound($"{path}.{minKey}") && places.IsSound($"{path}.{maxKey}"))
         {
-            places.AddRule($"{path}.{minKey}", $"the limits of '{path}' are crossed: {minKey} {min} is not below {maxKey} {max}", $"write a {minKey} below {maxKey}; they are never swapped for you");
+            places.AddRule(
+                $"{path}.{minKey}",
+                $"the limits of '{path}' are crossed: {minKey} {min} is not below {maxKey} {max}",
+                $"write a {minKey} below {maxKey}; they are never swapped for you");
         }
 
         return ordered;
@@ -68,7 +76,12 @@ internal static class ConfigurationRules
         foreach (string name in written.Except(known))
         {
             string? near = NearestName.Find(name, missing);
-            places.AddRule($"{path}.{name}", $"'{name}' in '{path}' is no such joint of arm.urdf", near is not null ? $"did you mean {near}?" : known.Count > 0 ? $"use the joints {string.Join(", ", known)}" : "write its joints there first");
+            places.AddRule(
+                $"{path}.{name}",
+                $"'{name}' in '{path}' is no such joint of arm.urdf",
+                near is not null ? $"did you mean {near}?"
+                    : known.Count > 0 ? $"use the joints {string.Join(", ", known)}"
+                    : "write its joints there first");
         }
 
         string?[] meant = [.. written.Except(known).Take(Trouble.Most).Select(extra => NearestName.Find(extra, missing))];

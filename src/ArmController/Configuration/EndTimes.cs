@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
@@ -25,8 +26,10 @@ internal readonly record struct EndTimes(double DisarmSeconds, double ParkSecond
     public int UnitSeconds => (int)Math.Ceiling(HostSeconds + SpareSeconds);
 
     /// <summary>As a person reads it.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"disarming takes up to {DisarmSeconds:0.0} s, the end of a service up to {ParkSeconds:0.0} s; not parked after {GiveUpSeconds:0.0} s, it is held");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"disarming takes up to {DisarmSeconds:0.0} s, the end of a service up to {ParkSeconds:0.0} s; "
+            + $"not parked after {GiveUpSeconds:0.0} s, it is held");
 
     /// <summary>As members of a JSON object.</summary>
     public void Write(Utf8JsonWriter json)
@@ -40,7 +43,10 @@ internal readonly record struct EndTimes(double DisarmSeconds, double ParkSecond
     public static EndTimes Of(ArmConfiguration arm)
     {
         SupervisionSettings watched = SupervisionSettings.For(arm.Description);
-        return new(Longest(watched.ParkShare), Longest(watched.SlowShare), HearSeconds + arm.Description.Joints.Max(joint => EnvelopeRules.StopSeconds(joint.Limits)));
+        return new(
+            Longest(watched.ParkShare),
+            Longest(watched.SlowShare),
+            HearSeconds + arm.Description.Joints.Max(joint => EnvelopeRules.StopSeconds(joint.Limits)));
 
         double Longest(double share) => Math.Max(
             LongestPark.Of(arm.Description, arm.Park, share).Value,

@@ -37,7 +37,10 @@ internal static class JointRules
 
         if (pwm.Timing.CountAtMost(section.Pulse.MaxUs) >= Pca9685Timing.CountsPerPeriod)
         {
-            places.AddRule($"{path}.pulse.maxUs", $"maxUs {section.Pulse.MaxUs} of '{path}' does not fit into the {pwm.Timing.PeriodMicroseconds:0} us between two pulses", "shorten the pulse or lower frequencyHz");
+            places.AddRule(
+                $"{path}.pulse.maxUs",
+                $"maxUs {section.Pulse.MaxUs} of '{path}' does not fit into the {pwm.Timing.PeriodMicroseconds:0} us between two pulses",
+                "shorten the pulse or lower frequencyHz");
             return;
         }
 
@@ -71,7 +74,8 @@ internal static class JointRules
     };
 
     private static double DegreesPerCount(JointSection section, PwmSettings pwm) =>
-        pwm.Timing.MicrosecondsPerCount * Math.Abs(section.Pulse.Second.AngleDeg - section.Pulse.First.AngleDeg) / Math.Abs(section.Pulse.Second.WidthUs - section.Pulse.First.WidthUs);
+        pwm.Timing.MicrosecondsPerCount * Math.Abs(section.Pulse.Second.AngleDeg - section.Pulse.First.AngleDeg)
+        / Math.Abs(section.Pulse.Second.WidthUs - section.Pulse.First.WidthUs);
 
     // At the period the loop runs at, whatever the frames' is: a limit is a limit per tick.
     private static EnvelopeFault[] Envelope(string name, JointSection section, Pca9685Timing timing)
@@ -82,8 +86,11 @@ internal static class JointRules
 
     private static bool Ratings(JointSection section, string path, JsonPlaces places) =>
         ConfigurationRules.Inside(places, $"{path}.ratedVelocityDegPerS", section.RatedVelocityDegPerS, 1, 3000, "degrees per second")
-        && ConfigurationRules.Inside(places, $"{path}.maxVelocityDegPerS", section.MaxVelocityDegPerS, 0, section.RatedVelocityDegPerS, "degrees per second, the servo's rating")
-        && ConfigurationRules.Inside(places, $"{path}.maxAccelerationDegPerS2", section.MaxAccelerationDegPerS2, 0, 50000, "degrees per second squared")
+        && ConfigurationRules.Inside(
+            places, $"{path}.maxVelocityDegPerS", section.MaxVelocityDegPerS, 0, section.RatedVelocityDegPerS,
+            "degrees per second, the servo's rating")
+        && ConfigurationRules.Inside(
+            places, $"{path}.maxAccelerationDegPerS2", section.MaxAccelerationDegPerS2, 0, 50000, "degrees per second squared")
         && ConfigurationRules.Inside(places, $"{path}.maxJerkDegPerS3", section.MaxJerkDegPerS3 ?? 1, 0, 1e7, "degrees per second cubed")
         && ConfigurationRules.Inside(places, $"{path}.pulse.minUs", section.Pulse.MinUs, 300, 3000, "us")
         && ConfigurationRules.Inside(places, $"{path}.pulse.maxUs", section.Pulse.MaxUs, 300, 3000, "us")
@@ -96,7 +103,10 @@ internal static class JointRules
         bool reason = !string.IsNullOrWhiteSpace(section.WideningReason);
         if (wider is not null && !reason)
         {
-            places.AddRule($"{path}.{wider}", $"{wider} of '{path}' is wider than arm.urdf allows", "narrow it, or say in wideningReason why the mechanics bear it");
+            places.AddRule(
+                $"{path}.{wider}",
+                $"{wider} of '{path}' is wider than arm.urdf allows",
+                "narrow it, or say in wideningReason why the mechanics bear it");
         }
         else if (wider is null && reason && !pulsesUnusual)
         {

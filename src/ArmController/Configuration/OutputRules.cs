@@ -21,7 +21,8 @@ internal static class OutputRules
             if (output.Kind is not { IsBuilt: true } kind)
             {
                 places.AddRule(
-                    path, $"joint '{name}' has the output '{section.Address}', and a bus of that kind cannot be driven yet", $"write {ServoBuses.Grammars}");
+                    path, $"joint '{name}' has the output '{section.Address}', and a bus of that kind cannot be driven yet",
+                    $"write {ServoBuses.Grammars}");
             }
             else if (taken.Keys.FirstOrDefault(output) is { Kind: { } other } first && (other != kind || other.Path(first) != kind.Path(output)))
             {

@@ -20,7 +20,8 @@ internal static class PinRules
         (string Key, int? Line)[] lines = [("eStop", section.EStop), ("outputEnable", section.OutputEnable), ("heartbeat", section.Heartbeat)];
         for (int i = 0; i < lines.Length; i++)
         {
-            if (lines[i].Line is not { } line || !ConfigurationRules.Inside(places, $"pins.{lines[i].Key}", line, 0, LastLine, "(BCM numbers, not those of the header)"))
+            if (lines[i].Line is not { } line
+                || !ConfigurationRules.Inside(places, $"pins.{lines[i].Key}", line, 0, LastLine, "(BCM numbers, not those of the header)"))
             {
                 continue;
             }

@@ -9,5 +9,7 @@ internal sealed record PinSettings(int Chip, int? EStop, int? OutputEnable, int?
 {
     /// <summary>Binds a section that passed every rule; null when it names no line, for then there is nothing to open.</summary>
     public static PinSettings? Of(PinsSection? section) =>
-        section is null or { EStop: null, OutputEnable: null, Heartbeat: null } ? null : new(section.Chip ?? 0, section.EStop, section.OutputEnable, section.Heartbeat);
+        section is null or { EStop: null, OutputEnable: null, Heartbeat: null }
+            ? null
+            : new(section.Chip ?? 0, section.EStop, section.OutputEnable, section.Heartbeat);
 }

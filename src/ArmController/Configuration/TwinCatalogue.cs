@@ -38,8 +38,11 @@ internal static class TwinCatalogue
         TwinFile file = json.Value ?? new();
         TwinPerturbation twin = new(
             Angles(Lanes(file.BacklashDeg, "backlashDeg", 0, TwinLimits.MostBacklashDegrees, "degrees", chainCount, json.Places)),
-            Lanes(file.LinkScale, "linkScale", TwinLimits.LeastLinkScale, TwinLimits.MostLinkScale, "of the believed length", chainCount, json.Places),
-            Angles(Lanes(file.ZeroOffsetDeg, "zeroOffsetDeg", -TwinLimits.MostZeroOffsetDegrees, TwinLimits.MostZeroOffsetDegrees, "degrees", chainCount, json.Places)),
+            Lanes(
+                file.LinkScale, "linkScale", TwinLimits.LeastLinkScale, TwinLimits.MostLinkScale, "of the believed length", chainCount, json.Places),
+            Angles(Lanes(
+                file.ZeroOffsetDeg, "zeroOffsetDeg", -TwinLimits.MostZeroOffsetDegrees, TwinLimits.MostZeroOffsetDegrees, "degrees", chainCount,
+                json.Places)),
             file.LatencyTicks ?? TwinPerturbation.None.LatencyTicks);
         ConfigurationRules.Inside(json.Places, "latencyTicks", twin.LatencyTicks, 0, TwinLimits.MostLatencyTicks, "ticks");
         return json.Places.Faults.Count > 0 ? new(json.Places.Faults) : new(twin);

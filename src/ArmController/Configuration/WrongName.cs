@@ -22,7 +22,9 @@ internal static class WrongName
         (string Cause, string Remedy)? said = (found, xacro) switch
         {
             ([var only], _) => ($"found {only} and no {name}", $"rename it {name}"),
-            ([_, _, ..], _) => ($"found {string.Join(", ", found.Take(MostTold))}{(found.Length > MostTold ? " and others" : "")}, and no {name}", $"rename the arm's one {name}"),
+            ([_, _, ..], _) => (
+                $"found {string.Join(", ", found.Take(MostTold))}{(found.Length > MostTold ? " and others" : "")}, and no {name}",
+                $"rename the arm's one {name}"),
             (_, [var first, ..]) => ($"found {first}, which is xacro, and no {name}", $"run xacro on it first: xacro {first} > {name}"),
             _ => null,
         };
@@ -35,7 +37,8 @@ internal static class WrongName
         {
             return [.. Directory.EnumerateFiles(folder.Length == 0 ? "." : folder)
                 .Select(file => Path.GetFileName(file))
-                .Where(file => Path.GetExtension(file).Equals(extension, StringComparison.OrdinalIgnoreCase) && file is not (ArmSource.UrdfName or ArmSource.JsonName))
+                .Where(file => Path.GetExtension(file).Equals(extension, StringComparison.OrdinalIgnoreCase)
+                    && file is not (ArmSource.UrdfName or ArmSource.JsonName))
                 .Order(StringComparer.Ordinal)];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

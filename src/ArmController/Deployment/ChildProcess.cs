@@ -16,7 +16,8 @@ internal static class ChildProcess
     /// <param name="feed">Writes its input; without one, the input is empty.</param>
     public static int Run(IReadOnlyList<string> words, Action<string> output, Action<string> errors, Action<Stream>? feed = null)
     {
-        ProcessStartInfo start = new(words[0], words.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start =
+            new(words[0], words.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         Lock one = new();
         using Process process = new() { StartInfo = start };
         process.OutputDataReceived += (_, line) => Pass(line.Data, output);

@@ -42,7 +42,9 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
         ReleaseFolder release = ReleaseFolder.Of(folder, armFolder);
         string name = release.Name(VersionOf(folder));
         bool copies = !host.Releases.Contains(name);
-        say(copies ? $"sending {name}: {release.Count} files, {release.Bytes / 1e6:0.0} MB before compression" : $"{order.Host.Name} has {name} already: nothing copied");
+        say(copies
+            ? $"sending {name}: {release.Count} files, {release.Bytes / 1e6:0.0} MB before compression"
+            : $"{order.Host.Name} has {name} already: nothing copied");
         string[] words = order.Host.Words($"ROOT=\n{EmbeddedText.Of("deploy.sh")}", ScriptWords(name, copies, armFolder), asRoot: !host.IsRoot);
         int code = ChildProcess.Run(words, line => output.WriteLine(line), say, copies ? release.Pack : null);
         if (code == SshHost.NotReached)
@@ -105,7 +107,9 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
     {
         string version = "";
         string program = Path.Combine(folder, ReleaseFolder.Program);
-        int code = OperatingSystem.IsLinux() && ElfFile.IsFor(program, SourceTree.OwnRid) ? ChildProcess.Run([program, "--version"], line => version = line, _ => { }) : 1;
+        int code = OperatingSystem.IsLinux() && ElfFile.IsFor(program, SourceTree.OwnRid)
+            ? ChildProcess.Run([program, "--version"], line => version = line, _ => { })
+            : 1;
         return code == 0 && version.Length > 0 && char.IsAsciiDigit(version[0]) ? version : ProgramVersion.Text;
     }
 
@@ -159,7 +163,8 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
 
         if (host.Missing.Count > 0)
         {
-            throw Early("E-DEP-02", $"{order.Host.Name} has no {string.Join(", ", host.Missing)}", "install what is missing there", ExitCode.Hardware);
+            throw Early(
+                "E-DEP-02", $"{order.Host.Name} has no {string.Join(", ", host.Missing)}", "install what is missing there", ExitCode.Hardware);
         }
 
         return host.MayBeRoot
@@ -178,7 +183,8 @@ internal sealed class Deployer(DeployOrder order, TextWriter output, Action<stri
         IReadOnlyList<string> missing = SourceTree.MissingTools(rid);
         if (missing.Count > 0)
         {
-            say($"no native code without {string.Join(", ", missing)} (on Debian: apt install clang lld gcc-aarch64-linux-gnu libc6-dev-arm64-cross zlib1g-dev): "
+            say($"no native code without {string.Join(", ", missing)} (on Debian: "
+                + "apt install clang lld gcc-aarch64-linux-gnu libc6-dev-arm64-cross zlib1g-dev): "
                 + "publishing with the whole runtime inside, about 77 MB instead of 12");
         }
 

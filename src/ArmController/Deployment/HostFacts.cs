@@ -7,7 +7,8 @@ namespace ArmController.Deployment;
 /// <param name="Missing">Programs that are needed and not there.</param>
 /// <param name="Current">The release in use; empty for none.</param>
 /// <param name="Releases">All releases.</param>
-internal sealed record HostFacts(string Machine, bool IsRoot, bool MayBeRoot, IReadOnlyList<string> Missing, string Current, IReadOnlyList<string> Releases)
+internal sealed record HostFacts(
+    string Machine, bool IsRoot, bool MayBeRoot, IReadOnlyList<string> Missing, string Current, IReadOnlyList<string> Releases)
 {
     /// <summary>The kind of program this host runs; null for one that none is made for.</summary>
     public string? RuntimeIdentifier => Machine switch { "aarch64" => "linux-arm64", "x86_64" => "linux-x64", _ => null };
@@ -15,8 +16,11 @@ internal sealed record HostFacts(string Machine, bool IsRoot, bool MayBeRoot, IR
     /// <summary>Reads the answers of probe.sh; what a login script prints besides is passed over.</summary>
     public static HostFacts Read(IEnumerable<string> lines)
     {
-        ILookup<string, string> said = lines.Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1]);
+        ILookup<string, string> said = lines.Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2)
+            .ToLookup(pair => pair[0], pair => pair[1]);
         string root = said["root"].FirstOrDefault() ?? "no";
-        return new(said["machine"].FirstOrDefault() ?? "", root == "yes", root != "no", [.. said["missing"]], said["current"].FirstOrDefault() ?? "", [.. said["release"]]);
+        return new(
+            said["machine"].FirstOrDefault() ?? "", root == "yes", root != "no", [.. said["missing"]], said["current"].FirstOrDefault() ?? "",
+            [.. said["release"]]);
     }
 }

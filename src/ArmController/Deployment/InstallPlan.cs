@@ -19,7 +19,8 @@ internal static class InstallPlan
             new HostStep.Command("groupadd --system --force gpio"),
             new HostStep.Command($"groupadd --system --force {ServicePaths.Name}"),
             new HostStep.Command(
-                $"id -u {ServicePaths.Name} >/dev/null 2>&1 || useradd --system --gid {ServicePaths.Name} --home-dir {ServicePaths.State} --no-create-home --shell /usr/sbin/nologin {ServicePaths.Name}"),
+                $"id -u {ServicePaths.Name} >/dev/null 2>&1 || useradd --system --gid {ServicePaths.Name} --home-dir {ServicePaths.State} "
+                    + $"--no-create-home --shell /usr/sbin/nologin {ServicePaths.Name}"),
             new HostStep.Command($"usermod --append --groups i2c,gpio {ServicePaths.Name}"),
         ];
         if (release is not null)
@@ -27,8 +28,10 @@ internal static class InstallPlan
             string home = $"{ServicePaths.Releases}/{release}";
             string incoming = $"{ServicePaths.Releases}/.incoming";
             steps.Add(new HostStep.Command(
-                $"[ -d {home} ] || {{ rm -rf {incoming} && mkdir -p {incoming} && cp -R {Shell.Quote(program)}/. {incoming}/ && mv -T {incoming} {home}; }}"));
-            steps.Add(new HostStep.Command($"ln -sfn releases/{release} {ServicePaths.Base}/.current.new && mv -T {ServicePaths.Base}/.current.new {ServicePaths.Base}/current"));
+                $"[ -d {home} ] || {{ rm -rf {incoming} && mkdir -p {incoming} && cp -R {Shell.Quote(program)}/. "
+                    + $"{incoming}/ && mv -T {incoming} {home}; }}"));
+            steps.Add(new HostStep.Command($"ln -sfn releases/{release} {ServicePaths.Base}/.current.new && mv -T {ServicePaths.Base}/.current.new "
+                + $"{ServicePaths.Base}/current"));
         }
 
         if (arm is not null)
@@ -39,7 +42,8 @@ internal static class InstallPlan
 
         steps.Add(new HostStep.TextFile(ServicePaths.Rules, EmbeddedText.Of("60-armctl.rules")));
         steps.Add(new HostStep.Command(
-            "if command -v udevadm >/dev/null; then udevadm control --reload; udevadm trigger --subsystem-match=i2c-dev --subsystem-match=gpio; fi || true"));
+            "if command -v udevadm >/dev/null; then udevadm control --reload; "
+                + "udevadm trigger --subsystem-match=i2c-dev --subsystem-match=gpio; fi || true"));
         steps.Add(new HostStep.TextFile(ServicePaths.Unit, unit));
         steps.Add(new HostStep.Command("systemctl daemon-reload"));
         steps.Add(new HostStep.Command($"systemctl --quiet enable {ServicePaths.Name}"));

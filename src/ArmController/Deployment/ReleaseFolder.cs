@@ -44,7 +44,9 @@ internal sealed class ReleaseFolder(SortedDictionary<string, string> files)
         return new(files);
     }
 
-    /// <summary>The name: a version for people, and eight digits of SHA-256 over all paths and bytes, which tell two builds of a version apart.</summary>
+    /// <summary>
+    /// The name: a version for people, and eight digits of SHA-256 over all paths and bytes, which tell two builds of a version apart.
+    /// </summary>
     /// <param name="version">As the program tells it; what follows a plus is left out.</param>
     public string Name(string version)
     {
@@ -56,7 +58,8 @@ internal sealed class ReleaseFolder(SortedDictionary<string, string> files)
             hash.AppendData(bytes);
         }
 
-        string plain = string.Concat(version.Split('+')[0].Trim().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '-'));
+        string plain = string.Concat(
+            version.Split('+')[0].Trim().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '-'));
         return $"{(plain.TrimStart('.', '-') is { Length: > 0 } named ? named : "0")}-{Convert.ToHexStringLower(hash.GetHashAndReset())[..8]}";
     }
 

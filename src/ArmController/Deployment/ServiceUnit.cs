@@ -10,14 +10,17 @@ internal static partial class ServiceUnit
 {
     /// <summary>Fills the template.</summary>
     /// <param name="hardware">Twin or arm; the twin when nobody said.</param>
-    /// <param name="arm">The arm: its chips are switched off after any end of the service that has not left it holding, and its limits say how long an end may take.</param>
+    /// <param name="arm">
+    /// The arm: its chips are switched off after any end of the service that has not left it holding, and its limits say how long an end may take.
+    /// </param>
     /// <param name="isNative">Native code needs no page that is written and run; a JIT does.</param>
     public static string Text(ServiceHardware hardware, ArmConfiguration arm, bool isNative)
     {
         bool isReal = hardware == ServiceHardware.Real;
         return EmbeddedText.Of("armctl.service")
             .Replace("@HW@", isReal ? "real" : "sim", StringComparison.Ordinal)
-            .Replace("@OUTPUTS_OFF@", isReal ? string.Join('\n', Off(arm.Outputs)) : "# A twin has no outputs to switch off.", StringComparison.Ordinal)
+            .Replace(
+                "@OUTPUTS_OFF@", isReal ? string.Join('\n', Off(arm.Outputs)) : "# A twin has no outputs to switch off.", StringComparison.Ordinal)
             .Replace("@STOP_S@", EndTimes.Of(arm).UnitSeconds.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("@NATIVE@", isNative ? "yes" : "no", StringComparison.Ordinal);
     }

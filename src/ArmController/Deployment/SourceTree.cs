@@ -49,7 +49,11 @@ internal sealed class SourceTree(string root)
         string[] how = !isNative ? ["--self-contained", "-p:PublishSingleFile=true"]
             : IsOwn(rid) ? ["-p:PublishAot=true"]
             : ["-p:PublishAot=true", "-p:StripSymbols=true", $"-p:ObjCopyName={Gnu(rid)}-objcopy"];
-        return ["dotnet", "publish", Path.Combine(Root, "src", "ArmController"), "-c", "Release", "-r", rid, .. how, "--artifacts-path", aside, "-o", to, "--nologo", "-v", "quiet"];
+        return
+        [
+            "dotnet", "publish", Path.Combine(Root, "src", "ArmController"), "-c", "Release", "-r", rid, .. how, "--artifacts-path", aside, "-o", to,
+            "--nologo", "-v", "quiet",
+        ];
     }
 
     private static bool IsOwn(string rid) => rid == OwnRid;

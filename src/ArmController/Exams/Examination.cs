@@ -11,7 +11,9 @@ namespace ArmController.Exams;
 /// <summary>A checkpoint's learner, read back and examined beside its baselines.</summary>
 internal sealed class Examination(RigPlan plan, int goals, ulong goalSeed)
 {
-    /// <summary>Seed of the goals when none is given: runs on one arm with the same tolerances then face the same goals, and nothing was tuned on them.</summary>
+    /// <summary>
+    /// Seed of the goals when none is given: runs on one arm with the same tolerances then face the same goals, and nothing was tuned on them.
+    /// </summary>
     public const ulong DefaultGoalSeed = 20_261_124;
 
     private readonly RunMeter baselineMeter = new();

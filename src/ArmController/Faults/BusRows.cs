@@ -20,13 +20,20 @@ internal static class BusRows
     public static FaultRow[] All =>
     [
         Row(1, "one NACK", "1 T", (rig, n) => Fail(rig, n == 0, I2cFault.Nack, 1), _ => Expectation.Shown(Evidence.Bus, 1)),
-        Row(2, "NACK for 3 ticks", "3 T", (rig, n) => Fail(rig, n < FailedTicks, I2cFault.Nack, int.MaxValue), _ => Lost(TripReason.BusFailed, FailedTicks)),
-        Row(3, "NACK for ever", "3 T", (rig, _) => Fail(rig, true, I2cFault.Nack, int.MaxValue), _ => Unreachable(TripReason.BusFailed, FailedTicks)) with { Note = Kept },
-        Row(4, "timeout for ever", "3 T", (rig, _) => Fail(rig, true, I2cFault.Timeout, int.MaxValue), _ => Unreachable(TripReason.BusFailed, FailedTicks)) with { Note = Kept },
-        Row(5, "SDA stuck low", "3 T", (rig, _) => Fail(rig, true, I2cFault.Stuck, int.MaxValue), _ => Unreachable(TripReason.BusFailed, FailedTicks)) with { Note = Kept },
+        Row(
+            2, "NACK for 3 ticks", "3 T", (rig, n) => Fail(rig, n < FailedTicks, I2cFault.Nack, int.MaxValue),
+            _ => Lost(TripReason.BusFailed, FailedTicks)),
+        Row(3, "NACK for ever", "3 T", (rig, _) => Fail(rig, true, I2cFault.Nack, int.MaxValue), _ => Unreachable(TripReason.BusFailed, FailedTicks))
+            with { Note = Kept },
+        Row(
+            4, "timeout for ever", "3 T", (rig, _) => Fail(rig, true, I2cFault.Timeout, int.MaxValue),
+            _ => Unreachable(TripReason.BusFailed, FailedTicks)) with { Note = Kept },
+        Row(5, "SDA stuck low", "3 T", (rig, _) => Fail(rig, true, I2cFault.Stuck, int.MaxValue), _ => Unreachable(TripReason.BusFailed, FailedTicks))
+            with { Note = Kept },
         Row(6, "bit flipped in a frame", "8 T", Flip, _ => Expectation.Perhaps(Lost(TripReason.RegisterMismatch, Round), Rewritten)),
         Row(7, "MODE1 back to power-on", "8 T", (rig, n) => Upset(rig, n, Mode1, AsleepAllCall), _ => Lost(TripReason.DeviceReset, Round)),
-        Row(8, "EXTCLK set", "8 T", (rig, n) => Upset(rig, n, Mode1, ExternalClock), _ => Lost(TripReason.ExternalClock, Round)) with { Clear = PowerCycle },
+        Row(8, "EXTCLK set", "8 T", (rig, n) => Upset(rig, n, Mode1, ExternalClock), _ => Lost(TripReason.ExternalClock, Round))
+            with { Clear = PowerCycle },
         Row(9, "PRE_SCALE changed", "8 T", (rig, n) => Upset(rig, n, PreScale, AnotherPreScale), _ => Lost(TripReason.RegisterMismatch, Round)),
         Row(10, "wrong address", "8 T", Elsewhere, _ => Unreachable(TripReason.DeviceReset, Round)) with { Note = Kept },
         Row(11, "frame cut in half", "1 T", (rig, n) => Cut(rig, n), _ => Expectation.Shown(Evidence.Bus, 1)) with
@@ -47,7 +54,8 @@ internal static class BusRows
 
     private static Expectation Unreachable(TripReason trip, int boundTicks) => Lost(trip, boundTicks) with { Outputs = Outputs.LastFrame };
 
-    private static void Fail(FaultRig rig, bool now, I2cFault fault, int transactions) => rig.Chip.FailNext(now ? fault : I2cFault.None, now ? transactions : 0);
+    private static void Fail(FaultRig rig, bool now, I2cFault fault, int transactions) =>
+        rig.Chip.FailNext(now ? fault : I2cFault.None, now ? transactions : 0);
 
     private static void Upset(FaultRig rig, int n, byte register, byte value)
     {

@@ -16,18 +16,27 @@ internal static class CommandRows
 
     public static FaultRow[] All =>
     [
-        Row(1, "agent stops", "3 T", Always((in ArmState _, ref Proposal said) => said = default), Followed(Expectation.Stopped(Reasons.CommandStale, StaleTicks))),
-        Row(2, "one command missing", "3 T", Once((in ArmState _, ref Proposal said) => said = default), Followed(Expectation.Tolerated("the arm brakes until the next one"))),
+        Row(
+            1, "agent stops", "3 T", Always((in ArmState _, ref Proposal said) => said = default),
+            Followed(Expectation.Stopped(Reasons.CommandStale, StaleTicks))),
+        Row(
+            2, "one command missing", "3 T", Once((in ArmState _, ref Proposal said) => said = default),
+            Followed(Expectation.Tolerated("the arm brakes until the next one"))),
         Row(3, "duplicated commands", "1 T", Repeated(), Followed(Expectation.Unseen(NoSequence))),
         Row(4, "reordered commands", "1 T", Reordered(), Followed(Expectation.Unseen(NoSequence))),
         Row(5, "NaN", "5 T", Always(Number(double.NaN)), Followed(Expectation.Stopped(Bad, StaleTicks))),
         Row(6, "infinity", "5 T", Always(Number(double.NegativeInfinity)), Followed(Expectation.Stopped(Bad, StaleTicks))),
-        Row(7, "wrong length", "5 T", Always((in ArmState _, ref Proposal said) => said.Velocity[Joints<Radian>.Capacity - 1] = 0.1), Followed(Expectation.Stopped(Bad, StaleTicks))),
-        Row(8, "burst of 10 kHz", "1 T", Burst, Followed(Expectation.Tolerated("between two decisions only the last word counts, and it can be no worse than one word"))),
+        Row(
+            7, "wrong length", "5 T", Always((in ArmState _, ref Proposal said) => said.Velocity[Joints<Radian>.Capacity - 1] = 0.1),
+            Followed(Expectation.Stopped(Bad, StaleTicks))),
+        Row(
+            8, "burst of 10 kHz", "1 T", Burst,
+            Followed(Expectation.Tolerated("between two decisions only the last word counts, and it can be no worse than one word"))),
         Row(9, "jump of 3 rad", "1 T", Always((in ArmState state, ref Proposal said) => said = Away(state, 3)), Followed(Trimmed)),
         Row(10, "alternation from limit to limit", "1 T", Alternating(), Followed(Trimmed)),
         Row(11, "degrees for radians", "5 T", Always(InDegrees), Degrees),
-        Row(12, "old session's command", "1 T", OldSession, Old) with { Note = "counted from the strike; at rest, the person says to follow 20 ticks after it" },
+        Row(12, "old session's command", "1 T", OldSession, Old)
+            with { Note = "counted from the strike; at rest, the person says to follow 20 ticks after it" },
     ];
 
     private static Reasons Bad => Reasons.CommandsBad | Reasons.CommandStale;
@@ -137,7 +146,8 @@ internal static class CommandRows
 
     private static Expectation Old(FaultState state) => state switch
     {
-        FaultState.Holding or FaultState.Stopping => Expectation.Noted(Reasons.CommandFar, OldTarget + 3, SafetyAction.Hold) with { Ends = Modes.Following, MayMove = false },
+        FaultState.Holding or FaultState.Stopping =>
+            Expectation.Noted(Reasons.CommandFar, OldTarget + 3, SafetyAction.Hold) with { Ends = Modes.Following, MayMove = false },
         FaultState.Parking => Expectation.Tolerated("nobody asks the agent"),
         _ => Expectation.Unseen(NoSequence),
     };

@@ -119,5 +119,6 @@ internal sealed record Expectation
     public static Expectation Unseen(string why) => new() { Sight = Sight.Unseen, Evidence = Evidence.None, MayMove = true, Why = why };
 
     /// <summary>Noticed like <paramref name="seen"/> when there is enough motion left to show it, and else not.</summary>
-    public static Expectation Perhaps(Expectation seen, string why) => seen with { Sight = Sight.Perhaps, MayMove = true, Outputs = Outputs.AsTheModeSays, Why = why };
+    public static Expectation Perhaps(Expectation seen, string why) =>
+        seen with { Sight = Sight.Perhaps, MayMove = true, Outputs = Outputs.AsTheModeSays, Why = why };
 }

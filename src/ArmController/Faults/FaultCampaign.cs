@@ -61,7 +61,14 @@ internal sealed class FaultCampaign
     // Without sensors it may notice nothing; what it must not do stays the same.
     private static FaultRow Bare(FaultRow row) => row.SeenBare ? row : row with
     {
-        Expect = state => row.Expect(state) with { Sight = Sight.Perhaps, Worst = SafetyAction.Release, MayMove = true, Outputs = Outputs.AsTheModeSays, Trip = default },
+        Expect = state => row.Expect(state) with
+        {
+            Sight = Sight.Perhaps,
+            Worst = SafetyAction.Release,
+            MayMove = true,
+            Outputs = Outputs.AsTheModeSays,
+            Trip = default,
+        },
         StaysBroken = false,
     };
 }

@@ -88,7 +88,8 @@ internal static class FaultOperator
         {
             if (n >= MostTicks)
             {
-                throw new InvalidOperationException($"The arm stays {rig.Supervisor.Mode}: {rig.Supervisor.Reasons}, blocked by {rig.Supervisor.Blockers}.");
+                throw new InvalidOperationException(
+                    $"The arm stays {rig.Supervisor.Mode}: {rig.Supervisor.Reasons}, blocked by {rig.Supervisor.Blockers}.");
             }
 
             rig.Tick();
@@ -99,7 +100,8 @@ internal static class FaultOperator
     {
         if (rig.Supervisor.Mode != mode)
         {
-            throw new InvalidOperationException($"The arm is {rig.Supervisor.Mode} and not {mode}: {rig.Supervisor.Reasons}, blocked by {rig.Supervisor.Blockers}.");
+            throw new InvalidOperationException(
+                $"The arm is {rig.Supervisor.Mode} and not {mode}: {rig.Supervisor.Reasons}, blocked by {rig.Supervisor.Blockers}.");
         }
     }
 }

@@ -92,12 +92,15 @@ internal sealed class FaultRun
         Require(watch.Worst <= most, $"the hardest action was {watch.Worst}, harder than {most}");
         if (expected.Sight == Sight.Noticed)
         {
-            Require(noticed && watch.NoticedAt <= expected.BoundTicks, $"noticed after {watch.NoticedAt} ticks (0: never), bound {expected.BoundTicks}");
+            Require(
+                noticed && watch.NoticedAt <= expected.BoundTicks, $"noticed after {watch.NoticedAt} ticks (0: never), bound {expected.BoundTicks}");
             Require(watch.Worst >= expected.Worst, $"the hardest action was {watch.Worst}, milder than {expected.Worst}");
         }
 
         Require(!noticed || watch.IsLogged, "no record says so");
-        Require(expected.Trip == TripReason.None || !noticed || rig.Arm.Interlock.Reason == expected.Trip, $"the interlock says {rig.Arm.Interlock.Reason}, not {expected.Trip}");
+        Require(
+            expected.Trip == TripReason.None || !noticed || rig.Arm.Interlock.Reason == expected.Trip,
+            $"the interlock says {rig.Arm.Interlock.Reason}, not {expected.Trip}");
         Require(expected.MayMove || watch.LateMovingTicks == 0, $"{watch.LateMovingTicks} frames moved the arm after it should rest");
         Require(state != FaultState.Holding || expected.Ends.HasFlag(Modes.Parking) || watch.MovingTicks == 0, "a holding arm was moved");
         CompareOutputs(end);
@@ -140,7 +143,8 @@ internal sealed class FaultRun
 
         Require(rig.Supervisor.Mode == Mode.Disarmed, $"a reset led to {rig.Supervisor.Mode} ({rig.Supervisor.Reasons})");
         Ticks(AfterTicks);
-        Require(rig.Supervisor.Mode == Mode.Disarmed && Driven() == 0, $"after the reset it was {rig.Supervisor.Mode}, {Driven()} joints with pulses");
+        Require(
+            rig.Supervisor.Mode == Mode.Disarmed && Driven() == 0, $"after the reset it was {rig.Supervisor.Mode}, {Driven()} joints with pulses");
     }
 
     // A new process begins in Boot, and without a person it gets to Disarmed and no further.
@@ -153,7 +157,8 @@ internal sealed class FaultRun
         rig.Panel = rig.Panel with { ArmSwitch = true };
         rig.Mailbox.Post(OperatorWord.Enable);
         Ticks(AfterTicks);
-        Require(rig.Supervisor.Mode == Mode.Disarmed && Driven() == 0, $"after the restart it was {rig.Supervisor.Mode}, {Driven()} joints with pulses");
+        Require(
+            rig.Supervisor.Mode == Mode.Disarmed && Driven() == 0, $"after the restart it was {rig.Supervisor.Mode}, {Driven()} joints with pulses");
     }
 
     private void Say(OperatorWord word)

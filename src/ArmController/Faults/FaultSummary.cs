@@ -42,5 +42,6 @@ internal sealed record FaultSummary(IReadOnlyList<FaultRowResult> Rows)
 
     /// <summary>All of it in one line.</summary>
     public override string ToString() =>
-        $"{RunCount} runs, {Met} met their bound, {Unseen} not observable, {Violations} violating writes, {Resumes} resumes{(Missed == 0 ? "" : $", {Missed} MISSED")}";
+        $"{RunCount} runs, {Met} met their bound, {Unseen} not observable, {Violations} violating writes, "
+            + $"{Resumes} resumes{(Missed == 0 ? "" : $", {Missed} MISSED")}";
 }

@@ -7,7 +7,8 @@ internal static class FaultTable
 {
     /// <summary>Heading of the table.</summary>
     public static string Heading =>
-        $"{"",-4}{"fault",-33}{"hold",-6}{"slow",-6}{"fast",-6}{"stop",-6}{"park",-6}{"p50",5}{"max",6}{"bound",6}  {"worst reaction",-16}{"without sensors",-16}reasons";
+        $"{"",-4}{"fault",-33}{"hold",-6}{"slow",-6}{"fast",-6}{"stop",-6}{"park",-6}{"p50",5}{"max",6}{"bound",6}  "
+            + $"{"worst reaction",-16}{"without sensors",-16}reasons";
 
     /// <summary>One fault.</summary>
     public static void Print(TextWriter output, FaultRowResult result)
@@ -19,10 +20,11 @@ internal static class FaultTable
         FaultRunResult[] noticed = [.. result.Sensed.Where(run => run.LatencyTicks > 0)];
         string reaction = noticed.Length == 0 ? "-" : noticed.Max(run => run.Worst).ToString();
         string bare = result.Bare.Count == 0 ? "" : $"{result.BareNoticed}/{result.Bare.Count} noticed";
-        string reasons = string.Join(' ', result.Sensed.Select(run => (run.Reasons & run.Expected.Reasons).ToString()).Where(text => text != "None").Distinct());
+        string reasons = string.Join(
+            ' ', result.Sensed.Select(run => (run.Reasons & run.Expected.Reasons).ToString()).Where(text => text != "None").Distinct());
         string cells = string.Concat(result.Sensed.Select(run => $"{Cell(run),-6}"));
-        output.WriteLine(
-            $"{result.Row.Id,-4}{result.Row.Name,-33}{cells,-30}{p50,5}{max,6}{(bound == 0 ? "-" : bound),6}  {reaction,-16}{bare,-16}{reasons}".TrimEnd());
+        string ticks = $"{p50,5}{max,6}{(bound == 0 ? "-" : bound),6}";
+        output.WriteLine($"{result.Row.Id,-4}{result.Row.Name,-33}{cells,-30}{ticks}  {reaction,-16}{bare,-16}{reasons}".TrimEnd());
         foreach (FaultRunResult run in result.Sensed.Concat(result.Bare).Where(run => !run.Passed))
         {
             output.WriteLine($"    {(result.Bare.Contains(run) ? "without sensors, " : "")}{run.State}: {string.Join("; ", run.Failures)}");
@@ -43,7 +45,8 @@ internal static class FaultTable
         PrintWrongPulses(output, summary);
         output.WriteLine();
         output.WriteLine($"{summary.BareCount} runs on the same arm without sensors: {summary.BareNoticed} noticed the fault");
-        output.WriteLine($"{summary.RunCount} runs with sensors: {summary.Noticed} noticed the fault, {summary.Tolerated} need not notice it, {summary.Unseen} could not");
+        output.WriteLine($"{summary.RunCount} runs with sensors: {summary.Noticed} noticed the fault, {summary.Tolerated} need not notice it, "
+            + $"{summary.Unseen} could not");
         output.WriteLine(summary);
     }
 
@@ -67,9 +70,11 @@ internal static class FaultTable
         foreach (FaultRowResult row in summary.Rows.Where(row => row.Sensed.Any(run => run.WrongPulseTicks > 0)))
         {
             output.WriteLine(
-                $"{row.Row.Id,-4}{row.Row.Name,-33}by the fault's own doing some pulse was outside its joint's limits, for at most {row.Sensed.Max(run => run.WrongPulseTicks)} ticks");
+                $"{row.Row.Id,-4}{row.Row.Name,-33}by the fault's own doing some pulse was outside its joint's limits, "
+                    + $"for at most {row.Sensed.Max(run => run.WrongPulseTicks)} ticks");
         }
     }
 
-    private static string Cell(FaultRunResult run) => !run.Passed ? "FAIL" : run.IsUnseen ? "n.d." : run.Expected.Sight == Sight.Tolerated ? "ok" : "pass";
+    private static string Cell(FaultRunResult run) =>
+        !run.Passed ? "FAIL" : run.IsUnseen ? "n.d." : run.Expected.Sight == Sight.Tolerated ? "ok" : "pass";
 }

@@ -24,13 +24,19 @@ internal static class MotorRows
             SeenBare = true,
             Ready = rig => rig.Supervisor.Warmest >= NearlyWarm,
             Adjust = settings => settings with { Heat = new HeatSettings { TimeConstantSeconds = 12, AssumedLoadShare = 0.96, MotionShare = 0 } },
-            Note = "watched from four seconds before the model calls a servo warm; a heat that the load does not explain is not seen without a sensor",
+            Note =
+                "watched from four seconds before the model calls a servo warm; a heat that the load does not explain is not seen without a sensor",
         },
         Row(3, "one dead joint", "lag and 0.15 s beyond the error allowed", Struck(ServoFault.Dead), Lost) with { WatchedTicks = 300 },
-        Row(4, "a joint turns the other way", "lag and 0.15 s beyond the error allowed", Struck(ServoFault.Reversed), Lost) with { WatchedTicks = 300 },
+        Row(4, "a joint turns the other way", "lag and 0.15 s beyond the error allowed", Struck(ServoFault.Reversed), Lost)
+            with { WatchedTicks = 300 },
         Row(5, "5 degrees of play", "-", Struck(ServoFault.Slack), _ => Expectation.Unseen("less than the tracking error that is allowed at rest")),
-        Row(6, "half speed", "-", Struck(ServoFault.HalfSpeed), _ => Expectation.Unseen("half of what the servo can do is still more than the joint may do")),
-        Row(7, "overload", "0.2 s", (rig, _) => rig.Supply.SurgeAmperes = OverloadAmperes, _ => Expectation.Released(Reasons.OverCurrent, OverloadTicks, TripReason.Overload)),
+        Row(
+            6, "half speed", "-", Struck(ServoFault.HalfSpeed),
+            _ => Expectation.Unseen("half of what the servo can do is still more than the joint may do")),
+        Row(
+            7, "overload", "0.2 s", (rig, _) => rig.Supply.SurgeAmperes = OverloadAmperes,
+            _ => Expectation.Released(Reasons.OverCurrent, OverloadTicks, TripReason.Overload)),
         Row(8, "servo's own alarm lets go", "lag and 0.15 s beyond the error allowed", Struck(ServoFault.Dead), Lost) with
         {
             WatchedTicks = 300,

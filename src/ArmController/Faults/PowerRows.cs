@@ -18,18 +18,24 @@ internal static class PowerRows
     public static FaultRow[] All =>
     [
         Row(1, "servo supply low", "0.2 s", (rig, _) => rig.Supply.Volts = LowVolts, Low),
-        Row(2, "brown-out resets the chip", "8 T", BrownOut, _ => Expectation.Released(Reasons.InterlockTripped, Round, TripReason.DeviceReset)) with { SeenBare = true },
+        Row(2, "brown-out resets the chip", "8 T", BrownOut, _ => Expectation.Released(Reasons.InterlockTripped, Round, TripReason.DeviceReset))
+            with { SeenBare = true },
         Row(3, "servo supply off 0.5 s, then on", "0.2 s", (rig, n) => rig.Twin.IsPowered = n >= OffTicks, Off) with
         {
-            Note = "when the supply returns, each servo turns to its pulse at its own speed: the arm has braked by then, so that is the way that was lost and no more",
+            Note = "when the supply returns, each servo turns to its pulse at its own speed: the arm has braked by then, "
+                + "so that is the way that was lost and no more",
         },
-        Row(4, "inrush of 0.1 s", "0.2 s", (rig, n) => rig.Supply.SurgeAmperes = n < InrushTicks ? InrushAmperes : 0, _ => Expectation.Tolerated("a start of motors may draw as much for 0.2 s")),
+        Row(
+            4, "inrush of 0.1 s", "0.2 s", (rig, n) => rig.Supply.SurgeAmperes = n < InrushTicks ? InrushAmperes : 0,
+            _ => Expectation.Tolerated("a start of motors may draw as much for 0.2 s")),
         Row(5, "computer throttled", "1 s", Throttled, Throttling) with
         {
             SeenBare = true,
             Note = "the panel's blocker; who reads the computer's own flag comes with the service",
         },
-        Row(6, "plug pulled", "-", Unplug, _ => Expectation.Unseen("process, chip and servos lose their power together; bound outside this process")) with
+        Row(
+            6, "plug pulled", "-", Unplug,
+            _ => Expectation.Unseen("process, chip and servos lose their power together; bound outside this process")) with
         {
             SeenBare = true,
             Clear = rig => rig.Heal(),

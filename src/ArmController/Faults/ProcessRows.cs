@@ -19,16 +19,23 @@ internal static class ProcessRows
         Row(5, "exception in the policy", "2 T", Once(rig => rig.Agent.ThrowOnce()), Policy) with { Note = Ends },
         Row(6, "exception in the envelope", "1 T", Once(rig => rig.Wire.ThrowAtNextFrame(new InjectedFault())), _ => Broken(1)) with
         {
-            Note = "nothing outside a sealed envelope can make it throw: this throws in the driver, behind it in the same tick; a test throws in the envelope itself",
+            Note = "nothing outside a sealed envelope can make it throw: this throws in the driver, behind it in the same tick; "
+                + "a test throws in the envelope itself",
         },
         Row(7, "exception in the monitor", "1 T", Once(rig => rig.Heartbeat.ThrowOnce()), _ => Broken(1)) with { Note = Ends },
         Row(8, "thread of the loop dies", "outside", Once(rig => rig.IsDead = true), _ => Outside("nobody ticks any more")) with { Note = Gone },
-        Row(9, "second instance", "start", Once(TrySecond), _ => Expectation.Shown(Evidence.Refusal, 1)) with { Note = "refused by the lock that a run takes on its folder, and the first goes on; no verb opens hardware yet, and the one that will takes it for the bus" },
-        Row(10, "full disk", "start", Once(TrySave), _ => Expectation.Shown(Evidence.Refusal, 1)) with { Note = "the save says so and learning goes on in memory; the arm goes on" },
+        Row(9, "second instance", "start", Once(TrySecond), _ => Expectation.Shown(Evidence.Refusal, 1)) with
+        {
+            Note = "refused by the lock that a run takes on its folder, and the first goes on; no verb opens hardware yet, "
+                + "and the one that will takes it for the bus",
+        },
+        Row(10, "full disk", "start", Once(TrySave), _ => Expectation.Shown(Evidence.Refusal, 1))
+            with { Note = "the save says so and learning goes on in memory; the arm goes on" },
     ];
 
     private static string Gone =>
-        "the chip keeps the last frame: shown here is that it is within the limits and that a new process begins in Boot and waits disarmed; the heartbeat's watchdog and the service's outputs-off are bound outside this process";
+        "the chip keeps the last frame: shown here is that it is within the limits and that a new process begins in Boot and waits disarmed; "
+            + "the heartbeat's watchdog and the service's outputs-off are bound outside this process";
 
     private static string Ends => "the loop lets go before anybody hears of it; a program that goes on ticking finds itself faulted";
 

@@ -16,7 +16,9 @@ internal static class SensorRows
     [
         Row(1, "freeze", "2 s of motion", (rig, _) => rig.Sensor.Strike(SensorFault.Freeze), Frozen) with { WatchedTicks = 300 },
         Row(2, "drop", "5 T", (rig, _) => rig.Sensor.Strike(SensorFault.Drop), _ => Expectation.Held(Reasons.SensorStale, Stale)),
-        Row(3, "spike", "1 T", (rig, n) => rig.Sensor.Strike(n == 0 ? SensorFault.Offset : SensorFault.None, Lane), _ => Expectation.Held(Reasons.SensorJump, 1)),
+        Row(
+            3, "spike", "1 T", (rig, n) => rig.Sensor.Strike(n == 0 ? SensorFault.Offset : SensorFault.None, Lane),
+            _ => Expectation.Held(Reasons.SensorJump, 1)),
         Row(4, "2 pi wrap", "1 T", (rig, _) => rig.Sensor.Strike(SensorFault.Wrap, Lane), _ => Expectation.Held(Reasons.AngleWrapped, 1)),
         Row(5, "offset step", "1 T", (rig, _) => rig.Sensor.Strike(SensorFault.Offset, Lane), _ => Expectation.Held(Reasons.SensorJump, 1)),
         Row(6, "noise", "5 T", (rig, _) => rig.Sensor.Strike(SensorFault.Noise, Lane), _ => Expectation.Held(Reasons.SensorJump, Stale)) with

@@ -14,7 +14,8 @@ internal static class StopRows
         Row(4, "broken wire", (rig, n) => Open(rig, true)),
         Row(5, "stuck closed", (rig, n) => Open(rig, false)) with
         {
-            Expect = _ => Expectation.Unseen("a welded contact looks like one that is not pressed; a test press each session finds it, and the second contact cuts the supply"),
+            Expect = _ => Expectation.Unseen(
+                "a welded contact looks like one that is not pressed; a test press each session finds it, and the second contact cuts the supply"),
         },
         Row(6, "press while arming", (rig, n) => Open(rig, true)) with { WhileArming = true },
     ];

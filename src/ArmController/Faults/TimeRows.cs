@@ -18,13 +18,19 @@ internal static class TimeRows
             _ => Expectation.Stopped(Reasons.TicksLate, 1),
         }),
         Row(4, "tick late by just over 10 T", Late(10), _ => Expectation.Held(Reasons.TickGap, 1)),
-        Row(5, "pause of 200 ms", Late(10), _ => Expectation.Held(Reasons.TickGap, 1)) with { Note = "a garbage collection or a stall of the machine; the world goes on" },
-        Row(6, "clock jumps by an hour", Jump, _ => Expectation.Held(Reasons.TickGap, 1)) with { Note = "the loop's own clock is made to jump, forwards or back; the wall's is never read" },
+        Row(5, "pause of 200 ms", Late(10), _ => Expectation.Held(Reasons.TickGap, 1))
+            with { Note = "a garbage collection or a stall of the machine; the world goes on" },
+        Row(6, "clock jumps by an hour", Jump, _ => Expectation.Held(Reasons.TickGap, 1))
+            with { Note = "the loop's own clock is made to jump, forwards or back; the wall's is never read" },
         Row(7, "suspended for 5 s", Late(250), _ => Expectation.Held(Reasons.TickGap, 1)) with
         {
             Note = "the loop must be paced by a clock that goes on while the machine sleeps: Linux' CLOCK_MONOTONIC stops, CLOCK_BOOTTIME does not",
         },
-        Row(8, "jitter of 30 %", (rig, _) => rig.NextPeriods = rig.Random.NextDouble(0.7, 1.3), _ => Expectation.Tolerated("less than half a period late is allowed")),
+        Row(
+            8,
+            "jitter of 30 %",
+            (rig, _) => rig.NextPeriods = rig.Random.NextDouble(0.7, 1.3),
+            _ => Expectation.Tolerated("less than half a period late is allowed")),
     ];
 
     private static FaultRow Row(int number, string name, Action<FaultRig, int> inject, Func<FaultState, Expectation> expect) =>

@@ -74,7 +74,9 @@ internal static partial class PlainFile
             : File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
     }
 
-    /// <summary>Takes the exclusive lock of an open file; false when another open file has it. It ends with the handle, however the process dies.</summary>
+    /// <summary>
+    /// Takes the exclusive lock of an open file; false when another open file has it. It ends with the handle, however the process dies.
+    /// </summary>
     /// <exception cref="IOException">The file system gives no locks.</exception>
     public static bool TryLock(SafeFileHandle file)
     {
@@ -97,8 +99,11 @@ internal static partial class PlainFile
         }
     }
 
-    /// <summary>True when a name is taken by something that is neither a regular file nor a link to one: a pipe, a device, a socket, a folder.</summary>
-    public static bool IsTakenByOther(string path) => OperatingSystem.IsLinux() && FileIdentity.KindOf(path, followsLinks: true) is not (FileKind.Unknown or FileKind.RegularFile);
+    /// <summary>
+    /// True when a name is taken by something that is neither a regular file nor a link to one: a pipe, a device, a socket, a folder.
+    /// </summary>
+    public static bool IsTakenByOther(string path) =>
+        OperatingSystem.IsLinux() && FileIdentity.KindOf(path, followsLinks: true) is not (FileKind.Unknown or FileKind.RegularFile);
 
     [SupportedOSPlatform("linux")]
     private static SafeFileHandle Open(string path, int flags)
@@ -149,7 +154,8 @@ internal static partial class PlainFile
         }
 
         file.Dispose();
-        throw new NotPlainFileException($"{Path.GetFileName(path)} is {(kind == FileKind.Folder ? "a folder" : "no regular file but a pipe, a socket or a device")}");
+        throw new NotPlainFileException(
+            $"{Path.GetFileName(path)} is {(kind == FileKind.Folder ? "a folder" : "no regular file but a pipe, a socket or a device")}");
     }
 
     // The third argument of C's open is a variable one; on every Linux this runs on it is passed like any other.

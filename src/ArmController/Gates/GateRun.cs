@@ -36,7 +36,8 @@ internal static class GateRun
 
         // A figure that is no number fails its gate by itself and has no middle.
         Interval? middle = Array.TrueForAll(figures, double.IsFinite) ? InterquartileMean.Of([figures], new Pcg32(seed, BootstrapStream)) : null;
-        return new(gate, mean, figures.Length > 1 ? Math.Sqrt(squares / (figures.Length - 1) / figures.Length) : 0, figures.Count(gate.Holds), middle);
+        return new(
+            gate, mean, figures.Length > 1 ? Math.Sqrt(squares / (figures.Length - 1) / figures.Length) : 0, figures.Count(gate.Holds), middle);
     }
 
     private static GateResult RatioOf(Gate gate, double[] over, double[] under, ulong seed)

@@ -1,3 +1,4 @@
+using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Temporal;
 using ArmController.Learning.Traces;
@@ -17,8 +18,12 @@ internal static class LinearGates
     /// <summary>The gates.</summary>
     public static IEnumerable<Gate> All =>
     [
-        Gate.Band(Level, "mountain car, Sarsa, steps of episode 100", 142.8, 8.7, 100, "figure 10.2, 500 runs", seed => Car(seed, new(Target.Taken, Step: 0.5, Epsilon: 0), 99, 1)),
-        Gate.Band(Level, "mountain car, Sarsa, steps of episodes 401 to 500", 118.2, 4.0, 100, "figure 10.2, 500 runs", seed => Car(seed, new(Target.Taken, Step: 0.5, Epsilon: 0), 400, 100)),
+        Gate.Band(
+            Level, "mountain car, Sarsa, steps of episode 100", 142.8, 8.7, 100, "figure 10.2, 500 runs",
+            seed => Car(seed, new(Target.Taken, Step: 0.5, Epsilon: 0), 99, 1)),
+        Gate.Band(
+            Level, "mountain car, Sarsa, steps of episodes 401 to 500", 118.2, 4.0, 100, "figure 10.2, 500 runs",
+            seed => Car(seed, new(Target.Taken, Step: 0.5, Epsilon: 0), 400, 100)),
         Gate.Band(
             Level, "mountain car, Watkins's Q(0.95), replacing, first 50 episodes", 175, 6, 100, "figure 12.10, 50 runs",
             seed => Car(seed, new(Target.Best, Lambda: 0.95, Step: 1.125, Epsilon: 0, Trace: TraceKind.Replacing), 0, 50)),
@@ -28,7 +33,9 @@ internal static class LinearGates
         Gate.Band(
             Level, "mountain car, true online Sarsa(0.9), first 50 episodes", 178, 6, 100, "figure 12.10, 50 runs",
             seed => Car(seed, new(Target.Taken, Lambda: 0.9, Step: 0.75, Epsilon: 0, Trace: TraceKind.Dutch), 0, 50)),
-        new(Level, "access control, differential Sarsa, reward a step at the end", 2.63, 2.66, 10, "example 10.2, exact optimum of one who explores 2.647", Access),
+        new(
+            Level, "access control, differential Sarsa, reward a step at the end", 2.63, 2.66, 10,
+            "example 10.2, exact optimum of one who explores 2.647", Access),
     ];
 
     private static double Car(ulong seed, TdSettings settings, int before, int counted)

@@ -6,12 +6,14 @@ using ArmController.Worlds.Grids;
 namespace ArmController.Gates;
 
 /// <summary>
-/// L1: prioritized sweeping against Dyna-Q on mazes of growing size (Sutton and Barto 2018, example 8.4). Updates until the greedy way is no more than 1.2 times
-/// 14 moves for every cell that one of the first maze's was divided into; looked at after each episode. The figures have long tails, so medians count.
+/// L1: prioritized sweeping against Dyna-Q on mazes of growing size (Sutton and Barto 2018, example 8.4).
+/// Updates until the greedy way is no more than 1.2 times 14 moves for every cell that one of the first maze's was divided into;
+/// looked at after each episode. The figures have long tails, so medians count.
 /// </summary>
 /// <remarks>
-/// Both plan five steps, explore one in ten and move half of the way. As in the public code that the reference figures are from, a real step counts as one
-/// update with both: Dyna-Q makes it, sweeping finds out what the change would be.
+/// Both plan five steps, explore one in ten and move half of the way.
+/// As in the public code that the reference figures are from, a real step counts as one update with both: Dyna-Q makes it,
+/// sweeping finds out what the change would be.
 /// </remarks>
 internal static class SweepingGates
 {
@@ -50,7 +52,9 @@ internal static class SweepingGates
     }
 
     private static Gate Faster(int factor, int cells, string source) =>
-        new(TabularGates.Level, $"maze of {cells}, updates of Dyna-Q over those of sweeping", 1.5, double.PositiveInfinity, 100, source, seed => Dyna(seed, factor))
+        new(
+            TabularGates.Level, $"maze of {cells}, updates of Dyna-Q over those of sweeping", 1.5, double.PositiveInfinity, 100, source,
+            seed => Dyna(seed, factor))
         {
             Per = new(seed => Sweeping(seed, factor), OfMedians: true),
         };

@@ -1,3 +1,4 @@
+using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Planning;
 using ArmController.Learning.Temporal;
@@ -16,24 +17,52 @@ internal static class TabularGates
     /// <summary>The gates.</summary>
     public static IEnumerable<Gate> All =>
     [
-        Gate.Band(Level, "windy grid, Q-learning, episodes in 8,000 steps", 208.4, 1.0, 100, "example 6.5, 10,000 runs", seed => WindyEpisodes(seed, Target.Best, out _)),
+        Gate.Band(
+            Level, "windy grid, Q-learning, episodes in 8,000 steps", 208.4, 1.0, 100, "example 6.5, 10,000 runs",
+            seed => WindyEpisodes(seed, Target.Best, out _)),
         new(Level, "windy grid, Q-learning, greedy way afterwards", 15, 15, 100, "example 6.5, exact", seed => WindyWay(seed)),
-        Gate.Band(Level, "windy grid, Sarsa, episodes in 8,000 steps", 160.0, 3.9, 100, "example 6.5, 10,000 runs", seed => WindyEpisodes(seed, Target.Taken, out _)),
-        Gate.Band(Level, "cliff, Q-learning, return of episodes 401 to 500", -50.1, 2.8, 100, "example 6.6, 10,000 runs", seed => Cliff(seed, Target.Best, false)),
-        Gate.Band(Level, "cliff, Sarsa, return of episodes 401 to 500", -26.9, 2.8, 100, "example 6.6, 10,000 runs", seed => Cliff(seed, Target.Taken, false)),
-        Gate.Band(Level, "cliff, Expected Sarsa, return of episodes 401 to 500", -20.8, 1.0, 100, "example 6.6, 10,000 runs", seed => Cliff(seed, Target.Expected, false)),
-        Gate.Band(Level, "cliff, Q-learning behind a shield, the same", -14.9, 0.2, 100, "example 6.6 with cliff moves masked", seed => Cliff(seed, Target.Best, true)),
+        Gate.Band(
+            Level, "windy grid, Sarsa, episodes in 8,000 steps", 160.0, 3.9, 100, "example 6.5, 10,000 runs",
+            seed => WindyEpisodes(seed, Target.Taken, out _)),
+        Gate.Band(
+            Level, "cliff, Q-learning, return of episodes 401 to 500", -50.1, 2.8, 100, "example 6.6, 10,000 runs",
+            seed => Cliff(seed, Target.Best, false)),
+        Gate.Band(
+            Level, "cliff, Sarsa, return of episodes 401 to 500", -26.9, 2.8, 100, "example 6.6, 10,000 runs",
+            seed => Cliff(seed, Target.Taken, false)),
+        Gate.Band(
+            Level, "cliff, Expected Sarsa, return of episodes 401 to 500", -20.8, 1.0, 100, "example 6.6, 10,000 runs",
+            seed => Cliff(seed, Target.Expected, false)),
+        Gate.Band(
+            Level, "cliff, Q-learning behind a shield, the same", -14.9, 0.2, 100, "example 6.6 with cliff moves masked",
+            seed => Cliff(seed, Target.Best, true)),
         new(Level, "cliff behind a shield, falls", 0, 0, 100, "a shield is obeyed from the first step on", ShieldedFalls),
-        Gate.Band(Level, "Dyna maze, 5 planned steps, steps of episode 1", 868.7, 99.8, 1000, "example 8.1, exact of one who knows nothing", seed => DynaEpisode(seed, 5, 1)),
-        Gate.Band(Level, "Dyna maze, 50 planned steps, steps of episode 3", 17.6, 1.25, 100, "example 8.1, 20,000 runs", seed => DynaEpisode(seed, 50, 3)),
-        Gate.Band(Level, "Dyna maze, 5 planned steps, steps of episode 10", 17.1, 1.05, 100, "example 8.1, 20,000 runs", seed => DynaEpisode(seed, 5, 10)),
-        Gate.Band(Level, "maximisation bias, Q-learning, % left in episodes 291 to 300", 12.0, 1.8, 1000, "example 6.7, 100,000 runs", seed => Left(seed, false)),
-        Gate.Band(Level, "maximisation bias, Double Q, % left in episodes 291 to 300", 6.9, 1.4, 1000, "example 6.7, 100,000 runs", seed => Left(seed, true)),
+        Gate.Band(
+            Level, "Dyna maze, 5 planned steps, steps of episode 1", 868.7, 99.8, 1000, "example 8.1, exact of one who knows nothing",
+            seed => DynaEpisode(seed, 5, 1)),
+        Gate.Band(
+            Level, "Dyna maze, 50 planned steps, steps of episode 3", 17.6, 1.25, 100, "example 8.1, 20,000 runs", seed => DynaEpisode(seed, 50, 3)),
+        Gate.Band(
+            Level, "Dyna maze, 5 planned steps, steps of episode 10", 17.1, 1.05, 100, "example 8.1, 20,000 runs", seed => DynaEpisode(seed, 5, 10)),
+        Gate.Band(
+            Level, "maximisation bias, Q-learning, % left in episodes 291 to 300", 12.0, 1.8, 1000, "example 6.7, 100,000 runs",
+            seed => Left(seed, false)),
+        Gate.Band(
+            Level, "maximisation bias, Double Q, % left in episodes 291 to 300", 6.9, 1.4, 1000, "example 6.7, 100,000 runs",
+            seed => Left(seed, true)),
         Gate.Band(Level, "random walk of 19, 4-step TD, error of 10 episodes", 0.263, 0.017, 100, "example 7.1, 2,000 runs", WalkError),
-        Gate.Band(Level, "blocking maze, Dyna-Q, reward of 3,000 steps", 74.3, 16.3, 100, "example 8.2, 1,000 runs", seed => Change(seed, ChangingMaze.Blocking, ChangingMaze.Blocked, 1000, 3000, 10, 0)),
-        Gate.Band(Level, "blocking maze, Dyna-Q+, reward of 3,000 steps", 133.9, 5.5, 100, "example 8.2, 1,000 runs", seed => Change(seed, ChangingMaze.Blocking, ChangingMaze.Blocked, 1000, 3000, 10, 1e-4)),
-        Gate.Band(Level, "shortcut maze, Dyna-Q, reward of 6,000 steps", 289.5, 11.7, 100, "example 8.3, 400 runs", seed => Change(seed, ChangingMaze.Blocked, ChangingMaze.Shortcut, 3000, 6000, 50, 0)),
-        Gate.Band(Level, "shortcut maze, Dyna-Q+, reward of 6,000 steps", 365.2, 3.3, 100, "example 8.3, 400 runs", seed => Change(seed, ChangingMaze.Blocked, ChangingMaze.Shortcut, 3000, 6000, 50, 1e-3)),
+        Gate.Band(
+            Level, "blocking maze, Dyna-Q, reward of 3,000 steps", 74.3, 16.3, 100, "example 8.2, 1,000 runs",
+            seed => Change(seed, ChangingMaze.Blocking, ChangingMaze.Blocked, 1000, 3000, 10, 0)),
+        Gate.Band(
+            Level, "blocking maze, Dyna-Q+, reward of 3,000 steps", 133.9, 5.5, 100, "example 8.2, 1,000 runs",
+            seed => Change(seed, ChangingMaze.Blocking, ChangingMaze.Blocked, 1000, 3000, 10, 1e-4)),
+        Gate.Band(
+            Level, "shortcut maze, Dyna-Q, reward of 6,000 steps", 289.5, 11.7, 100, "example 8.3, 400 runs",
+            seed => Change(seed, ChangingMaze.Blocked, ChangingMaze.Shortcut, 3000, 6000, 50, 0)),
+        Gate.Band(
+            Level, "shortcut maze, Dyna-Q+, reward of 6,000 steps", 365.2, 3.3, 100, "example 8.3, 400 runs",
+            seed => Change(seed, ChangingMaze.Blocked, ChangingMaze.Shortcut, 3000, 6000, 50, 1e-3)),
     ];
 
     private static TdSettings Half(Target target) => new(target, Step: 0.5);

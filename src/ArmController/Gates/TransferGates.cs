@@ -7,15 +7,16 @@ using ArmController.Worlds.Grids;
 namespace ArmController.Gates;
 
 /// <summary>
-/// L3: what was learned in tasks before helps in new ones (Barreto et al. 2017, "Successor Features for Transfer in Reinforcement Learning", section 4.1). A run
-/// is 20 tasks of 20,000 steps each in four rooms, episodes given up after 200 steps; its figure is the mean return of a task, learning and exploring
-/// included, over the tasks that have one before them. All learners of a seed meet the same tasks.
+/// L3: what was learned in tasks before helps in new ones (Barreto et al. 2017, "Successor Features for Transfer in Reinforcement Learning",
+/// section 4.1). A run is 20 tasks of 20,000 steps each in four rooms, episodes given up after 200 steps; its figure is the mean return of a task,
+/// learning and exploring included, over the tasks that have one before them. All learners of a seed meet the same tasks.
 /// </summary>
 /// <remarks>
-/// The references are means of about 20 runs of a tabular re-implementation with discount 0.95, step sizes 0.5 and a share of 0.15 random actions, which gives
-/// a standard error for each task. A learner that keeps what it knows has good and bad runs, so its tasks are not independent and the error of a run's mean is
-/// larger than theirs suggest: by 1.03, 1.73, 1.29 and 1.63 in 200 runs of ours, in the order of the gates. So the references' errors are 10.6, 33.3, 26.1 and
-/// 37.4, ours 7, 21, 12 and 17 at 100 runs, and the bands are four times both together. Successor features and weights begin within 0.01 of zero as there;
+/// The references are means of about 20 runs of a tabular re-implementation with discount 0.95, step sizes 0.5 and a share of 0.15 random actions,
+/// which gives a standard error for each task. A learner that keeps what it knows has good and bad runs,
+/// so its tasks are not independent and the error of a run's mean is larger than theirs suggest: by 1.03, 1.73, 1.29 and 1.63 in 200 runs of ours,
+/// in the order of the gates. So the references' errors are 10.6, 33.3, 26.1 and 37.4, ours 7, 21, 12 and 17 at 100 runs,
+/// and the bands are four times both together. Successor features and weights begin within 0.01 of zero as there;
 /// tables begin at zero, which makes no difference to Q-learning (207 +- 5 and 211 +- 4 in 200 runs).
 /// </remarks>
 internal static class TransferGates

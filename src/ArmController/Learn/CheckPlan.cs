@@ -4,7 +4,9 @@ using ArmController.Simulation;
 namespace ArmController.Learn;
 
 /// <summary>How often a run checks itself, and what it takes for a pass.</summary>
-/// <param name="PeriodTicks">Ticks between two checks, counted from the learner's birth, so that a resumed run checks when the other would have.</param>
+/// <param name="PeriodTicks">
+/// Ticks between two checks, counted from the learner's birth, so that a resumed run checks when the other would have.
+/// </param>
 /// <param name="Mark">Least share of goals of a check that passes, 0..1.</param>
 internal sealed record CheckPlan(long PeriodTicks, double Mark)
 {

@@ -11,7 +11,9 @@ internal static class LearnOrigins
     /// <summary>Code of the fault that a checkpoint cannot be used.</summary>
     public const string Unusable = CheckpointLoader.Unusable;
 
-    /// <summary>Reads and checks a checkpoint for an arm, to learn on from it: an older generation than the newest must be named by its file.</summary>
+    /// <summary>
+    /// Reads and checks a checkpoint for an arm, to learn on from it: an older generation than the newest must be named by its file.
+    /// </summary>
     /// <param name="path">A run, a folder of checkpoints or a checkpoint.</param>
     /// <param name="arm">The arm it must have been learned on.</param>
     public static Checked<LearnOrigin> Read(string path, ArmConfiguration arm)

@@ -51,11 +51,13 @@ internal sealed class LearnProgress(ProgressLine line, bool redraw, bool ascii, 
     private void Bar(double done, double left, long tick, EpisodeBooks books)
     {
         double percent = Math.Floor(done * 100);
-        line.Text("\r\x1b[?7l  "u8).Bar(done, BarWidth, ascii).Text(percent < 10 ? "   "u8 : percent < 100 ? "  "u8 : " "u8).Number(percent, 0).Text(" %  "u8)
+        line.Text("\r\x1b[?7l  "u8).Bar(done, BarWidth, ascii).Text(percent < 10 ? "   "u8 : percent < 100 ? "  "u8 : " "u8).Number(percent, 0)
+            .Text(" %  "u8)
             .Number(Minutes(tick), 1).Text(" robot min"u8);
         if (books.RecentCount > 0)
         {
-            line.Text("  "u8).Number(books.RecentShare * 100, 0).Text(" % of last "u8).Number(books.RecentCount).Text(books.RecentCount == 1 ? " goal"u8 : " goals"u8);
+            line.Text("  "u8).Number(books.RecentShare * 100, 0).Text(" % of last "u8).Number(books.RecentCount)
+                .Text(books.RecentCount == 1 ? " goal"u8 : " goals"u8);
         }
 
         if (done < 1)

@@ -137,7 +137,8 @@ internal sealed class LearnRun : IDisposable
 
     /// <summary>What it used of the arm's limits, once it has ended.</summary>
     public UseFile Use => UseFile.Of(
-        request.Arm.Description, request.Arm.Source.HashText, RigPlan.Period, Meter, rig.Arm.Envelope.Reversals - reversalsBefore, Reports.RunReport.TrimsOf(Meter));
+        request.Arm.Description, request.Arm.Source.HashText, RigPlan.Period, Meter, rig.Arm.Envelope.Reversals - reversalsBefore,
+        Reports.RunReport.TrimsOf(Meter));
 
     /// <summary>Why the arm was let go or stopped, in a few words; null when it was not.</summary>
     public string? StoppedBy => rig.Arm.Interlock.Reason != TripReason.None ? $"let go in tick {loop.Tick}: {rig.Arm.Interlock.Reason}"

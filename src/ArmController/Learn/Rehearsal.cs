@@ -27,7 +27,9 @@ internal static class Rehearsal
     /// <param name="origin">The image.</param>
     /// <param name="agent">Who takes over what was learned.</param>
     /// <param name="rig">Where it moves.</param>
-    /// <param name="checks">Who takes over the snapshot; null to pass it over. In another world its scores would mean nothing: there it begins anew.</param>
+    /// <param name="checks">
+    /// Who takes over the snapshot; null to pass it over. In another world its scores would mean nothing: there it begins anew.
+    /// </param>
     public static bool TakeOver(LearnOrigin origin, ILearningAgent agent, SimulatedRig rig, KeptChecks? checks = null)
     {
         StateReader reader = new(origin.Payload);

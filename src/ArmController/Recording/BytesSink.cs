@@ -12,10 +12,12 @@ internal ref struct BytesSink(Span<byte> bytes) : IChannelSink
     public readonly int Length => writer.Length;
 
     /// <inheritdoc/>
-    public void Whole(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, long value, scoped ReadOnlySpan<byte> about) => writer.Write(value);
+    public void Whole(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, long value, scoped ReadOnlySpan<byte> about) =>
+        writer.Write(value);
 
     /// <inheritdoc/>
-    public void Number(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, double value, int decimals, scoped ReadOnlySpan<byte> about) => writer.Write(value);
+    public void Number(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, double value, int decimals, scoped ReadOnlySpan<byte> about) =>
+        writer.Write(value);
 
     /// <inheritdoc/>
     public void Truth(scoped ReadOnlySpan<byte> name, bool value, scoped ReadOnlySpan<byte> about) => writer.Write(value);
@@ -36,11 +38,14 @@ internal ref struct BytesSink(Span<byte> bytes) : IChannelSink
     }
 
     /// <inheritdoc/>
-    public void Lanes(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, scoped ReadOnlySpan<double> values, int decimals, scoped ReadOnlySpan<byte> about) =>
+    public void Lanes(
+        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, scoped ReadOnlySpan<double> values, int decimals,
+        scoped ReadOnlySpan<byte> about) =>
         writer.Write(values);
 
     /// <inheritdoc/>
-    public void Place(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about)
+    public void Place(
+        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about)
     {
         writer.Write(value.X);
         writer.Write(value.Y);

@@ -29,7 +29,9 @@ internal interface IChannelSink
     void Text(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value, scoped ReadOnlySpan<byte> about);
 
     /// <summary>A number for every lane.</summary>
-    void Lanes(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, scoped ReadOnlySpan<double> values, int decimals, scoped ReadOnlySpan<byte> about);
+    void Lanes(
+        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, scoped ReadOnlySpan<double> values, int decimals,
+        scoped ReadOnlySpan<byte> about);
 
     /// <summary>A place in the base frame.</summary>
     void Place(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about);

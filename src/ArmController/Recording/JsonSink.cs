@@ -8,7 +8,8 @@ namespace ArmController.Recording;
 internal readonly struct JsonSink(TextBuffer text, int lanes) : IChannelSink
 {
     /// <inheritdoc/>
-    public void Whole(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, long value, scoped ReadOnlySpan<byte> about) => Begin(name).Number(value);
+    public void Whole(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, long value, scoped ReadOnlySpan<byte> about) =>
+        Begin(name).Number(value);
 
     /// <inheritdoc/>
     public void Number(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, double value, int decimals, scoped ReadOnlySpan<byte> about) =>
@@ -34,7 +35,9 @@ internal readonly struct JsonSink(TextBuffer text, int lanes) : IChannelSink
         Begin(name).Text("\""u8).Text(value).Text("\""u8);
 
     /// <inheritdoc/>
-    public void Lanes(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, scoped ReadOnlySpan<double> values, int decimals, scoped ReadOnlySpan<byte> about)
+    public void Lanes(
+        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, scoped ReadOnlySpan<double> values, int decimals,
+        scoped ReadOnlySpan<byte> about)
     {
         Begin(name).Text("["u8);
         for (int i = 0; i < lanes; i++)
@@ -46,7 +49,8 @@ internal readonly struct JsonSink(TextBuffer text, int lanes) : IChannelSink
     }
 
     /// <inheritdoc/>
-    public void Place(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about) =>
+    public void Place(
+        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about) =>
         Begin(name).Text("["u8).Number(value.X, decimals).Text(","u8).Number(value.Y, decimals).Text(","u8).Number(value.Z, decimals).Text("]"u8);
 
     private TextBuffer Begin(scoped ReadOnlySpan<byte> name) =>

@@ -8,7 +8,8 @@ namespace ArmController.Recording;
 internal readonly struct LineSink(TextBuffer text, int lanes) : IChannelSink
 {
     /// <inheritdoc/>
-    public void Whole(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, long value, scoped ReadOnlySpan<byte> about) => Begin(name).Number(value);
+    public void Whole(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, long value, scoped ReadOnlySpan<byte> about) =>
+        Begin(name).Number(value);
 
     /// <inheritdoc/>
     public void Number(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, double value, int decimals, scoped ReadOnlySpan<byte> about) =>
@@ -32,10 +33,13 @@ internal readonly struct LineSink(TextBuffer text, int lanes) : IChannelSink
     }
 
     /// <inheritdoc/>
-    public void Text(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value, scoped ReadOnlySpan<byte> about) => Begin(name).Printable(value);
+    public void Text(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value, scoped ReadOnlySpan<byte> about) =>
+        Begin(name).Printable(value);
 
     /// <inheritdoc/>
-    public void Lanes(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, scoped ReadOnlySpan<double> values, int decimals, scoped ReadOnlySpan<byte> about)
+    public void Lanes(
+        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, scoped ReadOnlySpan<double> values, int decimals,
+        scoped ReadOnlySpan<byte> about)
     {
         Begin(name);
         for (int i = 0; i < lanes; i++)
@@ -45,7 +49,8 @@ internal readonly struct LineSink(TextBuffer text, int lanes) : IChannelSink
     }
 
     /// <inheritdoc/>
-    public void Place(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about) =>
+    public void Place(
+        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about) =>
         Begin(name).Number(value.X, decimals).Text(","u8).Number(value.Y, decimals).Text(","u8).Number(value.Z, decimals);
 
     private TextBuffer Begin(scoped ReadOnlySpan<byte> name) => text.Text(text.Written.IsEmpty ? ""u8 : " "u8).Text(name).Text("="u8);

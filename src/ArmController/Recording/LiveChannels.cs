@@ -2,7 +2,9 @@ using ArmController.Motion.Quantities;
 
 namespace ArmController.Recording;
 
-/// <summary>The one list of what a service shows of itself: a few channels for the line that people follow, more for those who ask, and the whole tick.</summary>
+/// <summary>
+/// The one list of what a service shows of itself: a few channels for the line that people follow, more for those who ask, and the whole tick.
+/// </summary>
 internal static class LiveChannels
 {
     private const double NanosecondsPerMicrosecond = 1_000;

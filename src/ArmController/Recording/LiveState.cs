@@ -5,7 +5,9 @@ using ArmController.Motion.Supervision;
 
 namespace ArmController.Recording;
 
-/// <summary>What a service's loop shows of itself after every tick: the tick's record, and what is counted beside it. Zero is off: nothing has happened.</summary>
+/// <summary>
+/// What a service's loop shows of itself after every tick: the tick's record, and what is counted beside it. Zero is off: nothing has happened.
+/// </summary>
 internal struct LiveState
 {
     /// <summary>The newest tick.</summary>

@@ -4,7 +4,9 @@ using ArmController.Motion.Supervision;
 
 namespace ArmController.Recording;
 
-/// <summary>The one list of what a tick's record holds. Status, tape and reference page are sinks of it; whoever adds a field adds a line here.</summary>
+/// <summary>
+/// The one list of what a tick's record holds. Status, tape and reference page are sinks of it; whoever adds a field adds a line here.
+/// </summary>
 internal static class TickChannels
 {
     /// <summary>What came from outside.</summary>

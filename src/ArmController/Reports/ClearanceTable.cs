@@ -9,7 +9,8 @@ namespace ArmController.Reports;
 /// <param name="Obstacles">What it must stay clear of.</param>
 internal sealed record ClearanceTable(ArmBody Body, Obstacles Obstacles)
 {
-    private LinkPair[] Ignored => [.. SelfPairs.Movable(Body).Where(pair => !Obstacles.SelfPairs.Contains(pair) && !Obstacles.SelfPairs.Contains(new(pair.Second, pair.First)))];
+    private LinkPair[] Ignored => [.. SelfPairs.Movable(Body)
+        .Where(pair => !Obstacles.SelfPairs.Contains(pair) && !Obstacles.SelfPairs.Contains(new(pair.Second, pair.First)))];
 
     /// <summary>The table of an arm; null when it asks for no clearance.</summary>
     public static ClearanceTable? Of(ArmDescription arm) => arm is { Body: { } body, Obstacles: { } obstacles } ? new(body, obstacles) : null;
@@ -17,8 +18,9 @@ internal sealed record ClearanceTable(ArmBody Body, Obstacles Obstacles)
     /// <summary>As a person reads it.</summary>
     public void Print(TextWriter output)
     {
-        output.WriteLine($"clearance      {Millimetres(Obstacles.MarginMetres)} mm to everything; table {(Obstacles.TableHeightMetres is { } height ? $"at {Millimetres(height)} mm" : "none")}; "
-            + $"elbow, wrist and tip {(Obstacles.MaxTipMetresPerSecond is { } speed ? $"at most {Millimetres(speed)} mm/s" : "without a speed limit of their own")}");
+        output.WriteLine($"clearance      {Millimetres(Obstacles.MarginMetres)} mm to everything; "
+            + $"table {(Obstacles.TableHeightMetres is { } height ? $"at {Millimetres(height)} mm" : "none")}; elbow, wrist and tip "
+            + $"{(Obstacles.MaxTipMetresPerSecond is { } speed ? $"at most {Millimetres(speed)} mm/s" : "without a speed limit of their own")}");
         if (Obstacles.Workspace is { } workspace)
         {
             output.WriteLine($"workspace      {Box(workspace)}");
@@ -99,7 +101,8 @@ internal sealed record ClearanceTable(ArmBody Body, Obstacles Obstacles)
     }
 
     private static string Box(in AxisBox box) =>
-        $"x {Millimetres(box.Min.X)} to {Millimetres(box.Max.X)}, y {Millimetres(box.Min.Y)} to {Millimetres(box.Max.Y)}, z {Millimetres(box.Min.Z)} to {Millimetres(box.Max.Z)} mm";
+        $"x {Millimetres(box.Min.X)} to {Millimetres(box.Max.X)}, y {Millimetres(box.Min.Y)} to {Millimetres(box.Max.Y)}, "
+            + $"z {Millimetres(box.Min.Z)} to {Millimetres(box.Max.Z)} mm";
 
     private static double Millimetres(double metres) => Math.Round(metres * 1000, 6);
 }

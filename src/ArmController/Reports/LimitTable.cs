@@ -22,15 +22,19 @@ internal sealed record LimitTable(ArmConfiguration Arm, UseFile? Use, int Runs, 
     /// <summary>As a person reads it.</summary>
     public void Print(TextWriter output)
     {
-        output.WriteLine($"envelope of {Arm.Name}: order {Order} ({(Order == 3 ? "position, speed, acceleration, jerk" : "position, speed, acceleration")}), {1 / RigPlan.Period.Value:0.#} ticks a second, "
+        output.WriteLine($"envelope of {Arm.Name}: "
+            + $"order {Order} ({(Order == 3 ? "position, speed, acceleration, jerk" : "position, speed, acceleration")}), "
+            + $"{1 / RigPlan.Period.Value:0.#} ticks a second, "
             + $"{Arm.Description.MaxReversalsPerSecond} reversals a second, hash {Arm.Source.HashText}");
-        output.WriteLine($"{"joint",-14}{"deg",15} {"used",5}  {"deg/s",7} {"used",5}  {"deg/s2",7} {"used",5}  {"deg/s3",8} {"used",5}  {"stops in",9} {"a count",8}");
+        output.WriteLine($"{"joint",-14}{"deg",15} {"used",5}  {"deg/s",7} {"used",5}  {"deg/s2",7} {"used",5}  {"deg/s3",8} {"used",5}  "
+            + $"{"stops in",9} {"a count",8}");
         foreach ((JointDescription joint, int lane) in Arm.Description.Joints.Select((joint, lane) => (joint, lane)))
         {
             JointLimits limits = joint.Limits;
             JointUse? use = Use?.Joints.GetValueOrDefault(joint.Name);
             output.WriteLine(
-                $"{joint.Name,-14}{$"{Degree(limits.MinRadians)} to {Degree(limits.MaxRadians)}",15} {Share(use is null ? null : use.HighestDeg - use.LowestDeg, limits.MaxRadians - limits.MinRadians),5}  "
+                $"{joint.Name,-14}{$"{Degree(limits.MinRadians)} to {Degree(limits.MaxRadians)}",15} "
+                + $"{Share(use is null ? null : use.HighestDeg - use.LowestDeg, limits.MaxRadians - limits.MinRadians),5}  "
                 + $"{Degree(limits.MaxRadiansPerSecond),7} {Share(use?.VelocityDegPerS, limits.MaxRadiansPerSecond),5}  "
                 + $"{Degree(limits.MaxRadiansPerSecondSquared),7} {Share(use?.AccelerationDegPerS2, limits.MaxRadiansPerSecondSquared),5}  "
                 + $"{Degree(limits.MaxRadiansPerSecondCubed),8} {Share(use?.JerkDegPerS3, limits.MaxRadiansPerSecondCubed),5}  "
@@ -44,7 +48,8 @@ internal sealed record LimitTable(ArmConfiguration Arm, UseFile? Use, int Runs, 
             : $"used           by {Runs} runs {Where}, {Use.RobotSeconds / 60:0.##} robot minutes, {Use.Reversals:#,0} reversals");
         if (Use is not null)
         {
-            output.WriteLine($"held back      {(Use.Trims.Count == 0 ? "never" : $"joint-ticks: {string.Join(", ", Use.Trims.Select(trim => string.Create(CultureInfo.InvariantCulture, $"{trim.Key} {trim.Value:#,0}")))}")}");
+            IEnumerable<string> trims = Use.Trims.Select(trim => string.Create(CultureInfo.InvariantCulture, $"{trim.Key} {trim.Value:#,0}"));
+            output.WriteLine($"held back      {(Use.Trims.Count == 0 ? "never" : $"joint-ticks: {string.Join(", ", trims)}")}");
         }
     }
 
@@ -103,7 +108,8 @@ internal sealed record LimitTable(ArmConfiguration Arm, UseFile? Use, int Runs, 
 
     private static double StopMilliseconds(in JointLimits limits) => EnvelopeRules.StopSeconds(limits) * 1000;
 
-    private static string Degree(double radians) => radians == None ? "none" : string.Create(CultureInfo.InvariantCulture, $"{Degrees.FromRadians(radians):0.#}");
+    private static string Degree(double radians) =>
+        radians == None ? "none" : string.Create(CultureInfo.InvariantCulture, $"{Degrees.FromRadians(radians):0.#}");
 
     private static string Share(double? degrees, double limitRadians) => degrees is { } used && limitRadians != None
         ? string.Create(CultureInfo.InvariantCulture, $"{used / Degrees.FromRadians(limitRadians) * 100:0} %")

@@ -29,7 +29,9 @@ internal sealed class ArmPins : IPanelPins, IDisposable
         lingerTicks = 1 + (int)Math.Ceiling(frameSeconds / period.Value);
         try
         {
-            outputEnable = settings.OutputEnable is { } enable ? GpioChip.OpenPin("outputEnable", enable, () => new OutputEnablePin(controller, enable)) : null;
+            outputEnable = settings.OutputEnable is { } enable
+                ? GpioChip.OpenPin("outputEnable", enable, () => new OutputEnablePin(controller, enable))
+                : null;
             eStop = settings.EStop is { } stop ? GpioChip.OpenPin("eStop", stop, () => new EStopPin(controller, stop, period)) : null;
             heartbeat = settings.Heartbeat is { } beat ? GpioChip.OpenPin("heartbeat", beat, () => new HeartbeatPin(controller, beat)) : null;
         }

@@ -5,7 +5,9 @@ using ArmController.Simulation;
 
 namespace ArmController.Rigs;
 
-/// <summary>Feeds a tape's inputs to a rig whose bus and sensors are the tape's, and compares every tick with the one that was taped, bit for bit.</summary>
+/// <summary>
+/// Feeds a tape's inputs to a rig whose bus and sensors are the tape's, and compares every tick with the one that was taped, bit for bit.
+/// </summary>
 internal static class Replay
 {
     /// <summary>No tick came out otherwise.</summary>

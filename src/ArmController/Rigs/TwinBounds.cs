@@ -48,7 +48,9 @@ internal static class TwinBounds
             LagSeconds = lag,
             TrackingRadians = follows ? Math.Min(usual.TrackingRadians + off, WholeTurnRadians) : anywhere,
             TrackingSeconds = Math.Max(usual.TrackingSeconds, 3 * lag),
-            VerifiedMoveRadians = follows ? Math.Max(usual.VerifiedMoveRadians, Math.Min(4 * (play + deadBand + (3 * noise)), WholeTurnRadians)) : anywhere,
+            VerifiedMoveRadians = follows
+                ? Math.Max(usual.VerifiedMoveRadians, Math.Min(4 * (play + deadBand + (3 * noise)), WholeTurnRadians))
+                : anywhere,
         };
     }
 }

@@ -15,5 +15,6 @@ internal static class RunName
     }
 
     // An arm is named after its folder, which may have any letters.
-    private static string Plain(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '_' ? letter : '_'));
+    private static string Plain(string name) =>
+        string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '_' ? letter : '_'));
 }

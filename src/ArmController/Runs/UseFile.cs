@@ -35,7 +35,8 @@ internal sealed record UseFile
     public required IReadOnlyDictionary<string, JointUse> Joints { get; init; }
 
     /// <summary>Puts down what a run used.</summary>
-    public static UseFile Of(ArmDescription arm, string armHash, Seconds period, RunMeter meter, long reversals, IEnumerable<(string Reason, long JointTicks)> trims)
+    public static UseFile Of(
+        ArmDescription arm, string armHash, Seconds period, RunMeter meter, long reversals, IEnumerable<(string Reason, long JointTicks)> trims)
     {
         double perTick = 1 / period.Value;
         LimitUse use = meter.Use;

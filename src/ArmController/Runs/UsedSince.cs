@@ -31,7 +31,8 @@ internal static class UsedSince
         Ticks = a.Ticks + b.Ticks,
         RobotSeconds = a.RobotSeconds + b.RobotSeconds,
         Reversals = a.Reversals + b.Reversals,
-        Trims = a.Trims.Concat(b.Trims).GroupBy(trim => trim.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(trim => trim.Value), StringComparer.Ordinal),
+        Trims = a.Trims.Concat(b.Trims).GroupBy(trim => trim.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Sum(trim => trim.Value), StringComparer.Ordinal),
         Joints = a.Joints.Concat(b.Joints).GroupBy(joint => joint.Key, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Select(joint => joint.Value).Aggregate((x, y) => x.With(y)), StringComparer.Ordinal),
     };

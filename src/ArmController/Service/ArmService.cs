@@ -105,7 +105,8 @@ internal sealed class ArmService : IControlled, IDisposable
         // Once, before the first tick: from here on nobody allocates while the arm moves, and a collection would cost tens of ticks.
         GC.Collect();
         Loop.Start();
-        log($"{plan.Arm.Name} on {(parts.IsSimulated ? "the simulator" : settings.BusPath)}, {1 / plan.Cadence.Tick.Value:0} ticks a second, configuration {plan.Arm.Source.HashText}"
+        log($"{plan.Arm.Name} on {(parts.IsSimulated ? "the simulator" : settings.BusPath)}, {1 / plan.Cadence.Tick.Value:0} ticks a second, "
+            + $"configuration {plan.Arm.Source.HashText}"
             + (rig.Opened == BusStatus.Ok ? "" : $"; the bus did not open: {rig.Opened}")
             + (session.Note.Length > 0 ? $"; {session.Note}" : ""));
         bool toldGrant = false;
@@ -264,7 +265,9 @@ internal sealed class ArmService : IControlled, IDisposable
 
         Mode before = lastMode;
         lastMode = live.Mode;
-        log($"{before} -> {live.Mode}{(live.Reasons == Reasons.None ? "" : $": {live.Reasons}")}{(live.Trip == TripReason.None ? "" : $" (trip: {live.Trip})")}");
+        string reasons = live.Reasons == Reasons.None ? "" : $": {live.Reasons}";
+        string trip = live.Trip == TripReason.None ? "" : $" (trip: {live.Trip})";
+        log($"{before} -> {live.Mode}{reasons}{trip}");
         session.Event(live.Mode == Mode.Following ? "following"u8 : before == Mode.Following ? "paused"u8 : "mode"u8, live.Tick);
         if (before == Mode.Following)
         {

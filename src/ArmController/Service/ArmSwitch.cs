@@ -24,7 +24,9 @@ internal sealed class ArmSwitch
     /// <summary>Number of the newest press that was dealt with; for the loop's thread.</summary>
     public long Done { get; private set; }
 
-    /// <summary>True from the tick in which a press is seen that confirms the pose to the tick before it is dealt with; for the loop's thread.</summary>
+    /// <summary>
+    /// True from the tick in which a press is seen that confirms the pose to the tick before it is dealt with; for the loop's thread.
+    /// </summary>
     public bool IsConfirming => dueIn > 0 && (seen & 1) != 0;
 
     /// <summary>Presses it once.</summary>

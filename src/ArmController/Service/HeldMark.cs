@@ -18,7 +18,8 @@ namespace ArmController.Service;
 internal sealed class HeldMark(string runtimeFolder, string bus, int address)
 {
     /// <summary>Where it is.</summary>
-    public string Path { get; } = System.IO.Path.Combine(runtimeFolder, string.Create(CultureInfo.InvariantCulture, $"held-{address:x2}-{Named(bus)}"));
+    public string Path { get; } = System.IO.Path.Combine(
+        runtimeFolder, string.Create(CultureInfo.InvariantCulture, $"held-{address:x2}-{Named(bus)}"));
 
     /// <summary>The command line that lets the arm go.</summary>
     public string LetGoWords { get; init; } = string.Create(CultureInfo.InvariantCulture, $"armctl outputs-off --i2c {bus} --address 0x{address:x2}");
@@ -34,8 +35,8 @@ internal sealed class HeldMark(string runtimeFolder, string bus, int address)
             $"The chip 0x{address:x2} on {bus} holds an arm away from its park pose. Support the arm, then let it go: {LetGoWords}\n")));
 
     /// <summary>
-    /// Whether the chip still sends somebody's pulses; asked before the bus is opened, which lets go. A mark of a chip that was switched off since, or
-    /// has lost its supply, is an old one and taken away.
+    /// Whether the chip still sends somebody's pulses; asked before the bus is opened, which lets go.
+    /// A mark of a chip that was switched off since, or has lost its supply, is an old one and taken away.
     /// </summary>
     /// <exception cref="TroubleException">They are those of an arm that an earlier end has left holding.</exception>
     /// <exception cref="IOException">There is a mark, and the chip does not answer.</exception>

@@ -15,7 +15,9 @@ internal interface IControlled
     /// <summary>Time since the round before this one read what clients had sent: what is answered in this round can be as old, by now.</summary>
     TimeSpan SinceReadBefore { get; }
 
-    /// <summary>Sees to it, before the arm switch is pressed, that the disk does not say that the arm rests; false with a reason when it still does.</summary>
+    /// <summary>
+    /// Sees to it, before the arm switch is pressed, that the disk does not say that the arm rests; false with a reason when it still does.
+    /// </summary>
     bool MayPress(out string refused);
 
     /// <summary>Number of a press that is made now.</summary>

@@ -27,6 +27,8 @@ internal static class LastWords
 
         return $"ended holding: not parked ({why}), so the last frame stays on; support the arm, then let it go: {mark.LetGoWords}"
             + (unmarked.Length == 0 ? "" : $". Under systemd it is let go at once, for the mark of that could not be written: {unmarked}")
-            + (arm.Pins is { OutputEnable: null, Heartbeat: null } or null ? "" : ". Output enable and heartbeat end with this process: the arm may fall");
+            + (arm.Pins is { OutputEnable: null, Heartbeat: null } or null
+                ? ""
+                : ". Output enable and heartbeat end with this process: the arm may fall");
     }
 }

@@ -24,7 +24,9 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
     /// <summary>True when the arm was last used with another configuration.</summary>
     public bool WasOtherConfiguration { get; private set; }
 
-    /// <summary>True when the file says, of this configuration, that the arm does not rest. Only what this process wrote outlives a power cut for sure.</summary>
+    /// <summary>
+    /// True when the file says, of this configuration, that the arm does not rest. Only what this process wrote outlives a power cut for sure.
+    /// </summary>
     public bool SaysUnparked { get; private set; }
 
     /// <summary>True when the file says, of this configuration, that the arm rests.</summary>
@@ -40,7 +42,9 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
         return record;
     }
 
-    /// <summary>Returns done once it outlives a power cut that the arm does not rest; what the file says already is only brought to the disk.</summary>
+    /// <summary>
+    /// Returns done once it outlives a power cut that the arm does not rest; what the file says already is only brought to the disk.
+    /// </summary>
     public WriteResult SayUnparked(in Joints<Radian> pose)
     {
         if (!SaysUnparked)
@@ -69,7 +73,13 @@ internal sealed class ParkFile(string folder, int lanes, ulong configuration)
     {
         double[] radians = new double[lanes];
         ((ReadOnlySpan<double>)pose)[..lanes].CopyTo(radians);
-        ParkText text = new() { Parked = parked, PoseRadians = radians, Configuration = configuration.ToString("x16", CultureInfo.InvariantCulture), Generation = ++generation };
+        ParkText text = new()
+        {
+            Parked = parked,
+            PoseRadians = radians,
+            Configuration = configuration.ToString("x16", CultureInfo.InvariantCulture),
+            Generation = ++generation,
+        };
         WriteResult written = AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(text, ParkJson.Default.ParkText));
 
         if (written.IsReplaced)

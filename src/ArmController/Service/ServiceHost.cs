@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace ArmController.Service;
 
-/// <summary>The generic host around a service: signals, readiness for systemd, life events on the error stream, where journald picks them up.</summary>
+/// <summary>
+/// The generic host around a service: signals, readiness for systemd, life events on the error stream, where journald picks them up.
+/// </summary>
 [SupportedOSPlatform("linux")]
 internal static class ServiceHost
 {

@@ -139,7 +139,8 @@ internal sealed class ServiceLoop
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // Nothing in a tick may throw, so this is a bug, told by whoever watches this thread. The loop lets go before it throws; what is round it does not.
+            // Nothing in a tick may throw, so this is a bug, told by whoever watches this thread.
+            // The loop lets go before it throws; what is round it does not.
             rig.Arm.Interlock.Trip(Motion.Safety.TripReason.Unexpected);
             rig.Release();
             Volatile.Write(ref failure, e);

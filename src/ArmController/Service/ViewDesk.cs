@@ -4,7 +4,10 @@ using ArmController.Service.Words;
 
 namespace ArmController.Service;
 
-/// <summary>Answers those who only look: <c>status</c> for one line of JSON, <c>tail</c> for the last lines of logfmt, <c>follow</c> to be sent each line to come.</summary>
+/// <summary>
+/// Answers those who only look: <c>status</c> for one line of JSON, <c>tail</c> for the last lines of logfmt,
+/// <c>follow</c> to be sent each line to come.
+/// </summary>
 internal sealed class ViewDesk(Func<ReadOnlyMemory<byte>> status, LineTail tail) : ILineDesk
 {
     private readonly TextBuffer text = new(512);

@@ -5,9 +5,9 @@ using System.Text;
 namespace ArmController.Shown;
 
 /// <summary>
-/// Text that others wrote, as it may be shown: letters, marks, digits, punctuation and symbols of any script and the plain space stay, and all else is
-/// spelled out, as \xNN up to U+00FF and for bytes that are no UTF-8, as \uNNNN above and \UNNNNNNNN beyond U+FFFF. So nothing that is read from a
-/// file, a socket or a command line moves a cursor, renames a window, ends a line of a log or turns a line round.
+/// Text that others wrote, as it may be shown: letters, marks, digits, punctuation and symbols of any script and the plain space stay,
+/// and all else is spelled out, as \xNN up to U+00FF and for bytes that are no UTF-8, as \uNNNN above and \UNNNNNNNN beyond U+FFFF.
+/// So nothing that is read from a file, a socket or a command line moves a cursor, renames a window, ends a line of a log or turns a line round.
 /// </summary>
 internal static class PrintableText
 {
@@ -94,7 +94,8 @@ internal static class PrintableText
     private static bool IsShown(Rune rune) => rune.IsAscii ? rune.Value is >= ' ' and <= '~' : Rune.GetUnicodeCategory(rune) switch
     {
         // What is left: controls, formats such as those that turn the direction of writing, odd spaces, private and unknown characters.
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator => false,
         _ => true,
     };

@@ -196,7 +196,9 @@ internal sealed class ChipServer : IDisposable
         }
 
         wanted.Clear();
-        return BinaryPrimitives.TryWriteInt32LittleEndian(wanted, driver == Nobody ? 0 : Math.Max(UnixSocket.PeerProcess(sockets[driver]), 0)) ? 0 : Nack;
+        return BinaryPrimitives.TryWriteInt32LittleEndian(wanted, driver == Nobody ? 0 : Math.Max(UnixSocket.PeerProcess(sockets[driver]), 0))
+            ? 0
+            : Nack;
     }
 
     private static int Transfer(SimulatedPca9685 chip, ReadOnlySpan<byte> written, Span<byte> wanted)

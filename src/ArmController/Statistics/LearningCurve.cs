@@ -8,7 +8,9 @@ internal sealed class LearningCurve
     /// <summary>A curve of one or more points.</summary>
     /// <param name="times">Robot times, each later than the one before, 0 or more.</param>
     /// <param name="values">The score at each of them.</param>
-    /// <exception cref="ArgumentException">There are no points, more of one than of the other, one is not a finite number, or time goes back.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no points, more of one than of the other, one is not a finite number, or time goes back.
+    /// </exception>
     public LearningCurve(ReadOnlySpan<double> times, ReadOnlySpan<double> values)
     {
         Scores.Require(times, nameof(times));

@@ -1,8 +1,8 @@
 namespace ArmController.Statistics;
 
 /// <summary>
-/// How many times larger the mean of some figures is than that of others, run from the same seeds, and how sure that is. A mean of ratios would be drawn up by
-/// the runs whose denominator happened to be small.
+/// How many times larger the mean of some figures is than that of others, run from the same seeds, and how sure that is.
+/// A mean of ratios would be drawn up by the runs whose denominator happened to be small.
 /// </summary>
 internal static class MeanRatio
 {
@@ -10,7 +10,8 @@ internal static class MeanRatio
     public static double Of(double[] over, double[] under) => over.Sum() / under.Sum();
 
     /// <summary>
-    /// Its standard error, from what each pair of figures is off the ratio (the delta method): what both owe to their seed falls out. 0 of a single pair.
+    /// Its standard error, from what each pair of figures is off the ratio (the delta method): what both owe to their seed falls out.
+    /// 0 of a single pair.
     /// </summary>
     public static double StandardError(double[] over, double[] under)
     {

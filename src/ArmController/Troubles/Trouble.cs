@@ -44,7 +44,9 @@ internal sealed record Trouble(string Code, string? Where, string Cause, string 
         if (troubles.Count < Most)
         {
             bool isLast = troubles.Count == Most - 1;
-            troubles.Add(isLast ? trouble with { Cause = "here and elsewhere more is wrong than is told at once", Remedy = "mend the other faults first" } : trouble);
+            troubles.Add(isLast
+                ? trouble with { Cause = "here and elsewhere more is wrong than is told at once", Remedy = "mend the other faults first" }
+                : trouble);
         }
     }
 

@@ -24,7 +24,8 @@ internal static class BenchVerb
         CustomParser = result => NumberToken.Real(result, "--minutes", 0.01, 600),
     };
 
-    private static readonly Option<int> Priority = ServiceOptions.Priority("Real-time priority of the loop and of cyclictest, 1 to 99; 0 asks for none.", UsualPriority);
+    private static readonly Option<int> Priority = ServiceOptions.Priority(
+        "Real-time priority of the loop and of cyclictest, 1 to 99; 0 asks for none.", UsualPriority);
 
     private static readonly Option<int?> Processor = ServiceOptions.Processor("Processor that both stay on.");
 
@@ -86,7 +87,11 @@ internal static class BenchVerb
         }
         catch (Exception fault) when (fault is (IOException and not TroubleException) or UnauthorizedAccessException)
         {
-            return terminal.Fail("E-RUN-01", $"the run's files cannot be written: {DiskWords.Of(fault)}", "give the folder for temporary files some room, or name another with TMPDIR", ExitCode.Failed);
+            return terminal.Fail(
+                "E-RUN-01",
+                $"the run's files cannot be written: {DiskWords.Of(fault)}",
+                "give the folder for temporary files some room, or name another with TMPDIR",
+                ExitCode.Failed);
         }
 
         if (words.GetValue(SharedOptions.Json))

@@ -32,7 +32,11 @@ internal static class ClearanceStormVerb
             ClearanceStorm storm = new(Description(arm, order), arm.Home, seed, ticks);
             if (!storm.HasRoom)
             {
-                return terminal.Fail("E-ENV-05", $"the home of {name} is not clear of what the storm puts round it", "give its links collision shapes, and choose another home", ExitCode.Configuration);
+                return terminal.Fail(
+                    "E-ENV-05",
+                    $"the home of {name} is not clear of what the storm puts round it",
+                    "give its links collision shapes, and choose another home",
+                    ExitCode.Configuration);
             }
 
             TimeSpan due = TimeSpan.FromSeconds(5);
@@ -42,7 +46,8 @@ internal static class ClearanceStormVerb
                 if (clock.Elapsed >= due)
                 {
                     due += TimeSpan.FromSeconds(5);
-                    terminal.Say($"storm arm={name} ticks={storm.Result.Ticks} of={ticks} violations={storm.Result.Violations} seconds={clock.Elapsed.TotalSeconds:0}");
+                    terminal.Say($"storm arm={name} ticks={storm.Result.Ticks} of={ticks} violations={storm.Result.Violations} "
+                        + $"seconds={clock.Elapsed.TotalSeconds:0}");
                 }
             }
 
@@ -67,12 +72,21 @@ internal static class ClearanceStormVerb
         {
             if (result.Violations > 0)
             {
-                return terminal.Fail("E-ENV-03", $"{result.Arm} came too near or moved too fast {result.Violations} times under seed {seed}", "do not use this build on an arm; report the seed", ExitCode.Failed);
+                return terminal.Fail(
+                    "E-ENV-03",
+                    $"{result.Arm} came too near or moved too fast {result.Violations} times under seed {seed}",
+                    "do not use this build on an arm; report the seed",
+                    ExitCode.Failed);
             }
 
             if (result.StuckShare > MostStuckShare || result.TimeRatio > MostTimeRatio)
             {
-                return terminal.Fail("E-ENV-04", $"the shield held {result.Arm} up where nothing was in the way: {result.StuckShare:P1} of the free moves stuck, time {result.TimeRatio:0.000}", "it is safe but sluggish; report the seed", ExitCode.Failed);
+                return terminal.Fail(
+                    "E-ENV-04",
+                    $"the shield held {result.Arm} up where nothing was in the way: {result.StuckShare:P1} of the free moves stuck, "
+                        + $"time {result.TimeRatio:0.000}",
+                    "it is safe but sluggish; report the seed",
+                    ExitCode.Failed);
             }
         }
 
@@ -100,15 +114,19 @@ internal static class ClearanceStormVerb
 
     private static void Print(TextWriter output, ClearanceStormResult result, int order, ulong seed, double seconds)
     {
-        output.WriteLine($"cartesian storm seed {seed}, order {order}, {result.Arm}: {result.Ticks:#,0} ticks in {seconds:0} s, {ClearanceAudit.Samples} looks from tick to tick");
+        output.WriteLine($"cartesian storm seed {seed}, order {order}, {result.Arm}: {result.Ticks:#,0} ticks in {seconds:0} s, "
+            + $"{ClearanceAudit.Samples} looks from tick to tick");
         output.WriteLine($"penetrations   {result.Penetrations}");
-        output.WriteLine($"clearance      shortest {result.ShortestMetres * 1000:0.0000} mm, margin {result.MarginMetres * 1000:0.0000} mm, below it {result.Shortfalls}");
-        output.WriteLine($"tip speed      highest {result.FastestMetresPerSecond * 1000:0.0} mm/s, limit {result.MaxTipMetresPerSecond * 1000:0.0} mm/s in half of the time, above it {result.Speedings}");
+        output.WriteLine($"clearance      shortest {result.ShortestMetres * 1000:0.0000} mm, margin {result.MarginMetres * 1000:0.0000} mm, "
+            + $"below it {result.Shortfalls}");
+        output.WriteLine($"tip speed      highest {result.FastestMetresPerSecond * 1000:0.0} mm/s, limit {result.MaxTipMetresPerSecond * 1000:0.0} "
+            + $"mm/s in half of the time, above it {result.Speedings}");
         output.WriteLine($"joint limits   {result.JointFaults} broken");
         output.WriteLine($"monitor        {result.MonitorRefusals} false alarms");
         output.WriteLine($"stops checked  {result.StopChecks:#,0}; writes failed on purpose {result.DegradedTicks:#,0}");
         output.WriteLine($"limits switched {result.LimitSwitches:#,0}, judged as the arm's own from rest {result.NarrowedRests:#,0}");
-        output.WriteLine($"free moves     {result.FreeMoves:#,0}, stuck {result.StuckMoves:#,0} ({result.StuckShare * 100:0.00} %), time with the shield {result.TimeRatio:0.0000} of that without");
+        output.WriteLine($"free moves     {result.FreeMoves:#,0}, stuck {result.StuckMoves:#,0} ({result.StuckShare * 100:0.00} %), "
+            + $"time with the shield {result.TimeRatio:0.0000} of that without");
         output.WriteLine($"blocked moves  {result.BlockedMoves:#,0}, arrived all the same {result.ArrivedBlockedMoves:#,0}");
     }
 

@@ -53,7 +53,8 @@ internal static class CommandLine
                 return UsageErrors.Report(words, error);
             }
 
-            return (ExitCode)words.Invoke(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return (ExitCode)words.Invoke(
+                new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (Exception fault)
         {
@@ -77,7 +78,8 @@ internal static class CommandLine
         ExitCode exit = fault is IOException or UnauthorizedAccessException
             ? terminal.Fail("E-OUT-01", $"the output could not be written: {cause}", "see where it goes, and give it room", ExitCode.Failed)
             : terminal.Fail(
-                "E-INT-01", $"this is a fault of the program: {fault.GetType().Name}: {cause}", "run the same words with --verbose and report what it prints", ExitCode.Internal);
+                "E-INT-01", $"this is a fault of the program: {fault.GetType().Name}: {cause}",
+                "run the same words with --verbose and report what it prints", ExitCode.Internal);
         if (terminal.IsVerbose)
         {
             terminal.Say(fault.ToString());

@@ -50,7 +50,9 @@ internal static class CompletionVerb
         };
         shell.CompletionSources.Clear();
         shell.CompletionSources.Add("bash", "zsh", "fish");
-        Verb verb = new("completion", "Prints a script that completes armctl's words in a shell.", "eval \"$(armctl completion bash)\"", "armctl completion fish | source")
+        Verb verb = new(
+            "completion", "Prints a script that completes armctl's words in a shell.", "eval \"$(armctl completion bash)\"",
+            "armctl completion fish | source")
         {
             shell,
         };

@@ -52,7 +52,8 @@ internal static class ConfigCheckVerb
     private static void Print(TextWriter output, ArmConfiguration arm)
     {
         double spanMm = arm.Description.Chain.SpanMetres * 1000;
-        output.WriteLine($"{arm.Name}: {arm.Description.Chain.Count} chain joints, {arm.LaneCount} lanes, span {spanMm:0} mm, hash {arm.Source.HashText}");
+        output.WriteLine(
+            $"{arm.Name}: {arm.Description.Chain.Count} chain joints, {arm.LaneCount} lanes, span {spanMm:0} mm, hash {arm.Source.HashText}");
         output.WriteLine($"tasks: {(arm.Tasks.Length > 0 ? string.Join(", ", arm.Tasks.Select(task => task.Name)) : "none")}");
         output.WriteLine($"{"joint",-14}{"min",8}{"max",8}{"park",8}  deg{"speed",8} deg/s{"accel",8} deg/s2  output");
         for (int i = 0; i < arm.LaneCount; i++)

@@ -8,7 +8,8 @@ internal static class DeployVerb
 {
     private static readonly string[] Rids = ["linux-arm64", "linux-x64"];
 
-    private static readonly Argument<string> Host = new("host") { Description = "Where to: USER@HOST, or a name of your ssh configuration.", HelpName = "USER@HOST" };
+    private static readonly Argument<string> Host =
+        new("host") { Description = "Where to: USER@HOST, or a name of your ssh configuration.", HelpName = "USER@HOST" };
 
     private static readonly Option<string?> Arm = new("--arm")
     {
@@ -23,9 +24,11 @@ internal static class DeployVerb
         CustomParser = result => NumberToken.Whole(result, "--port", 1, 65_535),
     };
 
-    private static readonly Option<string?> Rid = new("--rid") { Description = "What the host runs; it is asked otherwise.", HelpName = "linux-arm64|linux-x64" };
+    private static readonly Option<string?> Rid =
+        new("--rid") { Description = "What the host runs; it is asked otherwise.", HelpName = "linux-arm64|linux-x64" };
 
-    private static readonly Option<string?> Binary = new("--binary") { Description = "A published folder to deploy instead of publishing from the source tree.", HelpName = "DIR" };
+    private static readonly Option<string?> Binary =
+        new("--binary") { Description = "A published folder to deploy instead of publishing from the source tree.", HelpName = "DIR" };
 
     private static readonly Option<string> Ssh = new("--ssh")
     {
@@ -77,15 +80,21 @@ internal static class DeployVerb
 
         if (ssh is not { Length: > 0 })
         {
-            return terminal.Fail(UsageErrors.Code, "--ssh holds no command, or a quote in it is left open", "write it as in: --ssh 'ssh -i key'", ExitCode.Usage);
+            return terminal.Fail(
+                UsageErrors.Code, "--ssh holds no command, or a quote in it is left open", "write it as in: --ssh 'ssh -i key'", ExitCode.Usage);
         }
 
         if (binary is not null && !File.Exists(Path.Combine(binary, ReleaseFolder.Program)))
         {
-            return terminal.Fail(UsageErrors.Code, $"there is no {ReleaseFolder.Program} in '{binary}'", "name the folder that dotnet publish -o made", ExitCode.Usage);
+            return terminal.Fail(
+                UsageErrors.Code,
+                $"there is no {ReleaseFolder.Program} in '{binary}'",
+                "name the folder that dotnet publish -o made",
+                ExitCode.Usage);
         }
 
-        DeployOrder order = new(new SshHost(host, ssh, words.GetValue(Port)), words.GetValue(Arm), words.GetValue(DeploymentOptions.Hardware), rid, binary);
+        DeployOrder order = new(
+            new SshHost(host, ssh, words.GetValue(Port)), words.GetValue(Arm), words.GetValue(DeploymentOptions.Hardware), rid, binary);
         Deployer deployer = new(order, terminal.Output, terminal.Say);
         if (words.GetValue(DryRun))
         {

@@ -30,7 +30,8 @@ internal static class FaultsVerb
             SharedOptions.Json,
         };
         verb.Does((words, terminal) => Run(
-            words.GetValue(SharedOptions.Arm)!, words.GetValue(Only), (ulong)words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Json), terminal));
+            words.GetValue(SharedOptions.Arm)!, words.GetValue(Only), (ulong)words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Json),
+            terminal));
         return verb;
     }
 
@@ -45,7 +46,11 @@ internal static class FaultsVerb
         FaultRow[] rows = [.. FaultRows.All.Where(row => only is null || IsMeant(row, only))];
         if (rows.Length == 0)
         {
-            return terminal.Fail(UsageErrors.Code, $"--only does not know '{only}'", "name a fault, from C1 to X10, or a group: C, S, B, T, P, M, E, X", ExitCode.Usage);
+            return terminal.Fail(
+                UsageErrors.Code,
+                $"--only does not know '{only}'",
+                "name a fault, from C1 to X10, or a group: C, S, B, T, P, M, E, X",
+                ExitCode.Usage);
         }
 
         using StopSignals signals = new();
@@ -54,7 +59,8 @@ internal static class FaultsVerb
         Stopwatch clock = Stopwatch.StartNew();
         if (!isJson)
         {
-            terminal.Output.WriteLine($"faults on {arm.Name}, seed {seed}: ticks of {campaign.Plan.Cadence.Tick.Value * 1000:0} ms from the first with the fault until it was noticed");
+            terminal.Output.WriteLine($"faults on {arm.Name}, seed {seed}: ticks of {campaign.Plan.Cadence.Tick.Value * 1000:0} ms from the first "
+                + "with the fault until it was noticed");
             terminal.Output.WriteLine(FaultTable.Heading);
         }
 
@@ -84,7 +90,11 @@ internal static class FaultsVerb
 
         return summary.Passed
             ? ExitCode.Done
-            : terminal.Fail("E-FLT-01", $"{summary.Rows.Count(row => !row.Passed)} faults did not end as they must under seed {seed}", "do not use this build on an arm; report the seed", ExitCode.Failed);
+            : terminal.Fail(
+                "E-FLT-01",
+                $"{summary.Rows.Count(row => !row.Passed)} faults did not end as they must under seed {seed}",
+                "do not use this build on an arm; report the seed",
+                ExitCode.Failed);
     }
 
     private static bool IsMeant(FaultRow row, string only) =>

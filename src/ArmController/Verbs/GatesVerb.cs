@@ -30,7 +30,8 @@ internal static class GatesVerb
             SharedOptions.Seed,
             SharedOptions.Json,
         };
-        verb.Does((words, terminal) => Run(words.GetValue(Level), (ulong)words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Json), terminal));
+        verb.Does(
+            (words, terminal) => Run(words.GetValue(Level), (ulong)words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Json), terminal));
         return verb;
     }
 
@@ -39,7 +40,8 @@ internal static class GatesVerb
         Gate[] gates = [.. AllGates.Of(level)];
         if (gates.Length == 0)
         {
-            return terminal.Fail(UsageErrors.Code, $"--level does not know '{level}'", $"name one of {string.Join(", ", AllGates.Levels)}", ExitCode.Usage);
+            return terminal.Fail(
+                UsageErrors.Code, $"--level does not know '{level}'", $"name one of {string.Join(", ", AllGates.Levels)}", ExitCode.Usage);
         }
 
         return Run(gates, seed, isJson, terminal);
@@ -53,7 +55,8 @@ internal static class GatesVerb
         List<GateResult> results = [];
         if (!isJson)
         {
-            terminal.Output.WriteLine($"gates, seed {seed}: mean over runs, its standard error, and the band it must lie in, or where N says so, every run must");
+            terminal.Output.WriteLine(
+                $"gates, seed {seed}: mean over runs, its standard error, and the band it must lie in, or where N says so, every run must");
         }
 
         foreach (Gate gate in gates)
@@ -81,7 +84,11 @@ internal static class GatesVerb
         }
 
         return failed == 0 ? ExitCode.Done
-            : terminal.Fail("E-GAT-01", $"{failed} gates fall short under seed {seed}", "do not trust this build's learners; report the seed", ExitCode.TargetMissed);
+            : terminal.Fail(
+                "E-GAT-01",
+                $"{failed} gates fall short under seed {seed}",
+                "do not trust this build's learners; report the seed",
+                ExitCode.TargetMissed);
     }
 
     private static string Runs(GateResult result) => result.Gate.HoldsForEveryRun ? $"{result.Within} of {result.Gate.Runs}" : $"{result.Gate.Runs}";
@@ -89,7 +96,8 @@ internal static class GatesVerb
     // A rounding is no zero: what three decimals would hide is told by its size.
     private static string Figure(double value) => value.ToString(IsSmall(value) ? "0.0e-0" : "0.000", CultureInfo.InvariantCulture);
 
-    private static string Bound(double value) => double.IsInfinity(value) ? "any" : value.ToString(IsSmall(value) ? "0e-0" : "0.###", CultureInfo.InvariantCulture);
+    private static string Bound(double value) =>
+        double.IsInfinity(value) ? "any" : value.ToString(IsSmall(value) ? "0e-0" : "0.###", CultureInfo.InvariantCulture);
 
     private static bool IsSmall(double value) => value != 0 && Math.Abs(value) < 0.001;
 
@@ -98,6 +106,7 @@ internal static class GatesVerb
         Gate gate = result.Gate;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{gate.Level} {gate.Name,-62} {Figure(result.Mean),9} +- {result.StandardError,6:0.000}  {Bound(gate.Low),8} to {Bound(gate.High),-8} N {Runs(result),-10} {terminal.Verdict(result.Passed ? "pass" : "FALLS SHORT", result.Passed)}  {gate.Source}");
+            $"{gate.Level} {gate.Name,-62} {Figure(result.Mean),9} +- {result.StandardError,6:0.000}  {Bound(gate.Low),8} to {Bound(gate.High),-8} "
+                + $"N {Runs(result),-10} {terminal.Verdict(result.Passed ? "pass" : "FALLS SHORT", result.Passed)}  {gate.Source}");
     }
 }

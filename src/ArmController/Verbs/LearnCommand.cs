@@ -52,7 +52,8 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
 
     private ExitCode Learn(RunFolder folder, LearnRun run, LearnProgress progress, StopSignals signals)
     {
-        terminal.Say($"learning {request.Task} on {request.Arm.Name}, seed {request.Plan.Seed}, {request.Minutes:0.##} robot minutes; Ctrl+C stops and saves");
+        terminal.Say(
+            $"learning {request.Task} on {request.Arm.Name}, seed {request.Plan.Seed}, {request.Minutes:0.##} robot minutes; Ctrl+C stops and saves");
         signals.AtOnce = run.Trip;
         bool complete = run.Run(progress, () => signals.Asked);
         WriteResult used = run.Use.Write(folder.Path);
@@ -65,7 +66,11 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         if (run.Loop.Failure is { } failure)
         {
             folder.Finish(RunState.Failed);
-            return terminal.Fail("E-INT-02", $"the control loop failed in tick {run.Loop.Tick}: {(terminal.IsVerbose ? failure : failure.Message)}", "report this with the run's folder", ExitCode.Internal);
+            return terminal.Fail(
+                "E-INT-02",
+                $"the control loop failed in tick {run.Loop.Tick}: {(terminal.IsVerbose ? failure : failure.Message)}",
+                "report this with the run's folder",
+                ExitCode.Internal);
         }
 
         if (run.LastSave.Trouble is { } unsaved)
@@ -78,7 +83,8 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         if (run.StoppedBy is { } stop)
         {
             folder.Finish(RunState.Failed);
-            return terminal.Fail("E-ENV-02", $"the arm was {stop}", "see to the cause; what was learned is kept, go on with --from", ExitCode.Refused);
+            return terminal.Fail(
+                "E-ENV-02", $"the arm was {stop}", "see to the cause; what was learned is kept, go on with --from", ExitCode.Refused);
         }
 
         if (!complete)

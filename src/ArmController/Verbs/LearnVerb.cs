@@ -30,7 +30,8 @@ internal static class LearnVerb
 
     private static readonly Option<double?> CheckMinutes = new("--check-minutes")
     {
-        Description = "Robot time between two checks on the twin, in minutes: what passes is kept, and gone back to when a later check falls far below. "
+        Description =
+            "Robot time between two checks on the twin, in minutes: what passes is kept, and gone back to when a later check falls far below. "
             + "0 for none, which is the default unless the run begins from one that checks itself.",
         HelpName = "M",
         CustomParser = result => NumberToken.Real(result, "--check-minutes", 0, 100_000),
@@ -94,7 +95,11 @@ internal static class LearnVerb
             TaskEntry task = words.GetValue(tasks)!.Single();
             if (words.GetValue(WeightsOnly) && words.GetValue(SharedOptions.From) is null)
             {
-                return terminal.Fail(UsageErrors.Code, "--weights-only is said and nothing to take them from", "name a run with --from RUN, or leave --weights-only out", ExitCode.Usage);
+                return terminal.Fail(
+                    UsageErrors.Code,
+                    "--weights-only is said and nothing to take them from",
+                    "name a run with --from RUN, or leave --weights-only out",
+                    ExitCode.Usage);
             }
 
             Checked<LearnRequest> request = Resolve(words, task);
@@ -104,7 +109,8 @@ internal static class LearnVerb
             }
 
             return wanted.Checks is null && words.IsGiven(CheckMark)
-                ? terminal.Fail(UsageErrors.Code, "--check-mark is said of a run without checks", "say how often with --check-minutes M", ExitCode.Usage)
+                ? terminal.Fail(
+                    UsageErrors.Code, "--check-mark is said of a run without checks", "say how often with --check-minutes M", ExitCode.Usage)
                 : new LearnCommand(wanted, terminal, words.GetValue(SharedOptions.Json)).Run();
         });
         return verb;

@@ -31,7 +31,8 @@ internal static class LimitsVerb
             SharedOptions.Json,
         };
         verb.Does((words, terminal) => Show(
-            words.GetValue(SharedOptions.Arm)!, words.GetValue(SharedOptions.Runs)!, words.GetValue(Days), words.GetValue(SharedOptions.Json), terminal));
+            words.GetValue(SharedOptions.Arm)!, words.GetValue(SharedOptions.Runs)!, words.GetValue(Days), words.GetValue(SharedOptions.Json),
+            terminal));
         return verb;
     }
 

@@ -31,7 +31,8 @@ internal static class NumberToken
             return number;
         }
 
-        result.AddError(UsageErrors.Message($"{option} {word} is not a number in range", string.Create(CultureInfo.InvariantCulture, $"write one from {min} to {max}")));
+        result.AddError(UsageErrors.Message(
+            $"{option} {word} is not a number in range", string.Create(CultureInfo.InvariantCulture, $"write one from {min} to {max}")));
         return min;
     }
 

@@ -23,7 +23,10 @@ internal static class OperatorVerbs
     /// <summary>Switches the joints on.</summary>
     public static Verb Arm()
     {
-        Verb verb = new("arm", "Switches a running service's arm on, joint by joint; it then holds.", "armctl arm", "armctl arm --pose-confirmed") { Confirmed, ServiceOptions.Runtime };
+        Verb verb = new("arm", "Switches a running service's arm on, joint by joint; it then holds.", "armctl arm", "armctl arm --pose-confirmed")
+        {
+            Confirmed, ServiceOptions.Runtime
+        };
         verb.Does(SwitchOn);
         return verb;
     }
@@ -34,7 +37,10 @@ internal static class OperatorVerbs
     /// <summary>Stops, latched.</summary>
     public static Verb Stop()
     {
-        Verb verb = new("stop", "Stops a running service's arm and holds it; with --now all outputs go off.", "armctl stop", "armctl stop --now") { Now, ServiceOptions.Runtime };
+        Verb verb = new("stop", "Stops a running service's arm and holds it; with --now all outputs go off.", "armctl stop", "armctl stop --now")
+        {
+            Now, ServiceOptions.Runtime
+        };
         verb.Does((words, terminal) => Say(words, terminal, new(words.GetValue(Now) ? ControlVerb.Off : ControlVerb.Stop)));
         return verb;
     }
@@ -42,7 +48,10 @@ internal static class OperatorVerbs
     /// <summary>Clears what has latched.</summary>
     public static Verb Reset()
     {
-        Verb verb = new("reset", "Clears a fault or an emergency stop that was seen to, and opens a lost bus anew; it never moves the arm.", "armctl reset") { ServiceOptions.Runtime };
+        Verb verb = new(
+            "reset",
+            "Clears a fault or an emergency stop that was seen to, and opens a lost bus anew; it never moves the arm.",
+            "armctl reset") { ServiceOptions.Runtime };
         verb.Does(LeadBack);
         return verb;
     }

@@ -32,7 +32,11 @@ internal static class ReportVerdict
 
         double reached = report.Results[0].Share(0).Mean;
         return targetShare is { } target && reached < target
-            ? terminal.Fail("E-LRN-01", $"{reached * 100:0.0} % reached, {target * 100:0.#} % were wanted", "give it more --minutes, or look at episodes.jsonl", ExitCode.TargetMissed)
+            ? terminal.Fail(
+                "E-LRN-01",
+                $"{reached * 100:0.0} % reached, {target * 100:0.#} % were wanted",
+                "give it more --minutes, or look at episodes.jsonl",
+                ExitCode.TargetMissed)
             : ExitCode.Done;
     }
 }

@@ -14,11 +14,13 @@ internal static class RunVerb
     /// <summary>Real-time priority of what ticks when nothing else is asked for.</summary>
     internal const int UsualPriority = 50;
 
-    private static readonly Option<int> Priority = ServiceOptions.Priority("Real-time priority of the loop, 1 to 99; 0 asks for none.", UsualPriority);
+    private static readonly Option<int> Priority = ServiceOptions.Priority(
+        "Real-time priority of the loop, 1 to 99; 0 asks for none.", UsualPriority);
 
     private static readonly Option<int?> Processor = ServiceOptions.Processor("Processor that the loop stays on.");
 
-    private static readonly Option<bool> Garbage = new("--stop-on-garbage") { Description = "Stop the arm when the loop allocates or the process collects." };
+    private static readonly Option<bool> Garbage =
+        new("--stop-on-garbage") { Description = "Stop the arm when the loop allocates or the process collects." };
 
     private static readonly Option<int> CheckpointSeconds = new("--checkpoint-seconds")
     {

@@ -65,6 +65,7 @@ internal static class ServiceOptions
 
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         return Directory.Exists(ofMachine) ? ofMachine
-            : Path.Combine(Environment.GetEnvironmentVariable(ofUser) is { Length: > 0 } user ? user : Path.Combine(home, ".local", "state"), "armctl");
+            : Path.Combine(
+                Environment.GetEnvironmentVariable(ofUser) is { Length: > 0 } user ? user : Path.Combine(home, ".local", "state"), "armctl");
     }
 }

@@ -13,7 +13,8 @@ internal static class ServiceVerb
 
     private static readonly Option<bool> NoStart = new("--no-start") { Description = "Leave the service as it is: neither started nor restarted." };
 
-    private static readonly Option<bool> Purge = new("--purge") { Description = "Remove what was learned, the configuration, the releases and the user too." };
+    private static readonly Option<bool> Purge =
+        new("--purge") { Description = "Remove what was learned, the configuration, the releases and the user too." };
 
     private static readonly Option<bool> Follow = new("--follow", "-f") { Description = "Go on with every line to come, until Ctrl+C." };
 
@@ -26,7 +27,9 @@ internal static class ServiceVerb
     };
 
     /// <summary>Makes the verbs.</summary>
-    public static Verb Create() => new("service", "Installs armctl as a systemd service of this machine, shows its journal, or takes it away.", "armctl service install", "armctl service logs --follow")
+    public static Verb Create() => new(
+        "service", "Installs armctl as a systemd service of this machine, shows its journal, or takes it away.", "armctl service install",
+        "armctl service logs --follow")
     {
         Installing(),
         Logs(),
@@ -58,7 +61,8 @@ internal static class ServiceVerb
             using StopSignals signals = new();
             string[] follow = words.GetValue(Follow) ? ["--follow"] : [];
             string lines = words.GetValue(Lines).ToString(CultureInfo.InvariantCulture);
-            int code = ChildProcess.Run(["journalctl", "--no-pager", "-u", ServicePaths.Name, "-n", lines, .. follow], line => terminal.Output.WriteLine(line), terminal.Say);
+            int code = ChildProcess.Run(
+                ["journalctl", "--no-pager", "-u", ServicePaths.Name, "-n", lines, .. follow], line => terminal.Output.WriteLine(line), terminal.Say);
             return signals.Asked ? ExitCode.Interrupted
                 : code == 0 ? ExitCode.Done
                 : terminal.Fail(
@@ -72,7 +76,9 @@ internal static class ServiceVerb
 
     private static Verb Uninstalling()
     {
-        Verb verb = new("uninstall", "Shows what would be removed; removes it with --apply. What was learned stays.", "armctl service uninstall", "sudo armctl service uninstall --apply --purge")
+        Verb verb = new(
+            "uninstall", "Shows what would be removed; removes it with --apply. What was learned stays.", "armctl service uninstall",
+            "sudo armctl service uninstall --apply --purge")
         {
             Apply,
             Purge,
@@ -92,7 +98,8 @@ internal static class ServiceVerb
             return terminal.Fail(read.Faults);
         }
 
-        if (keeps && words.IsGiven(SharedOptions.Arm) && ArmCatalogue.Load(wanted).TryGet(out ArmConfiguration? other) && other.Source.Hash != arm.Source.Hash)
+        if (keeps && words.IsGiven(SharedOptions.Arm) && ArmCatalogue.Load(wanted).TryGet(out ArmConfiguration? other)
+            && other.Source.Hash != arm.Source.Hash)
         {
             terminal.Say($"kept {ServicePaths.Arm}, which is not {wanted}: remove it first to have it copied anew");
         }
@@ -102,9 +109,12 @@ internal static class ServiceVerb
         hardware = hardware == ServiceHardware.Unsaid ? ServiceUnit.HardwareOf(before) : hardware;
         string unit = ServiceUnit.Text(hardware, arm, isNative: !RuntimeFeature.IsDynamicCodeSupported);
         string program = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
-        string? release = program.StartsWith(ServicePaths.Base + "/", StringComparison.Ordinal) ? null : ReleaseFolder.Of(program).Name(ProgramVersion.Text);
+        string? release = program.StartsWith(ServicePaths.Base + "/", StringComparison.Ordinal)
+            ? null
+            : ReleaseFolder.Of(program).Name(ProgramVersion.Text);
         string start = unit == before && release is null ? "start" : "restart";
-        return Change(InstallPlan.Install(program, release, keeps ? null : arm.Source.Folder, unit, words.GetValue(NoStart) ? null : start), words, terminal);
+        return Change(
+            InstallPlan.Install(program, release, keeps ? null : arm.Source.Folder, unit, words.GetValue(NoStart) ? null : start), words, terminal);
     }
 
     private static ExitCode Change(List<HostStep> steps, ParseResult words, Terminal terminal)

@@ -74,7 +74,8 @@ internal static class SharedOptions
         () => TwinCatalogue.Names);
 
     /// <summary>Checkpoint or run to go on from.</summary>
-    public static Option<string?> From { get; } = new("--from") { Description = "A run or a checkpoint to go on from, exactly where it stopped.", HelpName = "CKPT" };
+    public static Option<string?> From { get; } =
+        new("--from") { Description = "A run or a checkpoint to go on from, exactly where it stopped.", HelpName = "CKPT" };
 
     /// <summary>Where the Jacobian comes from.</summary>
     public static Option<JacobianSource> Jacobian { get; } = Choices(

@@ -9,12 +9,14 @@ namespace ArmController.Verbs;
 /// <summary><c>armctl sim</c>: parts of the simulator in processes of their own.</summary>
 internal static class SimVerb
 {
-    private static readonly Option<string> SocketPath = new("--socket") { Description = "The socket to offer the bus on.", HelpName = "PATH", Required = true };
+    private static readonly Option<string> SocketPath =
+        new("--socket") { Description = "The socket to offer the bus on.", HelpName = "PATH", Required = true };
 
     private static readonly Option<int[]> Addresses = ChipAddresses.Option("7-bit address of a chip, 0x40 to 0x7f; once for each chip of the bus.");
 
     // A service waits for the chip's answer in every tick: late here is late there.
-    private static readonly Option<int> Priority = ServiceOptions.Priority("Real-time priority of the chip, 1 to 99; 0 asks for none.", RunVerb.UsualPriority);
+    private static readonly Option<int> Priority = ServiceOptions.Priority(
+        "Real-time priority of the chip, 1 to 99; 0 asks for none.", RunVerb.UsualPriority);
 
     private static readonly Option<int?> Processor = ServiceOptions.Processor("Processor that the chip stays on.");
 

@@ -5,7 +5,9 @@ using ArmController.Service.Words;
 
 namespace ArmController.Verbs;
 
-/// <summary>Looks at a running service: <c>status</c> and <c>tail</c>. Nothing here can disturb it, and a dropped connection changes nothing.</summary>
+/// <summary>
+/// Looks at a running service: <c>status</c> and <c>tail</c>. Nothing here can disturb it, and a dropped connection changes nothing.
+/// </summary>
 internal static class StatusVerbs
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -15,7 +17,10 @@ internal static class StatusVerbs
     /// <summary>One screen of state.</summary>
     public static Verb Status()
     {
-        Verb verb = new("status", "Shows what a running service does.", "armctl status", "armctl status --follow", "armctl status --json") { Follow, SharedOptions.Json, ServiceOptions.Runtime };
+        Verb verb = new("status", "Shows what a running service does.", "armctl status", "armctl status --follow", "armctl status --json")
+        {
+            Follow, SharedOptions.Json, ServiceOptions.Runtime
+        };
         verb.Does(Show);
         return verb;
     }
@@ -23,7 +28,9 @@ internal static class StatusVerbs
     /// <summary>Lines of logfmt.</summary>
     public static Verb Tail()
     {
-        Verb verb = new("tail", "Prints a running service's last lines; with -f, each line to come. Made for: ssh pi armctl tail -f", "armctl tail", "armctl tail -f") { Follow, ServiceOptions.Runtime };
+        Verb verb = new(
+            "tail", "Prints a running service's last lines; with -f, each line to come. Made for: ssh pi armctl tail -f", "armctl tail",
+            "armctl tail -f") { Follow, ServiceOptions.Runtime };
         verb.Does((words, terminal) => Lines(words, terminal, words.GetValue(Follow) ? ViewWord.Follow : ViewWord.Tail));
         return verb;
     }

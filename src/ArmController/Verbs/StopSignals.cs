@@ -35,7 +35,9 @@ internal sealed class StopSignals : IDisposable
 
     public bool Asked => Volatile.Read(ref asked) > 0;
 
-    /// <summary>SIGXFSZ, sent where a file may not grow, would end the process: until this is disposed of, the write's own answer is enough.</summary>
+    /// <summary>
+    /// SIGXFSZ, sent where a file may not grow, would end the process: until this is disposed of, the write's own answer is enough.
+    /// </summary>
     [UnsupportedOSPlatform("windows")]
     public static PosixSignalRegistration OutliveFileTooLarge() => PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true);
 

@@ -73,7 +73,11 @@ internal static class StormVerb
 
         return only is null
             ? Joints(ticks, order, seed, isJson, terminal)
-            : terminal.Fail(UsageErrors.Code, "--arm goes with --cartesian: the other storm makes its own arms", "add --cartesian or leave --arm out", ExitCode.Usage);
+            : terminal.Fail(
+                UsageErrors.Code,
+                "--arm goes with --cartesian: the other storm makes its own arms",
+                "add --cartesian or leave --arm out",
+                ExitCode.Usage);
     }
 
     private static ExitCode Joints(long ticks, int order, ulong seed, bool isJson, Terminal terminal)
@@ -105,7 +109,11 @@ internal static class StormVerb
 
         if (result.TotalViolations > 0)
         {
-            return terminal.Fail("E-ENV-01", $"the envelope broke a limit {result.TotalViolations} times under seed {seed}", "do not use this build on an arm; report the seed", ExitCode.Failed);
+            return terminal.Fail(
+                "E-ENV-01",
+                $"the envelope broke a limit {result.TotalViolations} times under seed {seed}",
+                "do not use this build on an arm; report the seed",
+                ExitCode.Failed);
         }
 
         if (result.MonitorTrips > 0)
@@ -122,7 +130,8 @@ internal static class StormVerb
 
     private static void Print(TextWriter output, StormResult result, double nanoseconds)
     {
-        output.WriteLine($"storm of order {result.Order}, seed {result.Seed}: {result.Ticks:#,0} ticks, {result.JointTicks:#,0} joint-ticks on {result.Arms:#,0} random arms, {nanoseconds:0} ns per joint-tick with its audit");
+        output.WriteLine($"storm of order {result.Order}, seed {result.Seed}: {result.Ticks:#,0} ticks, "
+            + $"{result.JointTicks:#,0} joint-ticks on {result.Arms:#,0} random arms, {nanoseconds:0} ns per joint-tick with its audit");
         output.WriteLine($"violations     {result.TotalViolations}");
         for (int i = 0; i < result.Violations.Length; i++)
         {
@@ -132,7 +141,8 @@ internal static class StormVerb
         output.WriteLine($"monitor        refused {result.MonitorTrips}");
         output.WriteLine($"stops checked  {result.StopChecks:#,0}, impossible {result.StopFailures}, longest {result.LongestStopTicks:#,0} ticks");
         output.WriteLine($"writes failed on purpose {result.DegradedTicks:#,0}, trips {result.Trips:#,0}");
-        output.WriteLine($"limits switched in motion {result.Switches:#,0}, judged as the arm's own from rest {result.NarrowedRests:#,0}; armed outside the limits {result.Recoveries:#,0}");
+        output.WriteLine($"limits switched in motion {result.Switches:#,0}, judged as the arm's own from rest {result.NarrowedRests:#,0}; "
+            + $"armed outside the limits {result.Recoveries:#,0}");
         output.WriteLine("arms refused before a tick, by the first hard rule they broke");
         Counts(output, result.Refusals, i => ((EnvelopeRule)i).ToString());
         output.WriteLine("joint-ticks by attack");

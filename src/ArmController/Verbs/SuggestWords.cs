@@ -21,7 +21,8 @@ internal sealed class SuggestWords(Directive directive) : SynchronousCommandLine
             if (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out int asked))
             {
                 return (int)Terminal.Of(parseResult).Fail(
-                    UsageErrors.Code, $"'{written}' is no position in a line", "let 'armctl completion' write what your shell has to ask", ExitCode.Usage);
+                    UsageErrors.Code, $"'{written}' is no position in a line", "let 'armctl completion' write what your shell has to ask",
+                    ExitCode.Usage);
             }
 
             position = Math.Min(asked, line.Length);

@@ -35,15 +35,17 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
     public static bool LostItsReader => OperatingSystem.IsLinux() && UnixSocket.HasHungUp(StandardOutput);
 
     /// <summary>
-    /// The terminal of one command line. Messages are plain when asked, when the terminal is dumb, and when there is none. Only verdicts of results are coloured,
-    /// where lines are not asked for, the output is a terminal and NO_COLOR (no-color.org) is not set.
+    /// The terminal of one command line. Messages are plain when asked, when the terminal is dumb, and when there is none.
+    /// Only verdicts of results are coloured, where lines are not asked for, the output is a terminal and NO_COLOR (no-color.org) is not set.
     /// </summary>
     public static Terminal Of(ParseResult words)
     {
         TextWriter output = words.InvocationConfiguration.Output;
         bool isDumb = words.GetValue(SharedOptions.Plain) || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
-        bool isColoured = !isDumb && ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && (Environment.GetEnvironmentVariable("NO_COLOR") is null or "");
-        return new(output, words.InvocationConfiguration.Error, isDumb || Console.IsErrorRedirected, words.GetValue(SharedOptions.Verbose), isColoured);
+        bool isColoured = !isDumb && ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected
+            && (Environment.GetEnvironmentVariable("NO_COLOR") is null or "");
+        return new(
+            output, words.InvocationConfiguration.Error, isDumb || Console.IsErrorRedirected, words.GetValue(SharedOptions.Verbose), isColoured);
     }
 
     /// <summary>A verdict, green when it is good and red when it is not where colours are shown; it says the same without them.</summary>
@@ -96,7 +98,11 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isPlain
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Fail("E-OUT-01", $"{done}, but the output could not be written: {fault.Message.TrimEnd('.')}", "see where it goes, and give it room", ExitCode.Failed);
+            return Fail(
+                "E-OUT-01",
+                $"{done}, but the output could not be written: {fault.Message.TrimEnd('.')}",
+                "see where it goes, and give it room",
+                ExitCode.Failed);
         }
     }
 

@@ -10,7 +10,9 @@ using ArmController.Simulation;
 
 namespace ArmController.Benchmarks.Rigs;
 
-/// <summary>The production loop, envelope, driver, learner and meter, with an echo for a chip and a tape for sensors: everything but the world.</summary>
+/// <summary>
+/// The production loop, envelope, driver, learner and meter, with an echo for a chip and a tape for sensors: everything but the world.
+/// </summary>
 internal sealed class TapedController : IDisposable
 {
     private readonly Cadence cadence;

@@ -49,7 +49,8 @@ internal static class Learners
             contest.Run();
 
             // A handful active is what is asked for; with 457, as on the robot of Modayil, White and Sutton 2014, it is only shown.
-            yield return new Figure(suite, "all of them, updates a second", 1e9 / contest.Nanoseconds(work), "Hz", active == 16 ? 100 : null, AtLeast: true);
+            yield return new Figure(
+                suite, "all of them, updates a second", 1e9 / contest.Nanoseconds(work), "Hz", active == 16 ? 100 : null, AtLeast: true);
             yield return new Figure(suite, "one update of all of them", contest.Nanoseconds(work) / 1e6, "ms");
             yield return new Figure(suite, "bytes an update", Bytes(horde.Go, active == 16 ? 1_000 : 50), "B", 0);
         }
@@ -62,7 +63,9 @@ internal static class Learners
         return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / calls;
     }
 
-    /// <summary>Five wanted angles that wander as an arm's do, each seen through tiles of its own; the learner is paid for moving them towards zero.</summary>
+    /// <summary>
+    /// Five wanted angles that wander as an arm's do, each seen through tiles of its own; the learner is paid for moving them towards zero.
+    /// </summary>
     private sealed class JointWalk
     {
         private const int Joints = 5;

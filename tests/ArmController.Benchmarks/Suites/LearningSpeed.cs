@@ -6,8 +6,8 @@ using ArmController.Simulation;
 namespace ArmController.Benchmarks.Suites;
 
 /// <summary>
-/// How many robot seconds of learning a second of one core buys, with everything on: driver, chip decoded byte by byte, twin, sensors, learner, envelope,
-/// audit, meter, ring. Once by the wall's clock and once by the process's own time, which other programs on the machine do not stretch.
+/// How many robot seconds of learning a second of one core buys, with everything on: driver, chip decoded byte by byte, twin, sensors, learner,
+/// envelope, audit, meter, ring. Once by the wall's clock and once by the process's own time, which other programs on the machine do not stretch.
 /// </summary>
 internal static class LearningSpeed
 {

@@ -36,7 +36,8 @@ internal static class Parts
     // A jerk that takes three ticks from one full acceleration to the other.
     private static ArmDescription LimitJerk(ArmDescription arm) => arm with
     {
-        Joints = [.. arm.Joints.Select(joint => joint with { Limits = joint.Limits with { MaxRadiansPerSecondCubed = joint.Limits.MaxRadiansPerSecondSquared / 0.03 } })],
+        Joints = [.. arm.Joints.Select(
+            joint => joint with { Limits = joint.Limits with { MaxRadiansPerSecondCubed = joint.Limits.MaxRadiansPerSecondSquared / 0.03 } })],
     };
 
     private static IEnumerable<Figure> EnvelopeTicks(int order, double mostNanoseconds, RigPlan plan, ArmDescription description)
@@ -274,27 +275,6 @@ internal static class Parts
         for (int i = 0; i < calls; i++)
         {
             LearnImage.Write(image, rig.Plan, i, rig.Reacher, rig.Rig);
-        }
-    }
-
-    private sealed class NoBus : IServoBus
-    {
-        public int MeasuredLanes => 0;
-
-        public BusStatus Open() => BusStatus.Ok;
-
-        public BusStatus Write(in ServoCounts counts) => BusStatus.Ok;
-
-        public BusStatus Look(out ServoAnswers answers)
-        {
-            answers = default;
-            return BusStatus.Ok;
-        }
-
-        public BusStatus Release() => BusStatus.Ok;
-
-        public void Dispose()
-        {
         }
     }
 }

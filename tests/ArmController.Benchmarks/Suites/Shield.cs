@@ -16,8 +16,9 @@ namespace ArmController.Benchmarks.Suites;
 /// is attacked as the Cartesian storm does it, which is a mixture of both.
 /// </summary>
 /// <remarks>
-/// At 50 Hz p50 and p99 are held to the same times in every motion, at 200 Hz they are shown. Their ratio is judged where all ticks are of one sort; in the storm it is only shown: half of its
-/// ticks need one look and the dearest need all of them, so the cheaper a look, the larger it gets.
+/// At 50 Hz p50 and p99 are held to the same times in every motion, at 200 Hz they are shown.
+/// Their ratio is judged where all ticks are of one sort; in the storm it is only shown:
+/// half of its ticks need one look and the dearest need all of them, so the cheaper a look, the larger it gets.
 /// </remarks>
 internal static class Shield
 {

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace ArmController.Campaigns.Fuzz;
 
-/// <summary>Whatever bytes come in: an answer, in bounded time and memory, and never an exception. ARMCTL_FUZZ_SECONDS lengthens the search.</summary>
+/// <summary>
+/// Whatever bytes come in: an answer, in bounded time and memory, and never an exception. ARMCTL_FUZZ_SECONDS lengthens the search.
+/// </summary>
 [SupportedOSPlatform("linux")]
 public sealed class FuzzTests
 {

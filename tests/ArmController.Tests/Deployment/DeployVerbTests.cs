@@ -20,7 +20,8 @@ public sealed class DeployVerbTests
     [Fact]
     public void A_dry_run_tells_what_would_be_done_and_asks_nobody()
     {
-        (ExitCode exit, string output, string errors) = Run("deploy", "pi@arm.local", "--dry-run", "--rid", "linux-arm64", "--port", "2223", "--hw", "real", "--ssh", "ssh -i 'my key'");
+        (ExitCode exit, string output, string errors) = Run(
+            "deploy", "pi@arm.local", "--dry-run", "--rid", "linux-arm64", "--port", "2223", "--hw", "real", "--ssh", "ssh -i 'my key'");
 
         Assert.Equal((ExitCode.Done, ""), (exit, errors));
         Assert.Contains("# would ask:  ssh -i my key -p 2223 -- pi@arm.local probe.sh", output, StringComparison.Ordinal);

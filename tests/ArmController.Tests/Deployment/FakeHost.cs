@@ -44,7 +44,8 @@ internal sealed class FakeHost : IDisposable
 
     public string? Previous => Link("previous");
 
-    public string[] Releases => [.. Directory.EnumerateDirectories(root.File("opt/armctl/releases")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+    public string[] Releases => [.. Directory.EnumerateDirectories(root.File("opt/armctl/releases")).Select(folder => Path.GetFileName(folder)!)
+        .Order(StringComparer.Ordinal)];
 
     public string[] TakeLog()
     {
@@ -84,7 +85,8 @@ internal sealed class FakeHost : IDisposable
     public Process Hold()
     {
         Directory.CreateDirectory(root.File("opt/armctl"));
-        Process process = Process.Start(new ProcessStartInfo("flock", [root.File("opt/armctl/.lock"), "sh", "-c", "echo held; read wait"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        string[] words = [root.File("opt/armctl/.lock"), "sh", "-c", "echo held; read wait"];
+        Process process = Process.Start(new ProcessStartInfo("flock", words) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         process.StandardOutput.ReadLine();
         return process;
     }

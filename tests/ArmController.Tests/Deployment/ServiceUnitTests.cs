@@ -11,7 +11,8 @@ public sealed class ServiceUnitTests
     {
         string unit = Text(ServiceHardware.Unsaid, isNative: true);
 
-        Assert.DoesNotContain('@', unit.Replace("@system-service", "", StringComparison.Ordinal).Replace("@privileged", "", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            '@', unit.Replace("@system-service", "", StringComparison.Ordinal).Replace("@privileged", "", StringComparison.Ordinal));
         Assert.DoesNotContain("ExecStopPost", unit, StringComparison.Ordinal);
         Assert.Contains("\nExecStart=/opt/armctl/current/armctl run --arm /etc/armctl/arm --hw sim\n", unit, StringComparison.Ordinal);
     }
@@ -19,7 +20,8 @@ public sealed class ServiceUnitTests
     [Fact]
     public void An_arm_s_unit_switches_every_chip_off_once_after_any_end()
     {
-        string[] off = [.. Text(ServiceHardware.Real, isNative: true).Split('\n').Where(line => line.StartsWith("ExecStopPost", StringComparison.Ordinal))];
+        string[] off =
+            [.. Text(ServiceHardware.Real, isNative: true).Split('\n').Where(line => line.StartsWith("ExecStopPost", StringComparison.Ordinal))];
 
         Assert.Equal(["ExecStopPost=-/opt/armctl/current/armctl outputs-off --unless-held --i2c /dev/i2c-1 --address 0x40"], off);
     }

@@ -66,7 +66,10 @@ public sealed class ServiceVerbTests
     [Fact]
     public void A_program_among_the_releases_is_not_copied_and_an_arm_of_the_host_is_kept()
     {
-        string lines = string.Join('\n', InstallPlan.Install("/opt/armctl/releases/1-a", release: null, arm: null, "unit", start: null).OfType<HostStep.Command>().Select(step => step.Line));
+        string lines = string.Join(
+            '\n',
+            InstallPlan.Install("/opt/armctl/releases/1-a", release: null, arm: null, "unit", start: null).OfType<HostStep.Command>()
+                .Select(step => step.Line));
 
         Assert.DoesNotContain("cp -R", lines, StringComparison.Ordinal);
         Assert.DoesNotContain("/etc/armctl", lines, StringComparison.Ordinal);

@@ -7,7 +7,8 @@ internal static class FuzzCorpus
 
     /// <summary>Files of all targets, as "target/file".</summary>
     public static string[] Names { get; } =
-        [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Inputs of one target.</summary>
     public static IEnumerable<byte[]> Of(string target) => Names.Where(name => Path.GetDirectoryName(name) == target).Select(Read);

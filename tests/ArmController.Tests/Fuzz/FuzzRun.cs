@@ -90,7 +90,8 @@ internal sealed class FuzzRun(IFuzzTarget target, ulong seed)
     {
         if (Interlocked.Exchange(ref inputsAtLastLook, Inputs) == Inputs)
         {
-            Environment.FailFast($"{target.Name}: an input took more than {Endless.TotalSeconds:0} s; it is {target.Name}.last in {FuzzSettings.Findings}");
+            Environment.FailFast(
+                $"{target.Name}: an input took more than {Endless.TotalSeconds:0} s; it is {target.Name}.last in {FuzzSettings.Findings}");
         }
     }
 
@@ -103,7 +104,8 @@ internal sealed class FuzzRun(IFuzzTarget target, ulong seed)
         if (wrong is null && took > Slow)
         {
             // A machine may be busy with something else; not twice.
-            wrong = Judge(target, input, out kind, out TimeSpan again) ?? (again > Slow ? $"slow: took {took.TotalSeconds:0.0} s and then {again.TotalSeconds:0.0} s" : null);
+            wrong = Judge(target, input, out kind, out TimeSpan again)
+                ?? (again > Slow ? $"slow: took {took.TotalSeconds:0.0} s and then {again.TotalSeconds:0.0} s" : null);
             took = again < took ? again : took;
         }
 

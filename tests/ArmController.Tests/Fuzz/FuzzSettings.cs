@@ -17,10 +17,13 @@ internal static class FuzzSettings
     public static TimeSpan Time { get; } = TimeSpan.FromSeconds(Number(SecondsName, 1.5));
 
     /// <summary>The usual run is the same every time, so that it says something of the change at hand; a long one looks further each time.</summary>
-    public static ulong Seed { get; } = (ulong)Number(SeedName, Environment.GetEnvironmentVariable(SecondsName) is null ? 1 : Environment.TickCount & int.MaxValue);
+    public static ulong Seed { get; } = (ulong)Number(
+        SeedName, Environment.GetEnvironmentVariable(SecondsName) is null ? 1 : Environment.TickCount & int.MaxValue);
 
     public static string Findings { get; } = Environment.GetEnvironmentVariable(FindingsName) ?? Path.Combine(Path.GetTempPath(), "armctl-fuzz");
 
     private static double Number(string name, double usual) =>
-        double.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : usual;
+        double.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            ? number
+            : usual;
 }

@@ -34,8 +34,10 @@ internal static class FuzzTargets
 
         run.Run(time);
 
-        string figures = $"{name}: {run.Inputs:#,0} inputs in {run.Elapsed.TotalSeconds:0.0} s, {run.Inputs / run.Elapsed.TotalSeconds:#,0} a second, "
-            + $"{run.Accepted:#,0} accepted, {run.Answers} kinds of answer, slowest {run.Slowest.TotalSeconds:0.000} s, {run.Findings.Count} findings, seed {FuzzSettings.Seed}";
+        string figures =
+            $"{name}: {run.Inputs:#,0} inputs in {run.Elapsed.TotalSeconds:0.0} s, {run.Inputs / run.Elapsed.TotalSeconds:#,0} a second, "
+            + $"{run.Accepted:#,0} accepted, {run.Answers} kinds of answer, slowest {run.Slowest.TotalSeconds:0.000} s, "
+            + $"{run.Findings.Count} findings, seed {FuzzSettings.Seed}";
         TestContext.Current.TestOutputHelper?.WriteLine(figures);
         File.WriteAllText(Path.Combine(FuzzSettings.Findings, $"{name}.figures"), figures + "\n");
         Assert.True(run.Findings.Count == 0, $"{figures}\n{string.Join("\n\n", run.Findings.Select(finding => $"{finding.File}: {finding.What}"))}");

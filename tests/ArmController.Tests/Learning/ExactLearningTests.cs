@@ -19,9 +19,12 @@ public sealed class ExactLearningTests
     }
 
     [Fact]
-    public void Shaping_with_another_discount_is_not_beginning_at_a_potential() => Assert.InRange(Shaping.Difference(1, 0.95), 1e-3, double.PositiveInfinity);
+    public void Shaping_with_another_discount_is_not_beginning_at_a_potential() =>
+        Assert.InRange(Shaping.Difference(1, 0.95), 1e-3, double.PositiveInfinity);
 
-    /// <summary>From the first state of Baird's star: its value is 3, the centre's 12, the error 0.99 * 12 - 3; the doubled feature moves twice as far.</summary>
+    /// <summary>
+    /// From the first state of Baird's star: its value is 3, the centre's 12, the error 0.99 * 12 - 3; the doubled feature moves twice as far.
+    /// </summary>
     [Theory]
     [InlineData(TraceKind.Accumulating)]
     [InlineData(TraceKind.Dutch)]

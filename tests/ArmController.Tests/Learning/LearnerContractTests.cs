@@ -1,4 +1,3 @@
-using ArmController.Gates;
 using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Numerics;
@@ -63,7 +62,9 @@ public sealed class LearnerContractTests
     [MemberData(nameof(Learners))]
     public void What_somebody_else_did_is_not_learned_from(string name)
     {
-        foreach (Outcome outcome in (Outcome[])[new(-1000, false, StepMark.EmergencyStop), new(-1000, true, StepMark.Operator), new(-1000, false, StepMark.Fault), new(double.NaN, false)])
+        foreach (Outcome outcome in (Outcome[])[
+            new(-1000, false, StepMark.EmergencyStop), new(-1000, true, StepMark.Operator), new(-1000, false, StepMark.Fault), new(double.NaN, false),
+        ])
         {
             (IEnvironment world, ILearner learner) = EveryLearner.Of(name, 6);
             Observation seen = Observation.For(world);

@@ -38,7 +38,9 @@ public sealed class RealLearning
     {
         while (true)
         {
-            string[] found = Directory.Exists(place.File("runs")) ? Directory.GetFiles(place.File("runs"), "current.ckpt", SearchOption.AllDirectories) : [];
+            string[] found = Directory.Exists(place.File("runs"))
+                ? Directory.GetFiles(place.File("runs"), "current.ckpt", SearchOption.AllDirectories)
+                : [];
             if (found.Length > 0)
             {
                 return Path.GetFullPath(Path.Combine(Path.GetDirectoryName(found[0])!, ".."));

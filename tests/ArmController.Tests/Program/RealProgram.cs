@@ -28,7 +28,8 @@ internal sealed record RealProgram(int ExitCode, string[] Output, string[] Error
     public static Process Start(Scratch here, params string[] words) => StartAny(here, new(File, words));
 
     /// <summary>Starts it in half the time, for tests that start it often and do not look at its speed: code is compiled in haste first.</summary>
-    public static Process StartQuickly(Scratch here, params string[] words) => StartAny(here, new(File, words) { Environment = { ["DOTNET_TC_QuickJit"] = "1" } });
+    public static Process StartQuickly(Scratch here, params string[] words) =>
+        StartAny(here, new(File, words) { Environment = { ["DOTNET_TC_QuickJit"] = "1" } });
 
     /// <summary>Runs a line of bash in which "$armctl" is the program.</summary>
     public static async Task<RealProgram> ShellAsync(Scratch here, string line)

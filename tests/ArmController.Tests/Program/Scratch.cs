@@ -9,7 +9,8 @@ internal sealed class Scratch : IDisposable
 
     /// <summary>Names of all files below, relative, sorted.</summary>
     public string[] Files() =>
-        [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>All files and folders below.</summary>
     public string[] Entries() => Directory.GetFileSystemEntries(Path, "*", SearchOption.AllDirectories);

@@ -31,7 +31,8 @@ internal static class CallScan
 
             string callerType = TypeName(metadata, method.GetDeclaringType());
             string caller = metadata.GetString(method.Name);
-            foreach (int token in Tokens(image.GetMethodBody(method.RelativeVirtualAddress).GetILReader(), OperandType.InlineMethod, OperandType.InlineTok))
+            foreach (int token in Tokens(
+                image.GetMethodBody(method.RelativeVirtualAddress).GetILReader(), OperandType.InlineMethod, OperandType.InlineTok))
             {
                 (string calleeType, string callee) = Resolve(metadata, MetadataTokens.EntityHandle(token));
                 sites.Add(new(assembly, callerType, caller, calleeType, callee));

@@ -83,9 +83,15 @@ public sealed class OneDoorTests
     }
 
     [Theory]
-    [InlineData("ArmController.Motion.Servo.ServoArm", "Arm", "ArmController.Motion.Safety.Storms.EnvelopeStorm", "ArmController.Motion.Safety.Storms.ClearanceStorm", "ArmController.Motion.Safety.Storms.StormRig")]
-    [InlineData("ArmController.Motion.Servo.ServoArm", "ArmStaged", "ArmController.Motion.Supervision.PulseArming", "ArmController.Motion.Supervision.FeedbackArming")]
-    [InlineData("ArmController.Motion.Servo.ServoArm", "Enable", "ArmController.Motion.Supervision.PulseArming", "ArmController.Motion.Supervision.FeedbackArming")]
+    [InlineData(
+        "ArmController.Motion.Servo.ServoArm", "Arm", "ArmController.Motion.Safety.Storms.EnvelopeStorm",
+        "ArmController.Motion.Safety.Storms.ClearanceStorm", "ArmController.Motion.Safety.Storms.StormRig")]
+    [InlineData(
+        "ArmController.Motion.Servo.ServoArm", "ArmStaged", "ArmController.Motion.Supervision.PulseArming",
+        "ArmController.Motion.Supervision.FeedbackArming")]
+    [InlineData(
+        "ArmController.Motion.Servo.ServoArm", "Enable", "ArmController.Motion.Supervision.PulseArming",
+        "ArmController.Motion.Supervision.FeedbackArming")]
     [InlineData("ArmController.Motion.Servo.IFeedbackServos", "SetGoal", "ArmController.Motion.Supervision.FeedbackArming")]
     [InlineData("ArmController.Motion.Servo.IFeedbackServos", "EnableTorque", "ArmController.Motion.Supervision.FeedbackArming")]
     [InlineData("ArmController.Motion.Supervision.IArmingSequence", "Begin", "ArmController.Motion.Supervision.Supervisor")]
@@ -111,7 +117,8 @@ public sealed class OneDoorTests
         Assert.Single(typeof(ServoArm).GetConstructors());
         foreach ((string way, string[] callers) in WaysThroughTheDoor)
         {
-            string[] seen = [.. Product.Where(site => site.CalleeType == Door && site.Callee == way && site.CallerType != Door).Select(site => site.CallerType).Distinct()];
+            string[] seen = [.. Product.Where(site => site.CalleeType == Door && site.Callee == way && site.CallerType != Door)
+                .Select(site => site.CallerType).Distinct()];
             Assert.True(seen.All(caller => callers.Contains(caller) || callers.Contains("*")), $"{way}: {string.Join(", ", seen)}");
         }
     }
@@ -133,7 +140,11 @@ public sealed class OneDoorTests
     [Fact]
     public void Only_the_envelope_tells_the_shield_where_the_arm_is()
     {
-        string[] telling = [nameof(ClearanceShield.Place), nameof(ClearanceShield.Admit), nameof(ClearanceShield.Committed), nameof(ClearanceShield.Load), nameof(ClearanceShield.Skip)];
+        string[] telling =
+        [
+            nameof(ClearanceShield.Place), nameof(ClearanceShield.Admit), nameof(ClearanceShield.Committed), nameof(ClearanceShield.Load),
+            nameof(ClearanceShield.Skip),
+        ];
         foreach (string method in telling)
         {
             CallSite[] sites = [.. Product.Where(site => site.CalleeType == typeof(ClearanceShield).FullName && site.Callee == method)];

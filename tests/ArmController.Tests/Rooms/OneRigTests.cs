@@ -3,7 +3,9 @@ using Xunit;
 
 namespace ArmController.Tests.Rooms;
 
-/// <summary>An arm with its loop is put together in one place, read from the built assemblies: whoever wants another one brings other parts.</summary>
+/// <summary>
+/// An arm with its loop is put together in one place, read from the built assemblies: whoever wants another one brings other parts.
+/// </summary>
 public sealed class OneRigTests
 {
     // A sample stands for whoever uses the libraries without the program: it has nothing but libraries to put together.

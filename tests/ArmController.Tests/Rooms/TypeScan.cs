@@ -31,6 +31,35 @@ internal sealed class TypeScan : ISignatureTypeProvider<string, object?>
         return scan.named;
     }
 
+    /// <summary>
+    /// Of every type of an assembly that somebody wrote: what it and the types inside it name, without the assembly's own nested types.
+    /// </summary>
+    public static IReadOnlyDictionary<string, IReadOnlySet<string>> OfEach(string assemblyPath)
+    {
+        using PEReader image = new(File.OpenRead(assemblyPath));
+        MetadataReader metadata = image.GetMetadataReader();
+        Dictionary<string, IReadOnlySet<string>> each = [];
+        foreach (IGrouping<string, TypeDefinitionHandle> type in metadata.TypeDefinitions.GroupBy(
+            handle => Written(CallScan.TypeName(metadata, handle))))
+        {
+            TypeScan scan = new(metadata);
+            foreach (TypeDefinitionHandle part in type)
+            {
+                scan.See(image, metadata.GetTypeDefinition(part));
+            }
+
+            if (!type.Key.Contains('<', StringComparison.Ordinal))
+            {
+                each.Add(type.Key, scan.named.Select(Written).Where(name => name != type.Key).ToHashSet());
+            }
+        }
+
+        return each;
+    }
+
+    /// <summary>The outermost type around one: what stands in a file of its own.</summary>
+    private static string Written(string name) => name.Split('+')[0];
+
     private void See(PEReader image, TypeDefinition type)
     {
         See(type.BaseType);
@@ -70,7 +99,8 @@ internal sealed class TypeScan : ISignatureTypeProvider<string, object?>
             See(region.CatchType);
         }
 
-        foreach (int token in CallScan.Tokens(body.GetILReader(), OperandType.InlineMethod, OperandType.InlineField, OperandType.InlineType, OperandType.InlineTok))
+        foreach (int token in CallScan.Tokens(
+            body.GetILReader(), OperandType.InlineMethod, OperandType.InlineField, OperandType.InlineType, OperandType.InlineTok))
         {
             See(MetadataTokens.EntityHandle(token));
         }
@@ -139,7 +169,8 @@ internal sealed class TypeScan : ISignatureTypeProvider<string, object?>
 
     string ISimpleTypeProvider<string>.GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => Name(handle);
 
-    string ISignatureTypeProvider<string, object?>.GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    string ISignatureTypeProvider<string, object?>.GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     string ISZArrayTypeProvider<string>.GetSZArrayType(string elementType) => elementType;

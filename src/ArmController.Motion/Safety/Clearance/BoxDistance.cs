@@ -86,7 +86,8 @@ internal static class BoxDistance
     }
 
     private static void Narrow(
-        in Vector3d a, in Vector3d d, in AxisBox box, double way, double speed, ref double low, ref double lowSlope, ref double high, ref double highSlope)
+        in Vector3d a, in Vector3d d, in AxisBox box, double way, double speed, ref double low, ref double lowSlope, ref double high,
+        ref double highSlope)
     {
         double t = speed != 0 ? way / speed : 0;
         if (t > low && t < high)

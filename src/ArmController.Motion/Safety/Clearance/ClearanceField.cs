@@ -58,7 +58,9 @@ internal sealed class ClearanceField
     /// <summary>Number of distances.</summary>
     public int Count => watches.Length;
 
-    /// <summary>Number of kinds of distances: those of one kind change alike with every joint, as all of one capsule to things that stand still.</summary>
+    /// <summary>
+    /// Number of kinds of distances: those of one kind change alike with every joint, as all of one capsule to things that stand still.
+    /// </summary>
     public int Kinds => levers.Length / Lanes;
 
     /// <summary>Kind of a distance.</summary>
@@ -91,14 +93,15 @@ internal sealed class ClearanceField
     }
 
     /// <summary>
-    /// The least that a distance can be on the way between two poses, metres, joints moving straight: the better of three bounds, of which no more are
-    /// worked out than are needed to reach what is asked for.
+    /// The least that a distance can be on the way between two poses, metres, joints moving straight: the better of three bounds,
+    /// of which no more are worked out than are needed to reach what is asked for.
     /// </summary>
     /// <remarks>
-    /// A turn carries a point at most its lever, which bounds the distance from either end. Closer than that: along straight lines from the points' old to
-    /// their new places, the distance between two convex things in one fixed direction is nowhere below the straight line between its values at
-    /// the ends, and with second derivatives of at most P the points bow from those lines by at most s (1 - s) P / 2. That direction is
-    /// taken from either pose; for a plane and for walls there is only one. So what moves apart fast enough is nearest at the start.
+    /// A turn carries a point at most its lever, which bounds the distance from either end.
+    /// Closer than that: along straight lines from the points' old to their new places, the distance between two convex things in one fixed direction
+    /// is nowhere below the straight line between its values at the ends, and with second derivatives of at most P the points bow from those lines by
+    /// at most s (1 - s) P / 2. That direction is taken from either pose; for a plane and for walls there is only one.
+    /// So what moves apart fast enough is nearest at the start.
     /// </remarks>
     /// <param name="watch">The distance.</param>
     /// <param name="from">It at one pose.</param>
@@ -245,8 +248,8 @@ internal sealed class ClearanceField
         return Math.Abs(rise) >= 0.5 * bend ? Math.Min(from, to) : (0.5 * (from + to)) - (bend / 8) - (rise * rise / (2 * bend));
     }
 
-    // The largest second derivative. For joints i and j it is no longer than the point's distance from the axis of the outer one, and an outer joint's
-    // lever is never the longer.
+    // The largest second derivative. For joints i and j it is no longer than the point's distance from the axis of the outer one,
+    // and an outer joint's lever is never the longer.
     private double Bend(int capsule, double[] steps)
     {
         double sum = 0;

@@ -32,7 +32,9 @@ public sealed class ClearanceShield
     /// <param name="obstacles">What to stay clear of.</param>
     /// <param name="lanes">Number of the arm's lanes; those beyond the body's joints carry nothing and pass through.</param>
     /// <param name="period">Tick period.</param>
-    /// <exception cref="ArgumentException">The obstacles do not fit the body, there are fewer lanes than joints, or the period is no time.</exception>
+    /// <exception cref="ArgumentException">
+    /// The obstacles do not fit the body, there are fewer lanes than joints, or the period is no time.
+    /// </exception>
     public ClearanceShield(ArmBody body, Obstacles obstacles, int lanes, Seconds period)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -44,7 +46,8 @@ public sealed class ClearanceShield
 
         if (lanes < body.Joints.Length || !(period.Value > 0))
         {
-            throw new ArgumentException($"A body of {body.Joints.Length} joints does not fit {lanes} lanes with a period of {period.Value} s.", nameof(lanes));
+            throw new ArgumentException(
+                $"A body of {body.Joints.Length} joints does not fit {lanes} lanes with a period of {period.Value} s.", nameof(lanes));
         }
 
         this.lanes = body.Joints.Length;
@@ -150,8 +153,8 @@ public sealed class ClearanceShield
     }
 
     /// <summary>
-    /// Reads it back for joints in a state. False, and then everything requires its margin, when the image is short or makes no sense, or when stopping from that
-    /// state is not clear: then the joints must be placed anew.
+    /// Reads it back for joints in a state. False, and then everything requires its margin, when the image is short or makes no sense,
+    /// or when stopping from that state is not clear: then the joints must be placed anew.
     /// </summary>
     public bool Load(ref StateReader reader, ReadOnlySpan<JointBounds> bounds, ReadOnlySpan<LaneState> states)
     {

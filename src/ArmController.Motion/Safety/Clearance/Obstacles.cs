@@ -8,7 +8,9 @@ namespace ArmController.Motion.Safety.Clearance;
 /// <param name="Workspace">Box that no moving link may leave; null when there is none.</param>
 /// <param name="KeepOuts">Boxes that no moving link may enter.</param>
 /// <param name="SelfPairs">Links that must stay clear of each other.</param>
-/// <param name="MaxTipMetresPerSecond">Highest speed of the chain's joints after the second and of the tip; null when only the joints' own limits count.</param>
+/// <param name="MaxTipMetresPerSecond">
+/// Highest speed of the chain's joints after the second and of the tip; null when only the joints' own limits count.
+/// </param>
 public sealed record Obstacles(
     double MarginMetres,
     double? TableHeightMetres,

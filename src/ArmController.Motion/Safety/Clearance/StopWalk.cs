@@ -9,7 +9,8 @@ namespace ArmController.Motion.Safety.Clearance;
 /// </summary>
 /// <remarks>
 /// Most distances need one pose: one that exceeds the requirement by all travel still to come holds to the end. What shows a fault soonest is
-/// looked at first: the speed of the step itself, then the others' distances (<see cref="WayHalving"/>), then speeds to the end (<see cref="TipPace"/>).
+/// looked at first: the speed of the step itself, then the others' distances (<see cref="WayHalving"/>),
+/// then speeds to the end (<see cref="TipPace"/>).
 /// </remarks>
 internal sealed class StopWalk
 {

@@ -3,7 +3,9 @@ using ArmController.Numerics;
 
 namespace ArmController.Motion.Safety.Clearance;
 
-/// <summary>Whether points of the chain keep their speed on the whole of a way, within its steps too; without a limit there is nothing to keep.</summary>
+/// <summary>
+/// Whether points of the chain keep their speed on the whole of a way, within its steps too; without a limit there is nothing to keep.
+/// </summary>
 internal sealed class TipPace
 {
     private readonly TipWatch[] tips;

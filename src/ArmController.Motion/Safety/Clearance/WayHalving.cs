@@ -9,7 +9,8 @@ namespace ArmController.Motion.Safety.Clearance;
 /// </summary>
 /// <remarks>
 /// Schwarzer, Saha and Latombe 2005, "Adaptive dynamic collision checking for single and multiple articulated robots". Where there is room a
-/// few poses answer for a long way; only where it is tight is every tick looked at, and every step between two (<see cref="ClearanceField.Between"/>).
+/// few poses answer for a long way; only where it is tight is every tick looked at, and every step between two
+/// (<see cref="ClearanceField.Between"/>).
 /// </remarks>
 internal sealed class WayHalving
 {
@@ -153,8 +154,8 @@ internal sealed class WayHalving
         return clear >= Enough(watch);
     }
 
-    // A joint that carries both ends of a distance changes it by a rounding. Whoever is short by no more than that need not become better in the very next
-    // step, or nothing would ever move again; it must not become worse.
+    // A joint that carries both ends of a distance changes it by a rounding.
+    // Whoever is short by no more than that need not become better in the very next step, or nothing would ever move again; it must not become worse.
     private double Enough(int watch)
     {
         double required = ratchets.Required(watch);

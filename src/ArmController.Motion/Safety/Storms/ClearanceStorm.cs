@@ -11,8 +11,9 @@ namespace ArmController.Motion.Safety.Storms;
 /// the clearance of every emission audited, and of the stop from it now and then. One seed, one storm, bit for bit.
 /// </summary>
 /// <remarks>
-/// The stops that are looked at now and then are the audit's own (<see cref="AuditStop"/>) and not what the product would do; what the product does is
-/// audited like any emission, after each hostile time and each move and wherever writes are lost. Meanwhile limits are switched, in motion too.
+/// The stops that are looked at now and then are the audit's own (<see cref="AuditStop"/>) and not what the product would do;
+/// what the product does is audited like any emission, after each hostile time and each move and wherever writes are lost.
+/// Meanwhile limits are switched, in motion too.
 /// </remarks>
 public sealed class ClearanceStorm
 {

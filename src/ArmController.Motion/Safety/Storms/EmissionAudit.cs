@@ -135,7 +135,8 @@ public sealed class EmissionAudit
             Blame(EmissionFault.Position, next < lowestNow[i] || next > highestNow[i]);
             Blame(EmissionFault.Velocity, Math.Abs(newStep) > Share(fastest[i], slow, SlowSpeedShare, 1));
             Blame(EmissionFault.Acceleration, Math.Abs(newChange) > Share(hardest[i], slow, SlowChangeShare, 1));
-            Blame(EmissionFault.Jerk, Math.Abs(newChange - change[i]) > Share(jerkiest[i], slow && jerkiest[i] < AuditStop.NoLimit, SlowJerkShare, 2));
+            Blame(
+                EmissionFault.Jerk, Math.Abs(newChange - change[i]) > Share(jerkiest[i], slow && jerkiest[i] < AuditStop.NoLimit, SlowJerkShare, 2));
             now[i] = next;
             step[i] = newStep;
             change[i] = newChange;
@@ -236,7 +237,8 @@ public sealed class EmissionAudit
     // floor(a b c d 2^40) of the doubles' exact values.
     private static long ExactUnits(double a, double b, double c, double d)
     {
-        BigInteger product = Mantissa(a, out int exponentA) * Mantissa(b, out int exponentB) * Mantissa(c, out int exponentC) * Mantissa(d, out int exponentD);
+        BigInteger product =
+            Mantissa(a, out int exponentA) * Mantissa(b, out int exponentB) * Mantissa(c, out int exponentC) * Mantissa(d, out int exponentD);
         int shift = exponentA + exponentB + exponentC + exponentD + FractionBits;
         BigInteger floor = shift >= 0 ? product << shift : product >> -shift;
         return (long)BigInteger.Min(floor, AuditStop.NoLimit);

@@ -77,7 +77,8 @@ public sealed class EnvelopeStorm : IDisposable
             long checks = stopChecks + (audit?.StopChecks ?? 0) + (narrowed.Judge?.StopChecks ?? 0);
             long longest = Math.Max(longestStop, audit?.LongestStopTicks ?? 0);
             return new(
-                seed, order, ticks, jointTicks, armCount, checks, longest, degraded, trips, monitorTrips, switches, narrowed.Rests, recoveries, [.. found], [.. refusals], [.. attackTicks]);
+                seed, order, ticks, jointTicks, armCount, checks, longest, degraded, trips, monitorTrips, switches, narrowed.Rests, recoveries,
+                [.. found], [.. refusals], [.. attackTicks]);
         }
     }
 

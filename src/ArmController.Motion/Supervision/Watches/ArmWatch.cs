@@ -128,7 +128,9 @@ internal sealed class ArmWatch
         found |= tracking.Look(tick.Reference - measured, tick.Speed, settings.TrackingRadians, settings.LagSeconds, trackingTicks, lanes)
             ? Reasons.TrackingError
             : Reasons.None;
-        return found | (stall.Look(tick.Reference, measured, settings.VerifiedMoveRadians, settleTicks, verifyTicks, lanes) ? Reasons.Stalled : Reasons.None);
+        return found | (stall.Look(tick.Reference, measured, settings.VerifiedMoveRadians, settleTicks, verifyTicks, lanes)
+            ? Reasons.Stalled
+            : Reasons.None);
     }
 
     private Reasons Burden(in WatchedTick tick)

@@ -2,7 +2,9 @@ using ArmController.Numerics;
 
 namespace ArmController.Motion.Supervision.Watches;
 
-/// <summary>Notices a supply that is too low, or a current that is too high, for a number of ticks in a row; a start of motors draws more for a moment.</summary>
+/// <summary>
+/// Notices a supply that is too low, or a current that is too high, for a number of ticks in a row; a start of motors draws more for a moment.
+/// </summary>
 internal struct SupplyWatch
 {
     private int low;

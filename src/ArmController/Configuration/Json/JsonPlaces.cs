@@ -68,7 +68,8 @@ internal sealed class JsonPlaces
     }
 
     private static bool Contains(string outer, string inner) =>
-        outer.Length == 0 || outer == inner || (inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) && inner[outer.Length] == '.');
+        outer.Length == 0 || outer == inner
+            || (inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) && inner[outer.Length] == '.');
 
     private int OffsetOf(string path)
     {

@@ -34,7 +34,9 @@ internal static class JsonSyntax
         byte before = LastBefore(text, offset);
         if (text[offset..].Trim(" \t\r\n"u8).IsEmpty)
         {
-            return text.Trim(" \t\r\n"u8).IsEmpty ? "the file is empty" : depth > 0 ? "the text ends before its last } or ]" : "the text ends too early";
+            return text.Trim(" \t\r\n"u8).IsEmpty ? "the file is empty"
+                : depth > 0 ? "the text ends before its last } or ]"
+                : "the text ends too early";
         }
 
         byte here = text[offset];

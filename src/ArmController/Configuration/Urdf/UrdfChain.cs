@@ -26,14 +26,20 @@ internal sealed record UrdfChain(SerialChain Chain, ImmutableArray<UrdfJoint> On
         ImmutableArray<UrdfJoint> off = [.. model.Joints.Where(joint => joint.Moves && !on.Contains(joint))];
         if (on.IsEmpty)
         {
-            faults.Add(LineOf(model, tipLink), $"no moving joint leads to the tip link '{tipLink}'", "name the link at the arm's end as tipLink in arm.json");
+            faults.Add(
+                LineOf(model, tipLink),
+                $"no moving joint leads to the tip link '{tipLink}'",
+                "name the link at the arm's end as tipLink in arm.json");
             return null;
         }
 
         if (on.Length + off.Length > Joints<Radian>.Capacity)
         {
             int over = on.Length > Joints<Radian>.Capacity ? on[Joints<Radian>.Capacity].Line : off[Joints<Radian>.Capacity - on.Length].Line;
-            faults.Add(over, $"the arm has {on.Length + off.Length} moving joints and there are {Joints<Radian>.Capacity} lanes", "make the joints beyond that fixed");
+            faults.Add(
+                over,
+                $"the arm has {on.Length + off.Length} moving joints and there are {Joints<Radian>.Capacity} lanes",
+                "make the joints beyond that fixed");
             return null;
         }
 

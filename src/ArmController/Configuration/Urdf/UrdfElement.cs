@@ -29,7 +29,8 @@ internal sealed class UrdfElement
         {
             if (reading.IsOwn(reader.NamespaceURI) && !attributes.TryAdd(reader.LocalName, reader.Value))
             {
-                reading.Faults.Add(LineOf(reader), $"the attribute '{reader.LocalName}' of <{Tag}> is written twice, once with a prefix", "keep one of the two");
+                reading.Faults.Add(
+                    LineOf(reader), $"the attribute '{reader.LocalName}' of <{Tag}> is written twice, once with a prefix", "keep one of the two");
             }
         }
 
@@ -202,7 +203,8 @@ internal sealed class UrdfElement
     }
 
     private static bool IsXacro(XmlReader reader) =>
-        reader.Prefix == "xacro" || reader.NamespaceURI.EndsWith("/xacro", StringComparison.Ordinal) || reader.NamespaceURI.Contains("/xacro#", StringComparison.Ordinal);
+        reader.Prefix == "xacro" || reader.NamespaceURI.EndsWith("/xacro", StringComparison.Ordinal)
+            || reader.NamespaceURI.Contains("/xacro#", StringComparison.Ordinal);
 
     private static int LineOf(XmlReader reader) => ((IXmlLineInfo)reader).LineNumber;
 

@@ -134,11 +134,17 @@ internal static class UrdfReader
     {
         if (joint.One("limit") is not { } limit)
         {
-            faults.Add(joint.Line, $"revolute joint '{name}' has no limit", "write <limit lower=\"...\" upper=\"...\" velocity=\"...\" effort=\"...\"/> in it");
+            faults.Add(
+                joint.Line,
+                $"revolute joint '{name}' has no limit",
+                "write <limit lower=\"...\" upper=\"...\" velocity=\"...\" effort=\"...\"/> in it");
             return null;
         }
 
-        (double? Lower, double? Upper, double? Velocity) written = (limit.Number("lower", "radians", faults), limit.Number("upper", "radians", faults), limit.Number("velocity", "radians per second", faults));
+        (double? Lower, double? Upper, double? Velocity) written = (
+            limit.Number("lower", "radians", faults),
+            limit.Number("upper", "radians", faults),
+            limit.Number("velocity", "radians per second", faults));
         if (written is not ({ } lower, { } upper, { } velocity))
         {
             return null;
@@ -146,7 +152,10 @@ internal static class UrdfReader
 
         if (lower >= upper)
         {
-            faults.Add(limit.Line, $"the limits of joint '{name}' are crossed: lower {lower} is not below upper {upper}", "write the lower one first; they are never swapped for you");
+            faults.Add(
+                limit.Line,
+                $"the limits of joint '{name}' are crossed: lower {lower} is not below upper {upper}",
+                "write the lower one first; they are never swapped for you");
             return null;
         }
 
@@ -163,7 +172,8 @@ internal static class UrdfReader
 
         if (limit.Written("lower") is not null || limit.Written("upper") is not null)
         {
-            faults.Add(limit.Line, $"joint '{name}' is continuous and its limit has a lower or an upper end", "make it revolute, or remove lower and upper");
+            faults.Add(
+                limit.Line, $"joint '{name}' is continuous and its limit has a lower or an upper end", "make it revolute, or remove lower and upper");
             return null;
         }
 

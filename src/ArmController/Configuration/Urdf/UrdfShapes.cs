@@ -30,14 +30,18 @@ internal static class UrdfShapes
     {
         if (collision.One("geometry") is not { } geometry)
         {
-            faults.Add(collision.Line, $"a collision of link '{link}' has no <geometry>", "write <geometry><cylinder radius=\"...\" length=\"...\"/></geometry> in it");
+            faults.Add(
+                collision.Line,
+                $"a collision of link '{link}' has no <geometry>",
+                "write <geometry><cylinder radius=\"...\" length=\"...\"/></geometry> in it");
             return null;
         }
 
         IReadOnlyList<UrdfElement> written = geometry.Children;
         if (written is [{ Tag: "capsule" } capsule] && !isNewer)
         {
-            faults.Add(capsule.Line, $"link '{link}' has a <capsule>, a word of URDF 1.1, and this file is 1.0", $"{UrdfVersion.Remedy}, or use a cylinder");
+            faults.Add(
+                capsule.Line, $"link '{link}' has a <capsule>, a word of URDF 1.1, and this file is 1.0", $"{UrdfVersion.Remedy}, or use a cylinder");
             return null;
         }
 
@@ -62,7 +66,9 @@ internal static class UrdfShapes
             return new(shape.Tag, null, shape.Line);
         }
 
-        return Measures(shape, link, faults) is var (half, radius) ? new(shape.Tag, new(place - (turn * half), place + (turn * half), radius), shape.Line) : null;
+        return Measures(shape, link, faults) is var (half, radius)
+            ? new(shape.Tag, new(place - (turn * half), place + (turn * half), radius), shape.Line)
+            : null;
     }
 
     // Half of the capsule's line, and its radius.
@@ -78,7 +84,9 @@ internal static class UrdfShapes
                 return null;
             }
 
-            return Fits(size.X, shape, "size", link, faults) && Fits(size.Y, shape, "size", link, faults) && Fits(size.Z, shape, "size", link, faults) ? Around(size) : null;
+            return Fits(size.X, shape, "size", link, faults) && Fits(size.Y, shape, "size", link, faults) && Fits(size.Z, shape, "size", link, faults)
+                ? Around(size)
+                : null;
         }
 
         if (shape.Number("radius", "metres", faults) is not { } radius || !Fits(radius, shape, "radius", link, faults))
@@ -93,7 +101,9 @@ internal static class UrdfShapes
 
         // A capsule of the same radius reaches over both flat ends. That of URDF 1.1 has its length between the centres of its round ends; were it
         // meant over all, this one would be the longer one and keep farther away.
-        return shape.Number("length", "metres", faults) is { } length && Fits(length, shape, "length", link, faults) ? (new(0, 0, length / 2), radius) : null;
+        return shape.Number("length", "metres", faults) is { } length && Fits(length, shape, "length", link, faults)
+            ? (new(0, 0, length / 2), radius)
+            : null;
     }
 
     private static bool Fits(double metres, UrdfElement shape, string attribute, string link, UrdfFaults faults)
@@ -101,7 +111,10 @@ internal static class UrdfShapes
         bool fits = metres is > 0 and <= LargestMetres;
         if (!fits)
         {
-            faults.Add(shape.Line, $"the {attribute} of a {shape.Tag} of link '{link}' is {metres} and not between 0 and {LargestMetres} m", "write its size in metres");
+            faults.Add(
+                shape.Line,
+                $"the {attribute} of a {shape.Tag} of link '{link}' is {metres} and not between 0 and {LargestMetres} m",
+                "write its size in metres");
         }
 
         return fits;

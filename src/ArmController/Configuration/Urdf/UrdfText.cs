@@ -11,10 +11,15 @@ internal static partial class UrdfText
     {
         ReadOnlySpan<byte> utf8 = bytes;
         utf8 = utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
-        if (utf8.StartsWith("<?xml"u8) && Encoding.Latin1.GetString(utf8[..Math.Min(utf8.Length, 200)]) is var start && Declared().Match(start) is { Success: true } declared
+        if (utf8.StartsWith("<?xml"u8) && Encoding.Latin1.GetString(utf8[..Math.Min(utf8.Length, 200)]) is var start
+            && Declared().Match(start) is { Success: true } declared
             && declared.Groups[1].Value is var name && !IsUtf8(name))
         {
-            faults.AddSyntax(1, declared.Groups[1].Index + 1, $"the file says that it is {name}, and only UTF-8 is read", $"{FileEncoding.Remedy} and write encoding=\"UTF-8\"");
+            faults.AddSyntax(
+                1,
+                declared.Groups[1].Index + 1,
+                $"the file says that it is {name}, and only UTF-8 is read",
+                $"{FileEncoding.Remedy} and write encoding=\"UTF-8\"");
             return null;
         }
 
@@ -29,7 +34,11 @@ internal static partial class UrdfText
         if (Doctype().Match(text) is { Success: true } doctype)
         {
             int at = doctype.Groups[1].Index;
-            faults.AddSyntax(1 + text.AsSpan(0, at).Count('\n'), at - text.AsSpan(0, at).LastIndexOf('\n'), "the file has a document type, and DTDs are not read", "remove the <!DOCTYPE ...>");
+            faults.AddSyntax(
+                1 + text.AsSpan(0, at).Count('\n'),
+                at - text.AsSpan(0, at).LastIndexOf('\n'),
+                "the file has a document type, and DTDs are not read",
+                "remove the <!DOCTYPE ...>");
             return null;
         }
 

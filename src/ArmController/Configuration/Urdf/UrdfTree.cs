@@ -29,7 +29,10 @@ internal static class UrdfTree
             Known(joint, joint.Child, links, faults);
             if (!above.TryAdd(joint.Child, joint))
             {
-                faults.Add(joint.Line, $"the link '{joint.Child}' has two parents", $"let only one of '{above[joint.Child].Name}' and '{joint.Name}' have it as child");
+                faults.Add(
+                    joint.Line,
+                    $"the link '{joint.Child}' has two parents",
+                    $"let only one of '{above[joint.Child].Name}' and '{joint.Name}' have it as child");
             }
         }
 
@@ -44,7 +47,8 @@ internal static class UrdfTree
         if (roots.Length > 1)
         {
             string others = string.Join(" and ", roots.Skip(1).Select(root => $"'{root.Name}'"));
-            faults.Add(roots[1].Line, $"the arm has several roots: '{roots[0].Name}' and {others}", "connect every link but one to a parent by a joint");
+            faults.Add(
+                roots[1].Line, $"the arm has several roots: '{roots[0].Name}' and {others}", "connect every link but one to a parent by a joint");
         }
         else if (roots.Length == 0 && !cyclic)
         {
@@ -60,7 +64,10 @@ internal static class UrdfTree
         }
 
         string? near = NearestName.Find(link, links);
-        faults.Add(joint.Line, $"joint '{joint.Name}' names the unknown link '{link}'", near is null ? $"write <link name=\"{link}\"/>" : $"did you mean {near}?");
+        faults.Add(
+            joint.Line,
+            $"joint '{joint.Name}' names the unknown link '{link}'",
+            near is null ? $"write <link name=\"{link}\"/>" : $"did you mean {near}?");
     }
 
     private static bool Cycles(UrdfModel model, Dictionary<string, UrdfJoint> above, UrdfFaults faults)

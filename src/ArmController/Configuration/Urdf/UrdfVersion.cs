@@ -1,6 +1,8 @@
 namespace ArmController.Configuration.Urdf;
 
-/// <summary>Which words a file may use: those of URDF 1.0, or of 1.1, which adds quaternions and capsules (ros/urdfdom, README, "URDF Versioning").</summary>
+/// <summary>
+/// Which words a file may use: those of URDF 1.0, or of 1.1, which adds quaternions and capsules (ros/urdfdom, README, "URDF Versioning").
+/// </summary>
 internal static class UrdfVersion
 {
     /// <summary>What to write for the newer words.</summary>

@@ -1,8 +1,9 @@
 namespace ArmController.Configuration.Urdf;
 
 /// <summary>
-/// URDF's own words, by the place where each may stand (wiki.ros.org/urdf/XML and the schema of ros/urdfdom, version 1.1), with the extensions without
-/// a namespace that published files have. Every other word is refused: read as nothing, it would be a limit that nobody keeps.
+/// URDF's own words, by the place where each may stand (wiki.ros.org/urdf/XML and the schema of ros/urdfdom, version 1.1),
+/// with the extensions without a namespace that published files have.
+/// Every other word is refused: read as nothing, it would be a limit that nobody keeps.
 /// </summary>
 internal static class UrdfVocabulary
 {
@@ -14,11 +15,17 @@ internal static class UrdfVocabulary
         ["robot"] = new(
             ["name", "version"],
             [],
-            ["link", "joint", "material", "transmission", "gazebo", "sensor", "ros2_control", "frame", "loop_joint", "mujoco", "isaac_sim", "model_state"]),
+            [
+                "link", "joint", "material", "transmission", "gazebo", "sensor", "ros2_control", "frame", "loop_joint", "mujoco", "isaac_sim",
+                "model_state",
+            ]),
         ["link"] = new(
             ["name", "type", "concave"],
             ["inertial"],
-            ["visual", "collision", "self_collision_checking", "collision_checking", "origin", "contact", "sensor", "material", "gazebo", "audio_source"]),
+            [
+                "visual", "collision", "self_collision_checking", "collision_checking", "origin", "contact", "sensor", "material", "gazebo",
+                "audio_source",
+            ]),
         ["joint"] = new(
             ["name", "type"],
             ["origin", "parent", "child", "axis", "limit", "mimic", "dynamics", "calibration", "safety_controller"],
@@ -61,13 +68,15 @@ internal static class UrdfVocabulary
     /// <summary>Line of the first value that xacro has still to work out, among what is read; 0 when there is none.</summary>
     public static int LineOfExpression(UrdfElement element, string tag = "robot")
     {
-        if (element.Attributes.Any(name => element.Written(name)!.Contains("${", StringComparison.Ordinal) || element.Written(name)!.Contains("$(", StringComparison.Ordinal)))
+        if (element.Attributes.Any(name => element.Written(name)!.Contains("${", StringComparison.Ordinal)
+            || element.Written(name)!.Contains("$(", StringComparison.Ordinal)))
         {
             return element.Line;
         }
 
         string[] read = Read.GetValueOrDefault(tag, []);
-        return element.Children.Where(child => read.Contains(child.Tag)).Select(child => LineOfExpression(child, child.Tag)).FirstOrDefault(line => line > 0);
+        return element.Children.Where(child => read.Contains(child.Tag)).Select(child => LineOfExpression(child, child.Tag))
+            .FirstOrDefault(line => line > 0);
     }
 
     private static void Check(UrdfElement element, string tag, bool looksAtShapes, UrdfFaults faults)
@@ -95,7 +104,8 @@ internal static class UrdfVocabulary
 
             if (place.Once.Contains(child.Tag) && !seen.TryAdd(child.Tag, child.Line))
             {
-                faults.AddWord(child.Line, $"<{child.Tag}> stands twice in {Spoken(element)}, first on line {seen[child.Tag]}", "keep one of the two");
+                faults.AddWord(
+                    child.Line, $"<{child.Tag}> stands twice in {Spoken(element)}, first on line {seen[child.Tag]}", "keep one of the two");
             }
             else if (read.Contains(child.Tag) && (looksAtShapes || child.Tag != "collision"))
             {
@@ -108,7 +118,10 @@ internal static class UrdfVocabulary
     {
         if (element.Tag == "limit" && LaterLimits.Contains(word))
         {
-            faults.AddWord(element.Line, $"the attribute '{word}' of <limit> is a word of URDF 1.2, which is not read", "remove it, and write that limit into arm.json");
+            faults.AddWord(
+                element.Line,
+                $"the attribute '{word}' of <limit> is a word of URDF 1.2, which is not read",
+                "remove it, and write that limit into arm.json");
             return;
         }
 
@@ -131,7 +144,8 @@ internal static class UrdfVocabulary
         }
     }
 
-    private static string Spoken(UrdfElement element) => element.Written("name") is { Length: > 0 } name ? $"<{element.Tag}> '{name}'" : $"<{element.Tag}>";
+    private static string Spoken(UrdfElement element) =>
+        element.Written("name") is { Length: > 0 } name ? $"<{element.Tag}> '{name}'" : $"<{element.Tag}>";
 
     /// <summary>What may stand in an element.</summary>
     /// <param name="Attributes">Its attributes.</param>

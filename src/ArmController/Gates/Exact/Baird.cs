@@ -22,7 +22,9 @@ internal static class Baird
         (1000, 114.433716, 335.001209),
     ];
 
-    /// <summary>Semi-gradient dynamic programming (equation 11.9): a sweep moves the weights by the mean of what is learned from each state.</summary>
+    /// <summary>
+    /// Semi-gradient dynamic programming (equation 11.9): a sweep moves the weights by the mean of what is learned from each state.
+    /// </summary>
     /// <returns>Largest difference of the first and the last weight from the known ones.</returns>
     public static double SweepError()
     {

@@ -13,7 +13,8 @@ internal static class Contracts
     public static double BytesAllocated(ulong seed) => EveryLearner.Names.Sum(name => BytesAllocated(name, seed));
 
     /// <summary>Bytes in which two learners of one seed differ after 5,000 steps, of all learners together.</summary>
-    public static double BytesThatDiffer(ulong seed) => EveryLearner.Names.Sum(name => Differing(After(name, seed, Compared), After(name, seed, Compared)));
+    public static double BytesThatDiffer(ulong seed) =>
+        EveryLearner.Names.Sum(name => Differing(After(name, seed, Compared), After(name, seed, Compared)));
 
     private static double BytesAllocated(string name, ulong seed)
     {

@@ -1,8 +1,8 @@
 namespace ArmController.Gates.Exact;
 
 /// <summary>
-/// The online lambda-return algorithm as the book defines it, a table's values: after every step all of the episode is learned anew, towards lambda-returns that
-/// reach up to the newest state (Sutton and Barto 2018, section 12.4). Slow, and the judge of what is fast.
+/// The online lambda-return algorithm as the book defines it, a table's values: after every step all of the episode is learned anew,
+/// towards lambda-returns that reach up to the newest state (Sutton and Barto 2018, section 12.4). Slow, and the judge of what is fast.
 /// </summary>
 /// <param name="first">Values at the episode's begin.</param>
 /// <param name="gamma">Discount.</param>

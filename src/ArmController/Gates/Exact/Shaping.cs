@@ -5,7 +5,10 @@ using ArmController.Worlds.Grids;
 
 namespace ArmController.Gates.Exact;
 
-/// <summary>Shaping by a potential from zero does what beginning at the potential does (Wiewiora 2003, "Potential-based shaping and Q-value initialization are equivalent").</summary>
+/// <summary>
+/// Shaping by a potential from zero does what beginning at the potential does (Wiewiora 2003,
+/// "Potential-based shaping and Q-value initialization are equivalent").
+/// </summary>
 internal static class Shaping
 {
     private const double Gamma = 0.9;

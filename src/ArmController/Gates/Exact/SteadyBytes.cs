@@ -1,8 +1,8 @@
 namespace ArmController.Gates.Exact;
 
 /// <summary>
-/// Counts what work allocates once it has settled: what the platform compiles anew on the way takes a few kilobytes now and then, at times that the load of the
-/// machine decides. Work that allocates by itself does so in every round.
+/// Counts what work allocates once it has settled: what the platform compiles anew on the way takes a few kilobytes now and then,
+/// at times that the load of the machine decides. Work that allocates by itself does so in every round.
 /// </summary>
 internal static class SteadyBytes
 {

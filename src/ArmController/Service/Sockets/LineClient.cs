@@ -3,7 +3,9 @@ using ArmController.Hardware.Linux;
 
 namespace ArmController.Service.Sockets;
 
-/// <summary>One place at a <see cref="LineServer"/>: who sits there, and what was said there and not taken yet. Used again and again, without garbage.</summary>
+/// <summary>
+/// One place at a <see cref="LineServer"/>: who sits there, and what was said there and not taken yet. Used again and again, without garbage.
+/// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class LineClient
 {

@@ -17,7 +17,8 @@ internal static class AnswerGrammar
     public static byte[] Refusal(string code, string cause, string remedy) => Encoding.ASCII.GetBytes($"{Refused}\t{code}\t{cause}\t{remedy}\n");
 
     /// <summary>Begins a refusal: the cause follows, then <see cref="EndWithRemedy"/>.</summary>
-    public static TextBuffer BeginRefusal(TextBuffer text, ReadOnlySpan<byte> code) => text.Clear().Text(Refused).Text("\t"u8).Text(code).Text("\t"u8);
+    public static TextBuffer BeginRefusal(TextBuffer text, ReadOnlySpan<byte> code) =>
+        text.Clear().Text(Refused).Text("\t"u8).Text(code).Text("\t"u8);
 
     /// <summary>Ends a refusal.</summary>
     public static ReadOnlySpan<byte> EndWithRemedy(TextBuffer text, ReadOnlySpan<byte> remedy) => text.Text("\t"u8).Text(remedy).Text("\n"u8).Written;

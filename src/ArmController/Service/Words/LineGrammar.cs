@@ -65,7 +65,8 @@ internal sealed class LineGrammar<TWord>
         AnswerGrammar.BeginRefusal(text, code);
         if (rest.Length > 0)
         {
-            text.Text("'"u8).Printable(rest[..Math.Min(rest.Length, MostShown)]).Text(rest.Length > MostShown ? "...' is not known"u8 : "' is not known"u8);
+            text.Text("'"u8).Printable(rest[..Math.Min(rest.Length, MostShown)])
+                .Text(rest.Length > MostShown ? "...' is not known"u8 : "' is not known"u8);
             text.Text(known > 0 ? " behind '"u8 : " here"u8);
         }
         else

@@ -22,7 +22,8 @@ public sealed class ChipInTimeTests : IDisposable
         using RunningChip chip = await RunningChip.StartAsync(scratch);
         if (!await IsFifoAsync(chip.Process))
         {
-            string? said = await chip.Process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Longest, TestContext.Current.CancellationToken);
+            string? said = await chip.Process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
+                .WaitAsync(Longest, TestContext.Current.CancellationToken);
             Assert.StartsWith("warning: SCHED_FIFO was refused", said, StringComparison.Ordinal);
         }
     }
@@ -31,7 +32,9 @@ public sealed class ChipInTimeTests : IDisposable
     public async Task Refused_it_says_so_and_answers_all_the_same()
     {
         // setpriv takes the right away even from root; where that is not allowed there is none to take.
-        using Process chip = Process.Start(new ProcessStartInfo("bash", ["-c", "ulimit -r 0; exec setpriv --bounding-set -sys_nice --inh-caps -sys_nice \"$0\" sim chip --socket chip 2>said", RealProgram.File])
+        using Process chip = Process.Start(new ProcessStartInfo(
+            "bash",
+            ["-c", "ulimit -r 0; exec setpriv --bounding-set -sys_nice --inh-caps -sys_nice \"$0\" sim chip --socket chip 2>said", RealProgram.File])
         {
             WorkingDirectory = scratch.Path,
         })!;
@@ -55,7 +58,8 @@ public sealed class ChipInTimeTests : IDisposable
     private async Task<string> SaidAsync(Process chip)
     {
         string said = "";
-        for (Stopwatch clock = Stopwatch.StartNew(); clock.Elapsed < Longest && !chip.HasExited && !said.Contains("refused", StringComparison.Ordinal);)
+        for (Stopwatch clock = Stopwatch.StartNew(); clock.Elapsed < Longest && !chip.HasExited
+            && !said.Contains("refused", StringComparison.Ordinal);)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
             said = File.Exists(scratch.File("said")) ? await File.ReadAllTextAsync(scratch.File("said"), TestContext.Current.CancellationToken) : "";

@@ -36,7 +36,8 @@ public sealed class ClosedDescriptorTests : IDisposable
         if (redirection == ">/dev/full")
         {
             string error = Assert.Single(ran.Errors);
-            Assert.StartsWith($"armctl: E-OUT-01 outputs are off on {chip.Bus}, but the output could not be written: ", error, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"armctl: E-OUT-01 outputs are off on {chip.Bus}, but the output could not be written: ", error, StringComparison.Ordinal);
         }
         else
         {
@@ -95,5 +96,6 @@ public sealed class ClosedDescriptorTests : IDisposable
     public void Dispose() => scratch.Dispose();
 
     // A storm says how long it took.
-    private static string WithoutTime(string line) => System.Text.RegularExpressions.Regex.Replace(line, "\"[a-zA-Z]*[sS]econds[a-zA-Z]*\":[0-9.e+-]+", "");
+    private static string WithoutTime(string line) =>
+        System.Text.RegularExpressions.Regex.Replace(line, "\"[a-zA-Z]*[sS]econds[a-zA-Z]*\":[0-9.e+-]+", "");
 }

@@ -23,7 +23,10 @@ public sealed class ExactWordsTests : IDisposable
         using RunningChip chip = await RunningChip.StartAsync(scratch);
         using RunningService service = new(scratch, "--hw", "real", "--i2c", chip.Bus, "--rate", "200");
         using SocketCaller caller = await CallAsync(service);
-        foreach (string line in (string[])["arm nobody-has-looked no pose-confirmedness", "arm the arm is NOT where it should be, not pose-confirmed", "arm  pose-confirmed", "arm pose-confirmed\r"])
+        foreach (string line in (string[])[
+            "arm nobody-has-looked no pose-confirmedness", "arm the arm is NOT where it should be, not pose-confirmed", "arm  pose-confirmed",
+            "arm pose-confirmed\r",
+        ])
         {
             // Also before its time is proven, when the confirmation used to outlive its own refusal.
             Assert.StartsWith("refused\tE-CTL-01", caller.Ask(line), StringComparison.Ordinal);
@@ -34,7 +37,11 @@ public sealed class ExactWordsTests : IDisposable
         {
             long tick = (await service.UntilAsync(status => true)).GetProperty("tick").GetInt64();
             string answer = caller.Ask(line);
-            Assert.True(line == "off" ? answer == "ok" : answer.StartsWith(line == "arm" ? "refused\tE-ARM-02" : "refused\tE-CTL-01", StringComparison.Ordinal), answer);
+            Assert.True(
+                line == "off"
+                    ? answer == "ok"
+                    : answer.StartsWith(line == "arm" ? "refused\tE-ARM-02" : "refused\tE-CTL-01", StringComparison.Ordinal),
+                answer);
             JsonElement after = await service.UntilAsync(status => status.GetProperty("tick").GetInt64() > tick + LongerThanAStop);
             Assert.Equal("disarmed", after.GetProperty("state").GetString());
             Assert.False(after.GetProperty("parked").GetBoolean());

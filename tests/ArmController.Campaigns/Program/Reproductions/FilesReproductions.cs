@@ -13,7 +13,8 @@ public sealed class FilesReproductions
     private const string Soon = "timeout -s KILL 20 \"$armctl\" ";
 
     // Sentences of .NET's libraries that reports showed to a user.
-    private static readonly string[] OfLibraries = ["DtdProcessing", "XmlReader", "(Parameter", "invalid start of a value", "already exists", "LineNumber:", "Access to the path"];
+    private static readonly string[] OfLibraries =
+        ["DtdProcessing", "XmlReader", "(Parameter", "invalid start of a value", "already exists", "LineNumber:", "Access to the path"];
 
     [Theory]
     [InlineData("arm.json")]
@@ -100,7 +101,10 @@ public sealed class FilesReproductions
     {
         using Scratch here = new();
 
-        RealProgram ran = await RealProgram.ShellAsync(here, Soon + words.Replace("\u001b", "$'\\e'", StringComparison.Ordinal).Replace("\u0007", "$'\\a'", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal));
+        RealProgram ran = await RealProgram.ShellAsync(
+            here,
+            Soon + words.Replace("\u001b", "$'\\e'", StringComparison.Ordinal).Replace("\u0007", "$'\\a'", StringComparison.Ordinal)
+                .Replace(";", "\\;", StringComparison.Ordinal));
 
         Assert.NotEqual(0, ran.ExitCode);
         Assert.Contains("\\x1B", Assert.Single(ran.Errors), StringComparison.Ordinal);
@@ -115,7 +119,8 @@ public sealed class FilesReproductions
         Assert.Equal(0, learned.ExitCode);
         string run = RealLearning.OnlyRun(here);
         string json = Path.Combine(run, "run.json");
-        File.WriteAllText(json, File.ReadAllText(json).Replace("\"arm\": \"desk4\"", "\"arm\": \"desk\\u001b[31m4\\u0007\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            json, File.ReadAllText(json).Replace("\"arm\": \"desk4\"", "\"arm\": \"desk\\u001b[31m4\\u0007\"", StringComparison.Ordinal));
 
         RealProgram ran = await RealProgram.RunInAsync(here, "eval", run, "--goals", "3");
 
@@ -127,7 +132,10 @@ public sealed class FilesReproductions
     [Theory]
     [InlineData("lower=\"-1.8\"", "lower=\"${-pi/2}\"", "this is xacro and not yet URDF; run xacro on it first")]
     [InlineData("<robot", "<!DOCTYPE robot>\n<robot", "document type, and DTDs are not read; remove the <!DOCTYPE ...>")]
-    [InlineData("<?xml version=\"1.0\"?>", "<?xml version=\"1.0\" encoding=\"windows-1252\"?>", "windows-1252, and only UTF-8 is read; save the file as UTF-8")]
+    [InlineData(
+        "<?xml version=\"1.0\"?>",
+        "<?xml version=\"1.0\" encoding=\"windows-1252\"?>",
+        "windows-1252, and only UTF-8 is read; save the file as UTF-8")]
     [InlineData("</robot>", "", "the text ends inside <robot>")]
     public async Task What_is_no_urdf_is_named_as_what_it_is_on_its_line(string find, string replace, string cause)
     {
@@ -147,10 +155,12 @@ public sealed class FilesReproductions
     {
         using Scratch here = new();
         using ArmCopy arm = new();
-        byte[] wide = (encoding.EndsWith("BE", StringComparison.Ordinal) ? System.Text.Encoding.BigEndianUnicode : System.Text.Encoding.Unicode).GetBytes(File.ReadAllText(arm.Path(name)));
+        byte[] wide = (encoding.EndsWith("BE", StringComparison.Ordinal) ? System.Text.Encoding.BigEndianUnicode : System.Text.Encoding.Unicode)
+            .GetBytes(File.ReadAllText(arm.Path(name)));
         File.WriteAllBytes(arm.Path(name), encoding == "UTF-16" ? [0xFF, 0xFE, .. wide] : wide);
 
-        await RefusedAsync(here, $"config check --arm '{arm.Folder}'", "this text is UTF-16, and only UTF-8 is read; save the file as UTF-8", $"{name}:1:1:");
+        await RefusedAsync(
+            here, $"config check --arm '{arm.Folder}'", "this text is UTF-16, and only UTF-8 is read; save the file as UTF-8", $"{name}:1:1:");
     }
 
     [Fact]
@@ -165,7 +175,8 @@ public sealed class FilesReproductions
 
     [Theory]
     [InlineData("learn reach --runs ''", "E-RUN-01 '': no folder for runs is named; choose another place with --runs DIR.")]
-    [InlineData("learn reach --runs /dev/null", "E-RUN-01 /dev/null: no run can be written here: it is no folder; choose another place with --runs DIR.")]
+    [InlineData(
+        "learn reach --runs /dev/null", "E-RUN-01 /dev/null: no run can be written here: it is no folder; choose another place with --runs DIR.")]
     public async Task A_place_that_cannot_be_written_is_named_in_our_words(string words, string sentence)
     {
         using Scratch here = new();

@@ -47,7 +47,8 @@ public sealed class FirstFrameTests : IDisposable
                 Assert.False(SaysParked(first.State), $"try {tried}: the park file vouches for an arm that is driven");
             }
 
-            await first.LearnUntilAsync(status => status.GetProperty("positionDeg").EnumerateArray().Any(angle => Math.Abs(angle.GetDouble()) > AwayDegrees));
+            await first.LearnUntilAsync(
+                status => status.GetProperty("positionDeg").EnumerateArray().Any(angle => Math.Abs(angle.GetDouble()) > AwayDegrees));
             await first.SignalAsync("KILL");
             await first.EndAsync();
         }
@@ -94,5 +95,6 @@ public sealed class FirstFrameTests : IDisposable
         Assert.Contains("uncleanShutdown", after.GetProperty("blockers").GetString(), StringComparison.Ordinal);
     }
 
-    private static bool SaysParked(string state) => File.ReadAllText(Path.Combine(state, "park.json")).Contains("\"parked\": true", StringComparison.Ordinal);
+    private static bool SaysParked(string state) =>
+        File.ReadAllText(Path.Combine(state, "park.json")).Contains("\"parked\": true", StringComparison.Ordinal);
 }

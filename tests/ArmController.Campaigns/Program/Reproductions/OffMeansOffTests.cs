@@ -95,7 +95,8 @@ public sealed class OffMeansOffTests : IDisposable
         Assert.Equal(75, ran.ExitCode);
         Assert.Empty(ran.Output);
         string error = Assert.Single(ran.Errors);
-        Assert.StartsWith($"armctl: E-BUS-02 {chip.Bus}: outputs do not stay off: another process drives this bus (", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"armctl: E-BUS-02 {chip.Bus}: outputs do not stay off: another process drives this bus (", error, StringComparison.Ordinal);
         Assert.EndsWith($"process {Environment.ProcessId}); armctl stop --now, or cut the servos' supply.", error, StringComparison.Ordinal);
     }
 
@@ -130,7 +131,8 @@ public sealed class OffMeansOffTests : IDisposable
             return Task.FromResult(await service.LearnUntilAsync(_ => true));
         }
 
-        await service.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed" && status.GetProperty("blockers").GetString() == "poseUnknown");
+        await service.UntilAsync(
+            status => status.GetProperty("state").GetString() == "disarmed" && status.GetProperty("blockers").GetString() == "poseUnknown");
         Task arming = service.SayAsync("arm", "--pose-confirmed");
 
         // The first joint has its pulse and the others have not.

@@ -24,7 +24,9 @@ public sealed class OrderlyEndTests : IDisposable
     public OrderlyEndTests()
     {
         string json = File.ReadAllText(slow.Path("arm.json"));
-        File.WriteAllText(slow.Path("arm.json"), System.Text.RegularExpressions.Regex.Replace(json, "\"maxVelocityDegPerS\": *[0-9.]+", "\"maxVelocityDegPerS\": 40"));
+        File.WriteAllText(
+            slow.Path("arm.json"),
+            System.Text.RegularExpressions.Regex.Replace(json, "\"maxVelocityDegPerS\": *[0-9.]+", "\"maxVelocityDegPerS\": 40"));
     }
 
     public void Dispose()
@@ -72,9 +74,13 @@ public sealed class OrderlyEndTests : IDisposable
         // What systemd runs after every end heeds the mark, and another service does not begin by letting go.
         RealProgram after = await RealProgram.RunInAsync(scratch, "outputs-off", "--unless-held", "--runtime", service.Runtime, "--i2c", chip.Bus);
         Assert.True(after.ExitCode == 0, string.Join('\n', after.Errors));
-        RealProgram again = await RealProgram.RunInAsync(scratch, "run", "--arm", slow.Folder, "--hw", "real", "--i2c", chip.Bus, "--runtime", service.Runtime, "--state", service.State);
+        RealProgram again = await RealProgram.RunInAsync(
+            scratch, "run", "--arm", slow.Folder, "--hw", "real", "--i2c", chip.Bus, "--runtime", service.Runtime, "--state", service.State);
         Assert.Equal(3, again.ExitCode);
-        Assert.Contains("held by the last frame", Assert.Single(again.Errors, error => error.Contains("armctl:", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "held by the last frame",
+            Assert.Single(again.Errors, error => error.Contains("armctl:", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         Assert.True(chip.IsOn);
 
         Assert.Equal(0, (await RealProgram.RunInAsync(scratch, "outputs-off", "--i2c", chip.Bus)).ExitCode);

@@ -50,7 +50,8 @@ public sealed class ResetLeadsBackTests : IDisposable
         using RunningService service = new(scratch, "--rate", "200");
         await service.LearnUntilAsync(status => status.GetProperty("positionDeg").EnumerateArray().Any(angle => Math.Abs(angle.GetDouble()) > 15));
         Assert.Equal(0, (await service.SayAsync("stop", "--now")).ExitCode);
-        JsonElement stopped = await service.UntilAsync(status => status.GetProperty("blockers").GetString()!.Contains("poseUnknown", StringComparison.Ordinal));
+        JsonElement stopped = await service.UntilAsync(
+            status => status.GetProperty("blockers").GetString()!.Contains("poseUnknown", StringComparison.Ordinal));
         Assert.False(stopped.GetProperty("parked").GetBoolean());
         await service.HoldAsync();
     }
@@ -60,7 +61,8 @@ public sealed class ResetLeadsBackTests : IDisposable
     {
         await service.UntilAsync(status =>
         {
-            if (status.GetProperty("state").GetString() == "disarmed" && !status.GetProperty("blockers").GetString()!.Contains("busMissing", StringComparison.Ordinal))
+            if (status.GetProperty("state").GetString() == "disarmed"
+                && !status.GetProperty("blockers").GetString()!.Contains("busMissing", StringComparison.Ordinal))
             {
                 return true;
             }

@@ -11,7 +11,11 @@ internal sealed class SocketCaller : IDisposable
     /// <summary>Connects.</summary>
     public SocketCaller(string folder, string socket)
     {
-        Socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = LongestWaitMilliseconds, SendTimeout = LongestWaitMilliseconds };
+        Socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+        {
+            ReceiveTimeout = LongestWaitMilliseconds,
+            SendTimeout = LongestWaitMilliseconds,
+        };
         try
         {
             Socket.Connect(new UnixDomainSocketEndPoint(Path.Combine(folder, socket)));
@@ -26,7 +30,8 @@ internal sealed class SocketCaller : IDisposable
     public Socket Socket { get; }
 
     /// <summary>So many who say nothing.</summary>
-    public static IEnumerable<SocketCaller> Silent(int count, string folder, string socket) => Enumerable.Range(0, count).Select(_ => new SocketCaller(folder, socket));
+    public static IEnumerable<SocketCaller> Silent(int count, string folder, string socket) =>
+        Enumerable.Range(0, count).Select(_ => new SocketCaller(folder, socket));
 
     /// <summary>Says a line and hears the answer.</summary>
     public string Ask(string line)

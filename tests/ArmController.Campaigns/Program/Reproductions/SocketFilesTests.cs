@@ -23,7 +23,9 @@ public sealed class SocketFilesTests : IDisposable
     public async Task A_chip_leaves_alone_what_is_no_socket(string make, string cause)
     {
         RealProgram ran = await RealProgram.ShellAsync(
-            scratch, $"{make}; before=$(stat -c '%i %s %F' chip); timeout 60 \"$armctl\" sim chip --socket \"$PWD/chip\"; code=$?; [ \"$(stat -c '%i %s %F' chip)\" = \"$before\" ] && exit $code");
+            scratch,
+            $"{make}; before=$(stat -c '%i %s %F' chip); timeout 60 \"$armctl\" sim chip --socket \"$PWD/chip\"; code=$?; "
+                + "[ \"$(stat -c '%i %s %F' chip)\" = \"$before\" ] && exit $code");
         Assert.Equal(75, ran.ExitCode);
         Assert.Contains(cause, Assert.Single(ran.Errors), StringComparison.Ordinal);
     }

@@ -38,7 +38,8 @@ public sealed class StopIsHeardTests : IDisposable
         using RunningService service = new(scratch, "--rate", "200");
         await LearnAsync(service);
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        Task<WordFlood.Count>[] floods = [.. Enumerable.Range(0, LineServer.MostClients).Select(_ => WordFlood.RunAsync(service.Runtime, "hello\n", reads: true, enough.Token))];
+        Task<WordFlood.Count>[] floods =
+            [.. Enumerable.Range(0, LineServer.MostClients).Select(_ => WordFlood.RunAsync(service.Runtime, "hello\n", reads: true, enough.Token))];
         try
         {
             RealProgram stopped = await service.SayAsync("stop");

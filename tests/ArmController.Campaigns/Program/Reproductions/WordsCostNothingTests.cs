@@ -23,7 +23,10 @@ public sealed class WordsCostNothingTests : IDisposable
     private const int OtherLines = 30;
 
     private static readonly double Seconds =
-        double.TryParse(Environment.GetEnvironmentVariable("ARMCTL_WORDS_SECONDS"), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) ? seconds : 2;
+        double.TryParse(
+            Environment.GetEnvironmentVariable("ARMCTL_WORDS_SECONDS"), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
+            ? seconds
+            : 2;
 
     private const int MostOtherWords = 100;
 
@@ -42,7 +45,8 @@ public sealed class WordsCostNothingTests : IDisposable
 
         using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         enough.CancelAfter(TimeSpan.FromSeconds(Seconds));
-        WordFlood.Count said = await WordFlood.RunAsync(service.Runtime, "learn resume\nreset\nhello\n\nlearn start juggling\n\u001b[2Koff \narm\n", reads, enough.Token);
+        WordFlood.Count said = await WordFlood.RunAsync(
+            service.Runtime, "learn resume\nreset\nhello\n\nlearn start juggling\n\u001b[2Koff \narm\n", reads, enough.Token);
 
         // The last count is told a second later.
         long told = (await service.UntilAsync(status => true)).GetProperty("tick").GetInt64() + (2 * int.Parse(Rate, CultureInfo.InvariantCulture));
@@ -53,8 +57,10 @@ public sealed class WordsCostNothingTests : IDisposable
         int counts = journal.Count(line => Untold(line) > 0);
         long more = journal.Select(Untold).Sum();
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{said.Lines:#,0} lines in {Seconds} s and {said.Connections} connections, reads answers: {reads}; journal: {journal.Length} lines, {words} words told, {more:#,0} counted; "
-            + $"loop {after.GetProperty("loopBytes")} bytes, process {after.GetProperty("processBytes")} bytes, {after.GetProperty("collections")} collections, {after.GetProperty("missedTicks")} missed ticks\n"
+            $"{said.Lines:#,0} lines in {Seconds} s and {said.Connections} connections, reads answers: {reads}; journal: {journal.Length} lines, "
+            + $"{words} words told, {more:#,0} counted; "
+            + $"loop {after.GetProperty("loopBytes")} bytes, process {after.GetProperty("processBytes")} bytes, "
+            + $"{after.GetProperty("collections")} collections, {after.GetProperty("missedTicks")} missed ticks\n"
             + $"{before}\n{after}");
 
         // On a busy machine a late tick stops the arm, which then holds, and the counts go on.
@@ -77,5 +83,7 @@ public sealed class WordsCostNothingTests : IDisposable
 
     // "... and 59,143 more words"
     private static long Untold(string line) =>
-        line.EndsWith(" more words", StringComparison.Ordinal) ? long.Parse(line.Split(' ')[^3], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
+        line.EndsWith(" more words", StringComparison.Ordinal)
+            ? long.Parse(line.Split(' ')[^3], NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+            : 0;
 }

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace ArmController.Campaigns.Program.Service;
 
-/// <summary>What becomes of the pulses when a service dies: the chip, in a process of its own, goes on with the last ones until somebody ends them.</summary>
+/// <summary>
+/// What becomes of the pulses when a service dies: the chip, in a process of its own, goes on with the last ones until somebody ends them.
+/// </summary>
 [Collection(RealService.Name)]
 public sealed class OutputsOffTests : IDisposable
 {
@@ -77,7 +79,11 @@ public sealed class OutputsOffTests : IDisposable
     [InlineData("/dev/i2c-none")]
     public async Task A_bus_that_is_not_there_is_one_sentence(string bus)
     {
-        foreach (string[] words in (string[][])[["outputs-off", "--i2c", bus], ["run", "--hw", "real", "--i2c", bus, "--runtime", "rt", "--state", "st"]])
+        foreach (string[] words in (string[][])
+        [
+            ["outputs-off", "--i2c", bus],
+            ["run", "--hw", "real", "--i2c", bus, "--runtime", "rt", "--state", "st"],
+        ])
         {
             RealProgram asked = await RealProgram.RunInAsync(scratch, words);
             Assert.Equal(75, asked.ExitCode);

@@ -115,7 +115,8 @@ public sealed class LearnedJacobianTests(ITestOutputHelper output)
             trace += variance;
             for (int j = 0; j < 7; j++)
             {
-                Assert.Equal(BitConverter.ToDouble(image, ((j * 7) + i) * sizeof(double)), BitConverter.ToDouble(image, ((i * 7) + j) * sizeof(double)));
+                Assert.Equal(
+                    BitConverter.ToDouble(image, ((j * 7) + i) * sizeof(double)), BitConverter.ToDouble(image, ((i * 7) + j) * sizeof(double)));
             }
         }
 

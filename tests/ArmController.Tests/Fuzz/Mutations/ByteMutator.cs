@@ -8,12 +8,14 @@ internal static class ByteMutator
 {
     private static readonly double[] Doubles =
     [
-        0, -0.0, 1, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.MinValue, double.Epsilon, -double.Epsilon, 1e-310, 1e300, -1e300, 1e154, 1e19, -1e19, 1e10, 1e5, 3, 1e-9, 0.5,
+        0, -0.0, 1, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, double.MinValue, double.Epsilon,
+        -double.Epsilon, 1e-310, 1e300, -1e300, 1e154, 1e19, -1e19, 1e10, 1e5, 3, 1e-9, 0.5,
     ];
 
     private static readonly long[] Longs =
     [
-        0, 1, -1, 2, 8, 9, 255, 256, 4095, 4096, short.MaxValue, short.MinValue, int.MaxValue, int.MinValue, (long)int.MaxValue + 1, long.MaxValue, long.MinValue, long.MaxValue - 1, 1L << 62, 1L << 40, -(1L << 40),
+        0, 1, -1, 2, 8, 9, 255, 256, 4095, 4096, short.MaxValue, short.MinValue, int.MaxValue, int.MinValue, (long)int.MaxValue + 1, long.MaxValue,
+        long.MinValue, long.MaxValue - 1, 1L << 62, 1L << 40, -(1L << 40),
     ];
 
     /// <summary>One to a few changes anywhere.</summary>

@@ -105,7 +105,9 @@ internal static class TextMutator
 
                 if (!number)
                 {
-                    tokens[i] = random.NextInt(3) == 0 ? $"\"{Pick(random, HostileWords.Texts)}\"" : $"\"{token[1..^1].Insert(random.NextInt(token.Length - 1), Pick(random, HostileWords.Texts))}\"";
+                    tokens[i] = random.NextInt(3) == 0
+                        ? $"\"{Pick(random, HostileWords.Texts)}\""
+                        : $"\"{token[1..^1].Insert(random.NextInt(token.Length - 1), Pick(random, HostileWords.Texts))}\"";
                     return;
                 }
             }

@@ -67,12 +67,19 @@ internal sealed class ArmFilesTarget : IFuzzTarget
     {
         byte[] json = ShippedArms.Load("desk4").Source.Json;
         string deep = $"<robot>{string.Concat(Enumerable.Repeat("<a>", 200_000))}";
-        string unknown = $"<robot>{string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<link name=\"l{i}\"/><joint name=\"j{i}\" type=\"fixed\"><parent link=\"p{i}\"/><child link=\"c{i}\"/></joint>"))}</robot>";
+        IEnumerable<string> strangers = Enumerable.Range(0, 20_000).Select(i =>
+            $"<link name=\"l{i}\"/><joint name=\"j{i}\" type=\"fixed\"><parent link=\"p{i}\"/><child link=\"c{i}\"/></joint>");
+        string unknown = $"<robot>{string.Concat(strangers)}</robot>";
         string keys = $"{{{string.Concat(Enumerable.Range(0, 100_000).Select(i => $"\"k{i}\": 1, "))}}}";
         string joints = $"{{\"joints\": {{{string.Concat(Enumerable.Range(0, 100_000).Select(i => $"\"j{i}\": {{}},"))}}}}}";
         string longKey = $"{{\"{new string('x', 3_000_000)}\": 1}}";
-        string list = Encoding.UTF8.GetString(json).Replace("[20, 10, 5]", $"[{string.Concat(Enumerable.Repeat("9, ", 500_000))}]", StringComparison.Ordinal);
-        return [Encoding.UTF8.GetBytes(list), Join(json, Encoding.UTF8.GetBytes(deep)), Join(json, Encoding.UTF8.GetBytes(unknown)), Encoding.UTF8.GetBytes(keys), Encoding.UTF8.GetBytes(joints), Encoding.UTF8.GetBytes(longKey)];
+        string list = Encoding.UTF8.GetString(json)
+            .Replace("[20, 10, 5]", $"[{string.Concat(Enumerable.Repeat("9, ", 500_000))}]", StringComparison.Ordinal);
+        return
+        [
+            Encoding.UTF8.GetBytes(list), Join(json, Encoding.UTF8.GetBytes(deep)), Join(json, Encoding.UTF8.GetBytes(unknown)),
+            Encoding.UTF8.GetBytes(keys), Encoding.UTF8.GetBytes(joints), Encoding.UTF8.GetBytes(longKey),
+        ];
     }
 
     private static byte[] Join(byte[] json, byte[] urdf) => [.. json, .. Between, .. urdf];

@@ -18,11 +18,14 @@ internal sealed class CheckpointFileTarget : IFuzzTarget
 
     public string Name => Called;
 
-    public IReadOnlyList<byte[]> Seeds { get; } = [Image(40, Config), Image(0, Config), Image(400, 7), [], "weights"u8.ToArray(), Image(40, Config)[..70]];
+    public IReadOnlyList<byte[]> Seeds { get; } =
+        [Image(40, Config), Image(0, Config), Image(400, 7), [], "weights"u8.ToArray(), Image(40, Config)[..70]];
 
     public byte[] Mutate(Pcg32 random, byte[] input, byte[] other)
     {
-        byte[] bytes = random.NextInt(2) == 0 ? ByteMutator.Once(random, input, other, 0, CheckpointImage.HeaderLength) : ByteMutator.Mutate(random, input, other);
+        byte[] bytes = random.NextInt(2) == 0
+            ? ByteMutator.Once(random, input, other, 0, CheckpointImage.HeaderLength)
+            : ByteMutator.Mutate(random, input, other);
         if (random.NextInt(2) == 0 && bytes.Length >= SHA256.HashSizeInBytes)
         {
             // With a true hash only the header itself can give it away.
@@ -57,8 +60,10 @@ internal sealed class CheckpointFileTarget : IFuzzTarget
         string? wrong = file.Verdict != verdict ? $"the file is {file.Verdict} and its bytes are {verdict}"
             : file.IsGood && file.Payload.Length != header.PayloadLength ? "the payload is not as long as it says"
             : !file.IsGood && (file.Payload.Length > 0 || !Says(file.Trouble)) ? $"refused without cause or remedy: {file.Trouble}"
-            : newest.IsGood != (file.IsGood || (before && verdict != CheckpointVerdict.ForeignConfig)) ? $"with a good one before it: {before}, and the answer is {newest.Verdict}"
-            : newest.FellBack != (newest.IsGood && !file.IsGood) || !Says(newest.Trouble) && !file.IsGood ? $"an older generation was taken silently: {newest.Trouble}"
+            : newest.IsGood != (file.IsGood || (before && verdict != CheckpointVerdict.ForeignConfig))
+                ? $"with a good one before it: {before}, and the answer is {newest.Verdict}"
+            : newest.FellBack != (newest.IsGood && !file.IsGood) || !Says(newest.Trouble) && !file.IsGood
+                ? $"an older generation was taken silently: {newest.Trouble}"
             : null;
         return new($"{verdict} {newest.Verdict}", wrong);
     }

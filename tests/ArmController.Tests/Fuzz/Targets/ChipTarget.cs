@@ -4,7 +4,10 @@ using ArmController.Tests.Fuzz.Mutations;
 
 namespace ArmController.Tests.Fuzz.Targets;
 
-/// <summary>Any transactions on the simulated chip, sound or not: its pulses stay pulses, it fails only as the stock device fails, and its saved state is its state.</summary>
+/// <summary>
+/// Any transactions on the simulated chip, sound or not: its pulses stay pulses, it fails only as the stock device fails,
+/// and its saved state is its state.
+/// </summary>
 internal sealed class ChipTarget : IFuzzTarget
 {
     public const string Called = "simulated-chip";
@@ -14,7 +17,10 @@ internal sealed class ChipTarget : IFuzzTarget
     public IReadOnlyList<byte[]> Seeds { get; } =
     [
         [],
-        [0, 2, 0xFD, 0x10, 0, 2, 0x00, 0x30, 0, 2, 0xFE, 0x79, 0, 2, 0x01, 0x04, 0, 6, 0xFA, 0, 0, 0, 0x10, 0, 2, 0x00, 0x20, 3, 0xFF, 0xFF, 0, 5, 0x06, 0, 0, 0x33, 0x01],
+        [
+            0, 2, 0xFD, 0x10, 0, 2, 0x00, 0x30, 0, 2, 0xFE, 0x79, 0, 2, 0x01, 0x04, 0, 6, 0xFA, 0, 0, 0, 0x10, 0, 2, 0x00, 0x20, 3, 0xFF, 0xFF, 0, 5,
+            0x06, 0, 0, 0x33, 0x01,
+        ],
         [2, 1, 4, 0xFE, 2, 1, 64, 0x06, 1, 8, 4, 0x06, 5, 0x00, 0x60, 6, 1, 2, 0, 0, 2, 0, 0],
         [7, 2, 3, 0, 3, 6, 0xAA, 0xBB, 8, 9, 0, 0, 0, 0],
     ];
@@ -38,7 +44,8 @@ internal sealed class ChipTarget : IFuzzTarget
             catch (IOException fault)
             {
                 kinds |= 1 << (10 + step);
-                if (fault.Message is not ("Error 121 performing I2C data transfer." or "Error 110 performing I2C data transfer." or "Error 11 performing I2C data transfer."))
+                if (fault.Message is not ("Error 121 performing I2C data transfer." or "Error 110 performing I2C data transfer."
+                    or "Error 11 performing I2C data transfer."))
                 {
                     return new("failed", $"it fails as no device fails: {fault.Message}");
                 }

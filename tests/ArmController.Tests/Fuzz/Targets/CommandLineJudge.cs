@@ -24,12 +24,14 @@ internal sealed partial class CommandLineJudge(Scratch scratch)
 
         // No service runs here and no bus is fitted: that may be said, by those who asked for one.
         bool absent = exit == ExitCode.Hardware && Array.Exists(Absent, code => said.Contains(code, StringComparison.Ordinal));
-        if (!Enum.IsDefined(exit) || (exit == ExitCode.Hardware && !absent) || exit is ExitCode.Internal or ExitCode.Interrupted or ExitCode.Refused || said.Contains("E-INT-", StringComparison.Ordinal))
+        if (!Enum.IsDefined(exit) || (exit == ExitCode.Hardware && !absent) || exit is ExitCode.Internal or ExitCode.Interrupted or ExitCode.Refused
+            || said.Contains("E-INT-", StringComparison.Ordinal))
         {
             return $"exit {(int)exit}: {said}";
         }
 
-        if (exit is ExitCode.Usage or ExitCode.Configuration or ExitCode.Hardware && (lines.Length == 0 || !Array.TrueForAll(lines, Sentence().IsMatch)))
+        if (exit is ExitCode.Usage or ExitCode.Configuration or ExitCode.Hardware
+            && (lines.Length == 0 || !Array.TrueForAll(lines, Sentence().IsMatch)))
         {
             return $"exit {(int)exit} without code, cause and remedy: {said}";
         }

@@ -23,14 +23,21 @@ internal sealed class CommandLineTarget : IFuzzTarget
 
     private static readonly string[] Words =
     [
-        "learn", "eval", "tasks", "storm", "limits", "config", "check", "completion", "bash", "zsh", "fish", "reach", "desk4", "so101", "all-perturbed", "backlash-3",
+        "learn", "eval", "tasks", "storm", "limits", "config", "check", "completion", "bash", "zsh", "fish", "reach", "desk4", "so101",
+        "all-perturbed", "backlash-3",
         "run", "status", "tail", "arm", "disarm", "stop", "reset", "outputs-off", "sim", "chip", "start", "pause", "resume", "faults",
-        "--hw", "--i2c", "--runtime", "--state", "--rate", "--priority", "--cpu", "--follow", "-f", "--address", "--socket", "--now", "--pose-confirmed", "real", "0x40", "unix:%S/none",
-        "--arm", "--seed", "--minutes", "--speed", "--twin", "--from", "--weights-only", "--jacobian", "--target", "--goals", "--checkpoint-seconds", "--archive-hours", "--runs", "--json",
-        "--plain", "--verbose", "--help", "-h", "-?", "--version", "--ticks", "--order", "--tolerance", "--", "-", "", " ", "=", ":", "--=", "--arm=", "--seed:5", "--json=true", "--json=maybe",
-        "urdf", "learned", "none", "max", "1x", "[suggest]", "[suggest:3]", "[suggest:-1]", "[suggest:99999999999]", "[suggest:x]", "[diagram]", "[env:A=B]", "[]", "[", "/h", "/?",
-        "%S", "%S/run", "%S/run/checkpoints", "%S/run/checkpoints/current.ckpt", "%S/none", "%S/text", "%S/twin.json", "%S/arm", "%S/arm/arm.json", "%S/arm/arm.urdf", "@%S/words", "@%S/none", "@%S/loop", "@", "@@",
-        ".", "..", "./", "/", "~", "*", "%s", "{0}", "a;b", "a\tb", "\u00fc", "\U0001F9BE", "\u202e", "\ud800", "'", "\"", "\\", "$(x)", "reach,reach", "Reach", "--JSON", "-json", "-j", "--arm=desk4", "--twin=none",
+        "--hw", "--i2c", "--runtime", "--state", "--rate", "--priority", "--cpu", "--follow", "-f", "--address", "--socket", "--now",
+        "--pose-confirmed", "real", "0x40", "unix:%S/none",
+        "--arm", "--seed", "--minutes", "--speed", "--twin", "--from", "--weights-only", "--jacobian", "--target", "--goals", "--checkpoint-seconds",
+        "--archive-hours", "--runs", "--json",
+        "--plain", "--verbose", "--help", "-h", "-?", "--version", "--ticks", "--order", "--tolerance", "--", "-", "", " ", "=", ":", "--=", "--arm=",
+        "--seed:5", "--json=true", "--json=maybe",
+        "urdf", "learned", "none", "max", "1x", "[suggest]", "[suggest:3]", "[suggest:-1]", "[suggest:99999999999]", "[suggest:x]", "[diagram]",
+        "[env:A=B]", "[]", "[", "/h", "/?",
+        "%S", "%S/run", "%S/run/checkpoints", "%S/run/checkpoints/current.ckpt", "%S/none", "%S/text", "%S/twin.json", "%S/arm", "%S/arm/arm.json",
+        "%S/arm/arm.urdf", "@%S/words", "@%S/none", "@%S/loop", "@", "@@",
+        ".", "..", "./", "/", "~", "*", "%s", "{0}", "a;b", "a\tb", "\u00fc", "\U0001F9BE", "\u202e", "\ud800", "'", "\"", "\\", "$(x)",
+        "reach,reach", "Reach", "--JSON", "-json", "-j", "--arm=desk4", "--twin=none",
     ];
 
     private readonly Scratch scratch = new();
@@ -65,10 +72,14 @@ internal sealed class CommandLineTarget : IFuzzTarget
     [
         .. ((string[])
         [
-            "", "learn reach", "learn reach --arm so101 --minutes 5 --seed 7 --json", "learn reach --twin all-perturbed --jacobian learned", "learn reach --from %S/run --minutes 10",
-            "learn reach --speed 1x --target 90 --goals 5 --checkpoint-seconds 1 --archive-hours 2 --runs %S/runs", "eval %S/run", "eval %S/run --goals 2 --seed 5 --twin all-perturbed --json",
-            "eval %S/run/checkpoints/current.ckpt --tolerance 5 --target 50 --arm %S/run/config", "tasks", "tasks reach --json", "storm --ticks 2000 --seed 1 --order 3 --json", "config check", "limits", "limits --json",
-            "config check --arm %S/arm --json", "completion bash", "completion fish", "--version", "--help", "learn --help", "[suggest:5] learn", "[suggest] learn --arm ", "@%S/words", "learn reach --plain --verbose",
+            "", "learn reach", "learn reach --arm so101 --minutes 5 --seed 7 --json", "learn reach --twin all-perturbed --jacobian learned",
+            "learn reach --from %S/run --minutes 10",
+            "learn reach --speed 1x --target 90 --goals 5 --checkpoint-seconds 1 --archive-hours 2 --runs %S/runs", "eval %S/run",
+            "eval %S/run --goals 2 --seed 5 --twin all-perturbed --json",
+            "eval %S/run/checkpoints/current.ckpt --tolerance 5 --target 50 --arm %S/run/config", "tasks", "tasks reach --json",
+            "storm --ticks 2000 --seed 1 --order 3 --json", "config check", "limits", "limits --json",
+            "config check --arm %S/arm --json", "completion bash", "completion fish", "--version", "--help", "learn --help", "[suggest:5] learn",
+            "[suggest] learn --arm ", "@%S/words", "learn reach --plain --verbose",
         ]).Select(line => Encoding.UTF8.GetBytes(line.Replace(' ', '\n'))),
     ];
 
@@ -125,7 +136,8 @@ internal sealed class CommandLineTarget : IFuzzTarget
     public FuzzAnswer Feed(byte[] input)
     {
         string text = Encoding.UTF8.GetString(input).Replace("\0", "", StringComparison.Ordinal);
-        string? wrong = program.Run(Tamed([.. text.Split('\n').Take(MostWords).Select(word => word[..Math.Min(word.Length, LongestWord)])]), out string kind);
+        string? wrong = program.Run(
+            Tamed([.. text.Split('\n').Take(MostWords).Select(word => word[..Math.Min(word.Length, LongestWord)])]), out string kind);
         return new(kind, wrong);
     }
 
@@ -196,5 +208,6 @@ internal sealed class CommandLineTarget : IFuzzTarget
         }
     }
 
-    private static bool IsMore(string word, double most) => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > most;
+    private static bool IsMore(string word, double most) =>
+        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > most;
 }

@@ -12,7 +12,8 @@ using ArmController.Tests.Program.Configuration;
 namespace ArmController.Tests.Fuzz.Targets;
 
 /// <summary>
-/// A whole checkpoint with a true hash over a payload that is not sound: refused, or loaded harmlessly. An input is a recipe: arm, way of seeing, edits.
+/// A whole checkpoint with a true hash over a payload that is not sound: refused, or loaded harmlessly.
+/// An input is a recipe: arm, way of seeing, edits.
 /// </summary>
 internal sealed class LearnImageTarget : IFuzzTarget
 {
@@ -21,8 +22,13 @@ internal sealed class LearnImageTarget : IFuzzTarget
     private const int Ticks = 60;
     private const int Head = 2;
     private const int SecondArm = 3;
-    private static readonly double[] Doubles = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e308, -1e308, 1e300, 1e154, 1e20, 1e19, -1e10, 1e6, 100, -3, 1e-300, 5e-324, -0.0, 0, 1];
-    private static readonly long[] Longs = [0, 1, 2, 3, 4, 5, 8, 9, -1, 1 << 20, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue, 1L << 40, -(1L << 40), 1L << 53, 256];
+    private static readonly double[] Doubles =
+    [
+        double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e308, -1e308, 1e300, 1e154, 1e20, 1e19, -1e10, 1e6, 100, -3, 1e-300, 5e-324,
+        -0.0, 0, 1,
+    ];
+    private static readonly long[] Longs =
+        [0, 1, 2, 3, 4, 5, 8, 9, -1, 1 << 20, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue, 1L << 40, -(1L << 40), 1L << 53, 256];
 
     private readonly Scratch scratch = new();
     private readonly ArmCopy[] copies = [new(), new()];
@@ -34,7 +40,8 @@ internal sealed class LearnImageTarget : IFuzzTarget
     {
         // The second arm does not lift in parallel: no Jacobian can be learned for it, whatever a checkpoint says.
         copies[1].Spoil(ArmSource.UrdfName, "<axis xyz=\"0 -1 0\"/>", "<axis xyz=\"0 -1 1\"/>");
-        arms = [.. copies.Select(copy => ArmReader.Read(copy.Folder)).Select(read => read.TryGet(out ArmConfiguration? arm) ? arm : throw new InvalidOperationException(read.Faults[0].ToString()))];
+        arms = [.. copies.Select(copy => ArmReader.Read(copy.Folder))
+            .Select(read => read.TryGet(out ArmConfiguration? arm) ? arm : throw new InvalidOperationException(read.Faults[0].ToString()))];
         images =
         [
             .. Enum.GetValues<JacobianSource>().Select(jacobian => new SpoiledImage(arms[0], jacobian)),
@@ -50,7 +57,11 @@ internal sealed class LearnImageTarget : IFuzzTarget
 
     public byte[] Mutate(Pcg32 random, byte[] input, byte[] other) => random.NextInt(8) switch
     {
-        < 5 => [.. input.Length > Head + (SpoiledImage.EditBytes * 6) ? input[..Head] : input, .. SpoiledImage.Edit(random, Doubles[random.NextInt(Doubles.Length)], Longs[random.NextInt(Longs.Length)])],
+        < 5 =>
+            [
+                .. input.Length > Head + (SpoiledImage.EditBytes * 6) ? input[..Head] : input,
+                .. SpoiledImage.Edit(random, Doubles[random.NextInt(Doubles.Length)], Longs[random.NextInt(Longs.Length)]),
+            ],
         5 => Slid(random, input),
         6 => [.. input.AsSpan(0, Math.Min(input.Length, Head)), .. other.AsSpan(Math.Min(other.Length, Head))],
         _ => ByteMutator.Once(random, input, other, 0, input.Length),
@@ -85,7 +96,8 @@ internal sealed class LearnImageTarget : IFuzzTarget
         FuzzAnswer answer = Learn(arm, payload);
 
         // The verbs themselves, of those that were refused now and then too: they are slower.
-        bool asked = answer.Wrong is null && (answer.Kind is "unsuited" or "no goals" || (input.Sum(b => b) % (answer.Kind.StartsWith("accepted", StringComparison.Ordinal) ? 8 : 64)) == 0);
+        bool asked = answer.Wrong is null && (answer.Kind is "unsuited" or "no goals"
+            || (input.Sum(b => b) % (answer.Kind.StartsWith("accepted", StringComparison.Ordinal) ? 8 : 64)) == 0);
         return asked ? answer with { Wrong = Examine(arm, payload) } : answer;
     }
 
@@ -142,6 +154,8 @@ internal sealed class LearnImageTarget : IFuzzTarget
         CheckpointImage.Encode(payload, arm.Source.Hash, 1, image);
         File.WriteAllBytes(file, image);
         return program.Run(["eval", file, "--arm", arm.Source.Folder, "--goals", "1", "--json"], out _)
-            ?? program.Run(["learn", "reach", "--from", file, "--arm", arm.Source.Folder, "--runs", CommandLineJudge.NoRuns, "--minutes", "0.001", "--goals", "1"], out _);
+            ?? program.Run([
+                "learn", "reach", "--from", file, "--arm", arm.Source.Folder, "--runs", CommandLineJudge.NoRuns, "--minutes", "0.001", "--goals", "1",
+            ], out _);
     }
 }

@@ -4,7 +4,9 @@ using ArmController.Simulator.Chips;
 
 namespace ArmController.Tests.Fuzz.Targets;
 
-/// <summary>Sits between the driver and a chip and, as a script says, tells the truth, fails in any way a device can, loses a write or answers anything.</summary>
+/// <summary>
+/// Sits between the driver and a chip and, as a script says, tells the truth, fails in any way a device can, loses a write or answers anything.
+/// </summary>
 internal sealed class LyingDevice(SimulatedPca9685 chip, Script script) : I2cDevice
 {
     public override I2cConnectionSettings ConnectionSettings => chip.ConnectionSettings;

@@ -12,9 +12,11 @@ internal static class Refusals
     /// <param name="withLine">Whether a line must be named: always, when the whole file could be read.</param>
     public static FuzzAnswer Judge(IReadOnlyList<Trouble> faults, bool withLine)
     {
-        string kind = string.Join('|', faults.Take(20).Select(fault => $"{fault.Code} {FuzzText.Shape(fault.Cause)}").Distinct().Order(StringComparer.Ordinal));
+        string kind = string.Join(
+            '|', faults.Take(20).Select(fault => $"{fault.Code} {FuzzText.Shape(fault.Cause)}").Distinct().Order(StringComparer.Ordinal));
         Trouble? poor = faults.FirstOrDefault(fault =>
-            fault.Code.Length == 0 || fault.Cause.Length == 0 || fault.Remedy.Length == 0 || fault.Where is null or "" || (withLine && fault.Line <= 0));
+            fault.Code.Length == 0 || fault.Cause.Length == 0 || fault.Remedy.Length == 0 || fault.Where is null or ""
+                || (withLine && fault.Line <= 0));
         return new(
             kind,
             faults.Count == 0 ? "refused without a word"

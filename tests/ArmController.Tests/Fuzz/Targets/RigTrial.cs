@@ -67,9 +67,10 @@ internal static class RigTrial
             }
         }
 
-        public string? Broken() => audit is { Total: > 0 }
-            ? $"the envelope broke its limits: {string.Join(", ", Enum.GetValues<EmissionFault>().Where(fault => audit.Count(fault) > 0).Select(fault => $"{fault} {audit.Count(fault)}"))}"
-            : null;
+        public string? Broken() => audit is { Total: > 0 } ? $"the envelope broke its limits: {string.Join(", ", Counted(audit))}" : null;
+
+        private static IEnumerable<string> Counted(EmissionAudit audit) =>
+            Enum.GetValues<EmissionFault>().Where(fault => audit.Count(fault) > 0).Select(fault => $"{fault} {audit.Count(fault)}");
     }
 
     private sealed class NoLog : IEpisodeLog

@@ -23,8 +23,9 @@ using ArmController.Troubles;
 namespace ArmController.Tests.Fuzz.Targets;
 
 /// <summary>
-/// Bytes on ctl.sock and view.sock: what is no line that may be said has no effect and is refused in one printable line; what is one has its own effect
-/// and no other; and a real socket hands on just the lines that were sent, stop and off even behind what ends the connection.
+/// Bytes on ctl.sock and view.sock: what is no line that may be said has no effect and is refused in one printable line;
+/// what is one has its own effect and no other; and a real socket hands on just the lines that were sent,
+/// stop and off even behind what ends the connection.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed class SocketLinesTarget : IFuzzTarget
@@ -82,8 +83,10 @@ internal sealed class SocketLinesTarget : IFuzzTarget
         .. Known.Keys.Concat(Looks).Select(line => Encoding.ASCII.GetBytes(line + "\n")),
         .. ((string[])
         [
-            "", "\n\n\n", "stop", "arm nobody-has-looked no pose-confirmedness\n", "arm the arm is NOT where it should be, not pose-confirmed\n", "learn start juggling\n",
-            "hello\nstop\noff\n", $"{new string('x', 255)}\n{new string('y', 256)}\nlearn pause\nstop\n", $"{new string('z', 300)}stop\noff\n", "stop\r\noff \n OFF\nst\0op\n",
+            "", "\n\n\n", "stop", "arm nobody-has-looked no pose-confirmedness\n", "arm the arm is NOT where it should be, not pose-confirmed\n",
+            "learn start juggling\n",
+            "hello\nstop\noff\n", $"{new string('x', 255)}\n{new string('y', 256)}\nlearn pause\nstop\n", $"{new string('z', 300)}stop\noff\n",
+            "stop\r\noff \n OFF\nst\0op\n",
         ]).Select(Encoding.ASCII.GetBytes),
     ];
 
@@ -179,7 +182,8 @@ internal sealed class SocketLinesTarget : IFuzzTarget
         while (server.Clients > 0 && ++rounds < 2 * Longest);
 
         return server.Clients > 0 ? "the connection never ends"
-            : !recorder.Lines.SequenceEqual(expected) ? $"sent were '{string.Join('|', expected)}' and there came '{string.Join('|', recorder.Lines)}'"
+            : !recorder.Lines.SequenceEqual(expected)
+                ? $"sent were '{string.Join('|', expected)}' and there came '{string.Join('|', recorder.Lines)}'"
             : null;
     }
 

@@ -109,7 +109,8 @@ internal sealed class SpoiledImage
         return edit;
     }
 
-    // Weights are most of the payload and the least interesting; the head, the end of what was learned (the view's) and what comes after it are short.
+    // Weights are most of the payload and the least interesting; the head, the end of what was learned (the view's) and what comes after it are
+    // short.
     private int Place(byte part, int offset, int length)
     {
         (int from, int to) = (part % 8) switch

@@ -10,7 +10,8 @@ internal sealed class StateReaderTarget : IFuzzTarget
 
     public string Name => Called;
 
-    public IReadOnlyList<byte[]> Seeds { get; } = [[], [0], [4, 0, 1, 2, 3, 9, 9, 9, 9, 9, 9, 9, 9, 1, 0, 0, 0], [3, 5, 6, 7, 1, 2, 3], [.. Enumerable.Range(0, 200).Select(i => (byte)i)]];
+    public IReadOnlyList<byte[]> Seeds { get; } =
+        [[], [0], [4, 0, 1, 2, 3, 9, 9, 9, 9, 9, 9, 9, 9, 1, 0, 0, 0], [3, 5, 6, 7, 1, 2, 3], [.. Enumerable.Range(0, 200).Select(i => (byte)i)]];
 
     public byte[] Mutate(Pcg32 random, byte[] input, byte[] other) =>
         random.NextInt(4) == 0 ? ByteMutator.Noise(random, random.NextInt(300)) : ByteMutator.Mutate(random, input, other);

@@ -103,7 +103,8 @@ public sealed class DeviceTests : IDisposable
         using ChipServer server = new(scratch.File("chip"), [chip], _ => { });
         Task serving = Task.Run(() => server.Run(() => Volatile.Read(ref ended) != 0), TestContext.Current.CancellationToken);
         using (I2cPath path = I2cPath.Open($"unix:{scratch.File("chip")}", 0x40))
-        using (Pca9685Bus bus = new(path.Device, [new Pca9685Output(0, 3, 100, 500)], new Pca9685Timing(25e6, 50), microseconds => Thread.Sleep(1 + (microseconds / 1000))))
+        using (Pca9685Bus bus = new(
+            path.Device, [new Pca9685Output(0, 3, 100, 500)], new Pca9685Timing(25e6, 50), microseconds => Thread.Sleep(1 + (microseconds / 1000))))
         {
             Assert.Equal(BusStatus.Ok, bus.Open());
             ServoCounts counts = default;

@@ -24,7 +24,9 @@ public sealed class OutputsOffTests : IDisposable
         Assert.True(off.Run());
         Assert.True(off.HasActed);
         string[] said = wire.Log.ToString().Split('\n');
-        Assert.Equal(["w FD10", "w FE", "r 79", "delay 24986", "w FD10", "w 0030", "delay 49972", "w 00", "r 30", "delay 500000", "w 00", "r 30", "w 06"], said[..13]);
+        Assert.Equal(
+            ["w FD10", "w FE", "r 79", "delay 24986", "w FD10", "w 0030", "delay 49972", "w 00", "r 30", "delay 500000", "w 00", "r 30", "w 06"],
+            said[..13]);
     }
 
     [Theory]

@@ -56,7 +56,9 @@ public sealed class VerifyTests
             {
                 byte register = (byte)address;
                 int bit = address % 5;
-                ForEveryPlace([channels], (chip, _) => chip.Upset(register, (byte)(chip.Register(register) ^ (1 << bit))), BusStatus.RegisterMismatch, MostLooks, framesBetween: false);
+                ForEveryPlace(
+                    [channels], (chip, _) => chip.Upset(register, (byte)(chip.Register(register) ^ (1 << bit))), BusStatus.RegisterMismatch,
+                    MostLooks, framesBetween: false);
             }
         }
     }
@@ -218,7 +220,8 @@ public sealed class VerifyTests
     }
 
     private static Pca9685Bus New(System.Device.I2c.I2cDevice device, int[] channels)
-        => new(device, channels.Select((channel, lane) => new Pca9685Output(lane, channel, 1, 4095)).ToArray(), new Pca9685Timing(25e6, 50), _ => { });
+        => new(
+            device, channels.Select((channel, lane) => new Pca9685Output(lane, channel, 1, 4095)).ToArray(), new Pca9685Timing(25e6, 50), _ => { });
 
     private static ServoCounts Frame(int count)
     {

@@ -88,7 +88,9 @@ public sealed class AlignedViewTests
         Assert.True(lava.Performance < 40);
     }
 
-    /// <summary>Saved and loaded into another, it goes on as if nothing had been: the shield is up, debts are owed and nothing is forgotten.</summary>
+    /// <summary>
+    /// Saved and loaded into another, it goes on as if nothing had been: the shield is up, debts are owed and nothing is forgotten.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Worlds))]
     public void Saved_and_loaded_it_goes_on(string name)
@@ -242,6 +244,7 @@ public sealed class AlignedViewTests
         return [.. paid];
     }
 
-    private static void Walk(IEnvironment view, ulong seed, int steps) => new Trial(view, new TdLearner(view, Anything, new Pcg32(seed, 1))).Go(steps);
+    private static void Walk(IEnvironment view, ulong seed, int steps) =>
+        new Trial(view, new TdLearner(view, Anything, new Pcg32(seed, 1))).Go(steps);
 
 }

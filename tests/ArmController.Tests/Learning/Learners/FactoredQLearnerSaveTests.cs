@@ -100,7 +100,8 @@ public sealed class FactoredQLearnerSaveTests
     }
 
     private static FactoredQLearner Make(double lambda, int kept, ulong seed) => new(
-        Factors, PerFactor, Features, Actions, new(Lambda: lambda, Epsilon: 0.3, Cut: TraceCut.Never, ExplorationDecisions: kept), new Pcg32(seed, 1));
+        Factors, PerFactor, Features, Actions, new(Lambda: lambda, Epsilon: 0.3, Cut: TraceCut.Never, ExplorationDecisions: kept),
+        new Pcg32(seed, 1));
 
     private static void Walk(FactoredQLearner learner, Pcg32 world, int from, int to)
     {

@@ -32,7 +32,7 @@ public sealed class FactoredQLearnerTests
             int next = world.NextInt(6);
             bool terminal = world.NextInt(10) == 0;
             double reward = world.NextGaussian();
-            learner.Learn([action], reward, One(next), terminal);
+            learner.Learn([action], reward, FactoredStates.One(next), terminal);
             naive.Learn(state, action, reward, next, terminal);
             for (int i = 0; i < 18; i++)
             {
@@ -55,12 +55,12 @@ public sealed class FactoredQLearnerTests
         // Watkins by hand, gamma lambda 0.5: state 0 greedily to 1, there an action that is not greedy, to 2, there greedily to 3.
         LearnerSettings settings = new(Gamma: 1, Lambda: 0.5, Step: 0.25, HalvingVisits: NeverHalved);
         FactoredQLearner learner = new(1, 1, 4, 2, settings, new Pcg32(1, 1));
-        LoadWeights(learner, [0, 0, 0, -1, 0, 0, 0, 0]);
-        learner.Enter(One(0));
-        learner.Learn([0], 0, One(1), terminal: false);
-        learner.Learn([1], 3, One(2), terminal: false);
+        FactoredStates.LoadWeights(learner, [0, 0, 0, -1, 0, 0, 0, 0]);
+        learner.Enter(FactoredStates.One(0));
+        learner.Learn([0], 0, FactoredStates.One(1), terminal: false);
+        learner.Learn([1], 3, FactoredStates.One(2), terminal: false);
         Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0], learner.Table.Weights);
-        learner.Learn([0], 8, One(3), terminal: true);
+        learner.Learn([0], 8, FactoredStates.One(3), terminal: true);
         Assert.Equal([0, 0, 0, 1, 2, 0, 0, 0], learner.Table.Weights);
     }
 
@@ -70,18 +70,18 @@ public sealed class FactoredQLearnerTests
             .Sample((weights, places, mirrors, executed, reward) =>
             {
                 FactoredQLearner learner = new(3, 2, 10, 3, new(Gamma: 0.7), new Pcg32(1, 1));
-                LoadWeights(learner, weights);
-                ActiveFeatures now = Many(places[..6], mirrors[..3]);
-                ActiveFeatures next = Many(places[6..], mirrors[3..]);
+                FactoredStates.LoadWeights(learner, weights);
+                ActiveFeatures now = FactoredStates.Many(places[..6], mirrors[..3]);
+                ActiveFeatures next = FactoredStates.Many(places[6..], mirrors[3..]);
                 learner.Enter(now);
                 learner.Learn(executed, reward, next, terminal: false);
                 double best = double.NegativeInfinity;
                 for (int joint = 0; joint < 27; joint++)
                 {
-                    best = Math.Max(best, Value(weights, next, [joint % 3, joint / 3 % 3, joint / 9]));
+                    best = Math.Max(best, FactoredStates.Value(weights, next, [joint % 3, joint / 3 % 3, joint / 9]));
                 }
 
-                Assert.Equal(reward + (0.7 * best) - Value(weights, now, executed), learner.LastError, 1e-12);
+                Assert.Equal(reward + (0.7 * best) - FactoredStates.Value(weights, now, executed), learner.LastError, 1e-12);
             });
 
     [Fact]
@@ -91,16 +91,16 @@ public sealed class FactoredQLearnerTests
         FactoredQLearner world = new(2, 2, 10, 3, settings, new Pcg32(1, 1));
         FactoredQLearner mirror = new(2, 2, 10, 3, settings, new Pcg32(1, 1));
         Pcg32 random = new(3, 3);
-        world.Enter(Many([0, 1, 2, 3], [false, true]));
-        mirror.Enter(Many([0, 1, 2, 3], [true, false]));
+        world.Enter(FactoredStates.Many([0, 1, 2, 3], [false, true]));
+        mirror.Enter(FactoredStates.Many([0, 1, 2, 3], [true, false]));
         for (int n = 0; n < 1000; n++)
         {
             int[] places = [.. Enumerable.Range(0, 4).Select(_ => random.NextInt(10))];
             bool[] flags = [random.NextInt(2) == 0, random.NextInt(2) == 0];
             int[] actions = [random.NextInt(3), random.NextInt(3)];
             double reward = random.NextGaussian();
-            world.Learn(actions, reward, Many(places, flags), false);
-            mirror.Learn([2 - actions[0], 2 - actions[1]], reward, Many(places, [!flags[0], !flags[1]]), false);
+            world.Learn(actions, reward, FactoredStates.Many(places, flags), false);
+            mirror.Learn([2 - actions[0], 2 - actions[1]], reward, FactoredStates.Many(places, [!flags[0], !flags[1]]), false);
         }
 
         Assert.Contains(world.Table.Weights.ToArray(), weight => weight != 0);
@@ -114,12 +114,12 @@ public sealed class FactoredQLearnerTests
     public void It_learns_from_what_was_executed_and_not_from_what_was_chosen()
     {
         FactoredQLearner learner = new(1, 1, 2, 3, new(), new Pcg32(1, 1));
-        LoadWeights(learner, [0, 0, 5, 0, 0, 0]);
-        learner.Enter(One(0));
+        FactoredStates.LoadWeights(learner, [0, 0, 5, 0, 0, 0]);
+        learner.Enter(FactoredStates.One(0));
         int[] chosen = new int[1];
         learner.Choose(explore: false, chosen);
         Assert.Equal(2, chosen[0]);
-        learner.Learn([0], 1, One(1), terminal: true);
+        learner.Learn([0], 1, FactoredStates.One(1), terminal: true);
         Assert.True(learner.Table.Weights[0] > 0);
         Assert.Equal(5, learner.Table.Weights[2]);
         Assert.Equal(1, learner.Table.Visits(0));
@@ -133,14 +133,14 @@ public sealed class FactoredQLearnerTests
     public void A_reward_that_is_no_number_is_refused_and_nothing_changes(double reward)
     {
         FactoredQLearner learner = new(1, 1, 4, 3, new(Lambda: 0.9), new Pcg32(1, 1));
-        learner.Enter(One(0));
-        learner.Learn([1], 2, One(1), false);
+        learner.Enter(FactoredStates.One(0));
+        learner.Learn([1], 2, FactoredStates.One(1), false);
         byte[] before = SavedState.Of(learner.SaveLearned);
-        learner.Learn([1], reward, One(2), false);
+        learner.Learn([1], reward, FactoredStates.One(2), false);
         Assert.Equal(before, SavedState.Of(learner.SaveLearned));
 
         // The state after it was entered all the same: the next step is learned where it happened.
-        learner.Learn([0], 1, One(3), true);
+        learner.Learn([0], 1, FactoredStates.One(3), true);
         Assert.True(learner.Table.Weights[6] > 0);
     }
 
@@ -148,13 +148,13 @@ public sealed class FactoredQLearnerTests
     public void A_terminal_step_does_not_bootstrap_and_another_does()
     {
         FactoredQLearner learner = new(1, 1, 2, 3, new(Gamma: 0.5), new Pcg32(1, 1));
-        LoadWeights(learner, [1, 0, 0, 0, 100, 0]);
-        learner.Enter(One(0));
-        learner.Learn([0], 3, One(1), terminal: true);
+        FactoredStates.LoadWeights(learner, [1, 0, 0, 0, 100, 0]);
+        learner.Enter(FactoredStates.One(0));
+        learner.Learn([0], 3, FactoredStates.One(1), terminal: true);
         Assert.Equal(2, learner.LastError);
-        LoadWeights(learner, [1, 0, 0, 0, 100, 0]);
-        learner.Enter(One(0));
-        learner.Learn([0], 3, One(1), terminal: false);
+        FactoredStates.LoadWeights(learner, [1, 0, 0, 0, 100, 0]);
+        learner.Enter(FactoredStates.One(0));
+        learner.Learn([0], 3, FactoredStates.One(1), terminal: false);
         Assert.Equal(52, learner.LastError);
     }
 
@@ -162,80 +162,10 @@ public sealed class FactoredQLearnerTests
     public void After_a_restart_the_first_step_has_nothing_to_learn_from()
     {
         FactoredQLearner learner = new(1, 1, 2, 3, new(), new Pcg32(1, 1));
-        learner.Enter(One(0));
+        learner.Enter(FactoredStates.One(0));
         learner.Restart();
-        learner.Learn([0], 3, One(1), false);
+        learner.Learn([0], 3, FactoredStates.One(1), false);
         Assert.All(learner.Table.Weights.ToArray(), weight => Assert.Equal(0, weight));
-    }
-
-    [Fact]
-    public void However_large_the_step_an_update_does_not_overshoot_the_error_it_corrects() =>
-        Gen.Select(Gen.Int[1, int.MaxValue], Gen.Int[0, 9].Array[8], Gen.Int[0, 2].Array[2], Gen.Double[-9, 9], Gen.Double[0, 0.99])
-            .Sample((seed, places, executed, reward, gamma) =>
-            {
-                // Weights without ties: with one, the best action here and the best action there would be two.
-                Pcg32 random = new((ulong)seed, 1);
-                double[] weights = [.. Enumerable.Range(0, 60).Select(_ => random.NextDouble(-5, 5))];
-
-                // Each factor and tiling has features of its own, as with tile coding: no weight is active twice in one state.
-                int[] now = [.. places.Take(4).Select((place, i) => (place % 5) + (5 * i))];
-                int[] next = [.. places.Skip(4).Select((place, i) => (place % 5) + (5 * i))];
-                FactoredQLearner learner = new(2, 2, 20, 3, new(Gamma: gamma, Step: 1e9, HalvingVisits: NeverHalved), new Pcg32(1, 1));
-                LoadWeights(learner, weights);
-                learner.Enter(Many(now, [false, false]));
-                int[] best = new int[2];
-                learner.Enter(Many(next, [false, false]));
-                learner.Choose(explore: false, best);
-                learner.Enter(Many(now, [false, false]));
-                learner.Learn(executed, reward, Many(next, [false, false]), terminal: false);
-                double[] after = [.. learner.Table.Weights];
-                double left = reward + (gamma * Value(after, Many(next, [false, false]), best)) - Value(after, Many(now, [false, false]), executed);
-                Assert.True(double.IsFinite(left));
-
-                // With gamma one and both states the same no step could correct it, so gamma stays below.
-                Assert.InRange(left * Math.Sign(learner.LastError), -1e-6, Math.Abs(learner.LastError) + 1e-6);
-            });
-
-    [Theory]
-    [InlineData(20, 0)]
-    [InlineData(20, 0.01)]
-    [InlineData(1, 0.5)]
-    public void A_weights_step_falls_with_its_visits_and_never_below_the_lowest_share(double halving, double lowest)
-    {
-        FactoredQLearner learner = new(1, 1, 1, 1, new(Step: 0.3, HalvingVisits: halving, LowestShare: lowest), new Pcg32(1, 1));
-        Pcg32 random = new(2, 2);
-        double weight = 0;
-        for (int visits = 1; visits <= 20_000; visits++)
-        {
-            double reward = random.NextGaussian();
-            learner.Enter(One(0));
-            learner.Learn([0], reward, One(0), terminal: true);
-            weight += 0.3 * Math.Max(lowest, halving / (halving + visits)) * (reward - weight);
-            Assert.Equal(weight, learner.Table.Weights[0], 1e-12);
-        }
-    }
-
-    [Fact]
-    public void A_terminal_step_repeated_with_a_huge_step_size_settles_at_once()
-    {
-        FactoredQLearner learner = new(4, 8, 152, 3, new(Step: 1e12), new Pcg32(1, 1));
-        double error = double.PositiveInfinity;
-        ActiveFeatures state = new(4, 8);
-        for (int i = 0; i < 32; i++)
-        {
-            // All four factors at the same features: every weight is active four times.
-            state.Of(i / 8)[i % 8] = 19 * (i % 8);
-        }
-
-        for (int n = 0; n < 50; n++)
-        {
-            learner.Enter(state);
-            learner.Learn([1, 1, 1, 1], 7, state, terminal: true);
-            Assert.True(Math.Abs(learner.LastError) <= error);
-            error = Math.Abs(learner.LastError);
-        }
-
-        Assert.InRange(error, 0, 1e-3);
     }
 
     [Theory]
@@ -289,50 +219,7 @@ public sealed class FactoredQLearnerTests
     private static int Begin(FactoredQLearner learner, Pcg32 world)
     {
         int state = world.NextInt(6);
-        learner.Enter(One(state));
+        learner.Enter(FactoredStates.One(state));
         return state;
-    }
-
-    private static ActiveFeatures One(int state)
-    {
-        ActiveFeatures features = new(1, 1);
-        features.Of(0)[0] = state;
-        return features;
-    }
-
-    private static ActiveFeatures Many(int[] places, bool[] mirrored)
-    {
-        ActiveFeatures features = new(mirrored.Length, places.Length / mirrored.Length);
-        for (int factor = 0; factor < mirrored.Length; factor++)
-        {
-            places.AsSpan(factor * features.PerFactor, features.PerFactor).CopyTo(features.Of(factor));
-            features.Mirrored(factor) = mirrored[factor];
-        }
-
-        return features;
-    }
-
-    private static double Value(double[] weights, ActiveFeatures state, int[] actions)
-    {
-        double value = 0;
-        for (int factor = 0; factor < state.Factors; factor++)
-        {
-            foreach (int feature in state.Of(factor))
-            {
-                value += weights[(feature * 3) + (state.Mirrored(factor) ? 2 - actions[factor] : actions[factor])];
-            }
-        }
-
-        return value;
-    }
-
-    private static void LoadWeights(FactoredQLearner learner, double[] weights)
-    {
-        byte[] image = SavedState.Of((ref StateWriter writer) =>
-        {
-            writer.Write(weights);
-            writer.Write(new int[weights.Length]);
-        });
-        Assert.True(SavedState.Load(image, learner.LoadLearned));
     }
 }

@@ -44,7 +44,8 @@ public sealed class RewardLintTests
     [Fact]
     public void A_potential_that_is_none_is_named()
     {
-        RewardLint lint = new(new RewardSpecification(new("honest", "m", 1, TermKind.Potential, -9, 9), new("nearer", "m", 1, TermKind.Potential, 0, 9)));
+        RewardLint lint = new(
+            new RewardSpecification(new("honest", "m", 1, TermKind.Potential, -9, 9), new("nearer", "m", 1, TermKind.Potential, 0, 9)));
         double[] distances = [3, 2, 1, 2, 3, 2];
         lint.Begin(3);
         for (int i = 1; i < distances.Length; i++)
@@ -70,7 +71,9 @@ public sealed class RewardLintTests
         Assert.Equal(double.NaN, Assert.Single(lint.Loops).Paid);
     }
 
-    /// <summary>To and fro at the edge of a goal, or anywhere, is worth nothing to the arm: whatever way comes back, its reward is zero or less.</summary>
+    /// <summary>
+    /// To and fro at the edge of a goal, or anywhere, is worth nothing to the arm: whatever way comes back, its reward is zero or less.
+    /// </summary>
     [Fact]
     public void Oscillating_at_the_edge_of_a_goal_does_not_pay()
     {

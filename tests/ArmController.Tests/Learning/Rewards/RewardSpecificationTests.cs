@@ -24,12 +24,16 @@ public sealed class RewardSpecificationTests
 
     [Fact]
     public void Two_terms_of_one_name_are_refused() =>
-        Assert.Contains("two terms have the name 'goal'", Assert.Throws<ArgumentException>(() => new RewardSpecification(new("goal", "m", 1), new("goal", "s", 2))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "two terms have the name 'goal'",
+            Assert.Throws<ArgumentException>(() => new RewardSpecification(new("goal", "m", 1), new("goal", "s", 2))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void It_is_the_sum_of_its_terms_by_weight()
     {
-        RewardSpecification reward = new RewardSpecification(new("goal", "goals", 50), new("move", "moves", -1, TermKind.Cost)).With(new RewardTerm("reach", "share", -2, TermKind.LostStates));
+        RewardSpecification reward = new RewardSpecification(new("goal", "goals", 50), new("move", "moves", -1, TermKind.Cost))
+            .With(new RewardTerm("reach", "share", -2, TermKind.LostStates));
         Assert.Equal(50 - 3 - 1, reward.Sum([1, 3, 0.5]));
     }
 }

@@ -88,7 +88,11 @@ public sealed class SnapshotKeeperTests(ITestOutputHelper output)
     {
         SnapshotKeeper keeper = new(Capacity, Rule);
         keeper.Judge([1], About(0.95), 1);
-        foreach (CheckScore none in new CheckScore[] { new(double.NaN, 0, 1), new(1, 2, 3), new(1, 0, double.NaN), new(double.PositiveInfinity, 0, double.PositiveInfinity), new(0, double.NaN, 0) })
+        foreach (CheckScore none in new CheckScore[]
+        {
+            new(double.NaN, 0, 1), new(1, 2, 3), new(1, 0, double.NaN), new(double.PositiveInfinity, 0, double.PositiveInfinity),
+            new(0, double.NaN, 0)
+        })
         {
             Assert.Equal(SnapshotVerdict.Kept, keeper.Judge([2], none, 2));
         }
@@ -136,7 +140,9 @@ public sealed class SnapshotKeeperTests(ITestOutputHelper output)
                         inARow = 0;
                         break;
                     case SnapshotVerdict.RolledBack:
-                        Assert.True(snapshot.Length > 0 && score.Mean < best - rule.Drop && score.High < bestLow, $"seed {seed}: {score} went back from {best}");
+                        Assert.True(
+                            snapshot.Length > 0 && score.Mean < best - rule.Drop && score.High < bestLow,
+                            $"seed {seed}: {score} went back from {best}");
                         Assert.True(rule.MostRollBacks == 0 || ++inARow <= rule.MostRollBacks, $"seed {seed}: {inARow} in a row");
                         break;
                     case SnapshotVerdict.GivenUp:

@@ -1,4 +1,4 @@
-using ArmController.Gates;
+using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Temporal;
 using ArmController.Numerics;
@@ -23,7 +23,9 @@ public sealed class DivergenceDetectorTests
         Assert.False(detector.Watch(1, 1));
     }
 
-    /// <summary>Rewards of 1 under a discount of 0.9 are worth 10 at most, an error is 20 at most: ten times that, on average over a hundred steps.</summary>
+    /// <summary>
+    /// Rewards of 1 under a discount of 0.9 are worth 10 at most, an error is 20 at most: ten times that, on average over a hundred steps.
+    /// </summary>
     [Fact]
     public void Errors_that_grow_beyond_the_rewards_trip()
     {
@@ -143,7 +145,10 @@ public sealed class DivergenceDetectorTests
         Assert.All(learner.Table.Weights.ToArray(), weight => Assert.Equal(0, weight));
     }
 
-    /// <summary>The textbook's learners come nowhere near it, in worlds that pay up to 100 a step, with and without a discount, with long traces and wide steps.</summary>
+    /// <summary>
+    /// The textbook's learners come nowhere near it, in worlds that pay up to 100 a step, with and without a discount,
+    /// with long traces and wide steps.
+    /// </summary>
     [Fact]
     public void No_learner_that_is_sound_comes_near()
     {

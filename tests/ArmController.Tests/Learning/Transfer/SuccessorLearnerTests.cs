@@ -195,8 +195,10 @@ public sealed class SuccessorLearnerTests
         Assert.Null(sound.Fault());
         foreach (SuccessorSettings settings in (SuccessorSettings[])
             [
-                sound with { Policies = 0 }, sound with { Gamma = 1.1 }, sound with { Gamma = double.NaN }, sound with { Step = 0 }, sound with { Step = 1.5 },
-                sound with { WeightStep = double.PositiveInfinity }, sound with { Epsilon = -0.1 }, sound with { Room = -1 }, sound with { Spread = double.NaN },
+                sound with { Policies = 0 }, sound with { Gamma = 1.1 }, sound with { Gamma = double.NaN }, sound with { Step = 0 },
+                sound with { Step = 1.5 },
+                sound with { WeightStep = double.PositiveInfinity }, sound with { Epsilon = -0.1 }, sound with { Room = -1 },
+                sound with { Spread = double.NaN },
             ])
         {
             Assert.Throws<ArgumentException>(() => new SuccessorLearner(world, settings, new Pcg32(1, 1)));
@@ -210,7 +212,8 @@ public sealed class SuccessorLearnerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => learner.Revisit(1));
     }
 
-    private static double[] Row(Dictionary<int, double[]> table, int state) => table.TryGetValue(state, out double[]? row) ? row : table[state] = new double[4];
+    private static double[] Row(Dictionary<int, double[]> table, int state) =>
+        table.TryGetValue(state, out double[]? row) ? row : table[state] = new double[4];
 
     // So many tasks, each of so many steps; half way through each the learner may be exchanged for one made of its image.
     private static SuccessorLearner Taught(FourRooms world, int tasks, int steps, Pcg32 random, Func<byte[], SuccessorLearner>? exchange = null)

@@ -12,7 +12,8 @@ public sealed class CountMonitorAllocationTests
         MonitorSegment rod = new(0, 0, 0, 0.1, 0, 0, 0.01, 11);
         MonitorLink link = new(0, -1, [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0.1, 0, 0, 0, 1], 0, 0, 1, [rod]);
         MonitorSpace space = new(
-            [.. Enumerable.Range(0, 8).Select(i => link with { Lane = i, Parent = i - 1 })], 0.005, 0, new(-9, -9, -9, 9, 9, 9), [new(0.2, 0.2, 0.2, 6, 6, 6)]);
+            [.. Enumerable.Range(0, 8).Select(i => link with { Lane = i, Parent = i - 1 })], 0.005, 0, new(-9, -9, -9, 9, 9, 9),
+            [new(0.2, 0.2, 0.2, 6, 6, 6)]);
         CountMonitor monitor = new(WatchedServo.Plan(8) with { Space = space });
         Assert.True(monitor.Place(Frame(0)));
         Run(monitor, 1_000);

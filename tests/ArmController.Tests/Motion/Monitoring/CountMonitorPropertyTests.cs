@@ -31,9 +31,12 @@ public sealed class CountMonitorPropertyTests
 
     // How the limits are narrowed before a piece of the stream, if at all, with a limit of jerk or without, and what is wished in it.
     private static readonly Gen<(double Narrow, double Jerk, byte Kind, double[] Wishes, int Ticks, bool Lost)> Piece = Gen.Select(
-        Gen.OneOf(Gen.Const(0.0), Gen.Const(0.0), Gen.Const(1.0), Gen.Double[0.1, 1]), Gen.OneOf(Gen.Const(0.0), Gen.Double[0.02, 2.2]), Gen.Byte[0, 3], Wish.Array[8], Gen.Int[1, 40], Gen.Int[0, 5].Select(i => i == 0));
+        Gen.OneOf(Gen.Const(0.0), Gen.Const(0.0), Gen.Const(1.0), Gen.Double[0.1, 1]), Gen.OneOf(Gen.Const(0.0), Gen.Double[0.02, 2.2]),
+        Gen.Byte[0, 3], Wish.Array[8], Gen.Int[1, 40], Gen.Int[0, 5].Select(i => i == 0));
 
-    private static readonly Gen<(JointDescription[] Joints, double Width, double Period, double Start, (double Narrow, double Jerk, byte Kind, double[] Wishes, int Ticks, bool Lost)[] Stream)> Cases =
+    private static readonly Gen<(
+        JointDescription[] Joints, double Width, double Period, double Start,
+        (double Narrow, double Jerk, byte Kind, double[] Wishes, int Ticks, bool Lost)[] Stream)> Cases =
         from joints in Joint.Array[1, 8]
         from width in Power(-1, 1)
         from period in Gen.Double[0.001, 0.02]
@@ -50,7 +53,8 @@ public sealed class CountMonitorPropertyTests
     }
 
     private static bool IsNeverRefused(
-        (JointDescription[] Joints, double Width, double Period, double Start, (double Narrow, double Jerk, byte Kind, double[] Wishes, int Ticks, bool Lost)[] Stream) c,
+        (JointDescription[] Joints, double Width, double Period, double Start,
+            (double Narrow, double Jerk, byte Kind, double[] Wishes, int Ticks, bool Lost)[] Stream) c,
         ref int driven)
     {
         ArmDescription description = SmallArms.Coarser(SmallArms.Of([.. c.Joints]), c.Width);
@@ -105,12 +109,15 @@ public sealed class CountMonitorPropertyTests
     }
 
     // A share of 1 without a limit of jerk is the joint's own limits again.
-    private static JointLimits Narrowed(in JointLimits limits, double share, double jerk, double period) => share == 1 && jerk == 0 ? limits : limits with
-    {
-        MaxRadians = share == 1 ? limits.MaxRadians : limits.MinRadians + (share * (limits.MaxRadians - limits.MinRadians)),
-        MaxRadiansPerSecond = share * limits.MaxRadiansPerSecond,
-        MaxRadiansPerSecondCubed = jerk == 0 ? limits.MaxRadiansPerSecondCubed : Math.Min(limits.MaxRadiansPerSecondCubed, jerk * limits.MaxRadiansPerSecondSquared / period),
-    };
+    private static JointLimits Narrowed(in JointLimits limits, double share, double jerk, double period) =>
+        share == 1 && jerk == 0 ? limits : limits with
+        {
+            MaxRadians = share == 1 ? limits.MaxRadians : limits.MinRadians + (share * (limits.MaxRadians - limits.MinRadians)),
+            MaxRadiansPerSecond = share * limits.MaxRadiansPerSecond,
+            MaxRadiansPerSecondCubed = jerk == 0
+                ? limits.MaxRadiansPerSecondCubed
+                : Math.Min(limits.MaxRadiansPerSecondCubed, jerk * limits.MaxRadiansPerSecondSquared / period),
+        };
 
     private static Gen<double> Power(double from, double to) => Gen.Double[from, to].Select(x => Math.Pow(10, x));
 }

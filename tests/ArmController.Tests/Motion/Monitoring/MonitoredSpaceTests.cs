@@ -57,7 +57,8 @@ public sealed class MonitoredSpaceTests
             why.Add(monitor.Verdict);
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{refused} refused, nearest written {deepest * 1000:0.00} mm, promised {Least(arm.Description) * 1000:0.00} mm");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{refused} refused, nearest written {deepest * 1000:0.00} mm, promised {Least(arm.Description) * 1000:0.00} mm");
         Assert.True(refused > 20, $"{refused}");
         Assert.Contains(MonitorVerdict.Table, why);
         Assert.DoesNotContain(MonitorVerdict.Speed, why);
@@ -81,7 +82,8 @@ public sealed class MonitoredSpaceTests
         Assert.Equal(ArmingAnswer.Armed, shielded.Arm(arm.Home));
         shielded.Envelope.Admit(default, out SafeCommand command);
         Assert.Equal(BusStatus.Ok, shielded.Actuate(command));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {Time(watching, bus.Outputs):0} ns with links, {Time(joints, bus.Outputs):0} ns joints only");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{name}: {Time(watching, bus.Outputs):0} ns with links, {Time(joints, bus.Outputs):0} ns joints only");
     }
 
     private static double Time(CountMonitor monitor, ServoCounts counts)

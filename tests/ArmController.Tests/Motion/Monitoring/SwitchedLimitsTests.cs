@@ -139,7 +139,9 @@ public sealed class SwitchedLimitsTests
         Assert.Equal(0, refused);
     }
 
-    /// <summary>What was said of one placement says nothing of the next: there the arm's own limits hold alone, and a lost frame asks for braking again.</summary>
+    /// <summary>
+    /// What was said of one placement says nothing of the next: there the arm's own limits hold alone, and a lost frame asks for braking again.
+    /// </summary>
     [Fact]
     public void Placed_anew_it_knows_only_the_arms_own_limits()
     {
@@ -153,7 +155,12 @@ public sealed class SwitchedLimitsTests
         Assert.Equal(ArmingAnswer.Armed, arm.Arm(default));
 
         // 3.6 counts a tick and tick: 4, 11 counts are lawful, and after a lost frame 11 no longer is.
-        foreach ((int count, BusStatus answer) in ((int, BusStatus)[])[(1504, BusStatus.Ok), (1511, BusStatus.Nack), (1515, BusStatus.MonitorRefused)])
+        foreach ((int count, BusStatus answer) in ((int, BusStatus)[])
+        [
+            (1504, BusStatus.Ok),
+            (1511, BusStatus.Nack),
+            (1515, BusStatus.MonitorRefused),
+        ])
         {
             Lose(bus, answer == BusStatus.Nack);
             arm.Envelope.Admit(default, out SafeCommand admitted);

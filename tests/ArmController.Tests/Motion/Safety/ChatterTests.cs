@@ -113,7 +113,9 @@ public sealed class ChatterTests
         }
     }
 
-    /// <summary>What a change of limits forces on an empty budget is owed: four turns at one a second, three of them unpaid, cost four seconds.</summary>
+    /// <summary>
+    /// What a change of limits forces on an empty budget is owed: four turns at one a second, three of them unpaid, cost four seconds.
+    /// </summary>
     [Fact]
     public void Turns_that_were_not_paid_for_are_paid_back_and_saved_with_the_rest()
     {
@@ -140,7 +142,9 @@ public sealed class ChatterTests
         Assert.InRange(waited, 190, 200);
     }
 
-    /// <summary>A count stands while the exact one is within 0.6 of it and is within 0.5 of it when it moves: 1.1 more or less than the speed.</summary>
+    /// <summary>
+    /// A count stands while the exact one is within 0.6 of it and is within 0.5 of it when it moves: 1.1 more or less than the speed.
+    /// </summary>
     [Fact]
     public void Counts_keep_the_speed_to_within_one_and_a_tenth()
     {

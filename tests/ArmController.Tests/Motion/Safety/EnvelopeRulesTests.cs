@@ -100,12 +100,17 @@ public sealed class EnvelopeRulesTests
         const double Unit = 1.0 / (1L << 40);
         const int Rate = 1 << 20;
         const int Jerk = 100_000;
-        JointLimits slow = new(-16, 16, ((speedInRates * (double)Rate) + 0.5) * Unit * 64, (Rate + 0.5) * Unit * 64 * 64, (Jerk + 0.5) * Unit * 64 * 64 * 64);
+        JointLimits slow = new(
+            -16, 16, ((speedInRates * (double)Rate) + 0.5) * Unit * 64, (Rate + 0.5) * Unit * 64 * 64, (Jerk + 0.5) * Unit * 64 * 64 * 64);
         ArmDescription arm = SmallArms.Of([new("sound", Limits, Line, 0), new("slow", slow, new(-16, 600, 16, 2400, 500, 2500), 0)]);
         Assert.Equal(new JointBounds(-16L << 40, 16L << 40, speedInRates * (long)Rate, Rate, Jerk), JointBounds.From(slow, new(1.0 / 64)));
         EnvelopeFault[] broken = [.. EnvelopeRules.Check(arm, new(1.0 / 64)).Where(fault => fault.Rule == EnvelopeRule.StopBeyondRollOut)];
         Assert.Equal(fits ? 0 : 1, broken.Length);
-        Assert.All(broken, fault => Assert.Equal((1, "slow", true, "A stop may take 4097 ticks; at most 4096 are rolled out."), (fault.Lane, fault.Joint, fault.IsHard, fault.Sentence)));
+        Assert.All(
+            broken,
+            fault => Assert.Equal(
+                (1, "slow", true, "A stop may take 4097 ticks; at most 4096 are rolled out."),
+                (fault.Lane, fault.Joint, fault.IsHard, fault.Sentence)));
     }
 
     /// <summary>Doubles tell neighbouring counts apart only where counts stay small from angle zero and from the first calibration point.</summary>

@@ -35,7 +35,11 @@ public sealed class EnvelopeSaveTests
     {
         long[] wild = [0, 1, -1, long.MinValue, long.MaxValue, 1L << 62];
         byte[] sound = Image(0, 0);
-        foreach (ArmDescription arm in new[] { SmallArms.Of(1), SmallArms.Of(1, SmallArms.ServoLimits with { MaxRadiansPerSecondCubed = 150 }, SmallArms.ServoLine) })
+        foreach (ArmDescription arm in new[]
+        {
+            SmallArms.Of(1),
+            SmallArms.Of(1, SmallArms.ServoLimits with { MaxRadiansPerSecondCubed = 150 }, SmallArms.ServoLine),
+        })
         {
             for (int at = 2; at + 8 <= sound.Length; at++)
             {

@@ -157,7 +157,8 @@ public sealed class LimitSwitchTests
     {
         // Inward with all the deceleration the way back has, when limits come that allow less of it.
         using FakeServoBus bus = new();
-        using ServoArm arm = new(SmallArms.Of(1, Wide with { MaxRadiansPerSecondCubed = jerk }, new(-1.5, 700, 1.5, 2300, 515, 2485)), bus, SmallArms.At50Hertz);
+        using ServoArm arm = new(
+            SmallArms.Of(1, Wide with { MaxRadiansPerSecondCubed = jerk }, new(-1.5, 700, 1.5, 2300, 515, 2485)), bus, SmallArms.At50Hertz);
         for (int before = 1; before < 30; before++)
         {
             arm.Open();

@@ -47,7 +47,8 @@ public sealed class MoveTimeTests(ITestOutputHelper output)
             stuck += seconds > MoreTicksThanAnyMove * period * 0.99 ? 1 : 0;
         }
 
-        output.WriteLine($"seed {Seed}, {Moves} moves at {period} s: {taken / optimum:0.0000} of the optimum, past the target {furthestPast} rad, stuck {stuck}");
+        output.WriteLine(
+            $"seed {Seed}, {Moves} moves at {period} s: {taken / optimum:0.0000} of the optimum, past the target {furthestPast} rad, stuck {stuck}");
         Assert.Equal(0, stuck);
         Assert.True(furthestPast <= 1.0 / (1L << 40), $"passed the target by {furthestPast} rad");
         Assert.InRange(taken / optimum, 0.95, mostRatio);

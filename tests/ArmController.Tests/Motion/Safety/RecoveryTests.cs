@@ -7,7 +7,9 @@ using Xunit;
 
 namespace ArmController.Tests.Motion.Safety;
 
-/// <summary>A joint that starts outside its limits comes back slowly, whatever is wished, and never goes farther out than its stop already goes.</summary>
+/// <summary>
+/// A joint that starts outside its limits comes back slowly, whatever is wished, and never goes farther out than its stop already goes.
+/// </summary>
 public sealed class RecoveryTests(ITestOutputHelper output)
 {
     private const ulong Seed = 7;

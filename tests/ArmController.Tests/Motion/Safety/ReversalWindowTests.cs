@@ -28,7 +28,10 @@ public sealed class ReversalWindowTests
         {
             Pcg32 random = new(seed, 31);
             using FakeServoBus bus = new();
-            using ServoArm arm = new(SmallArms.Coarser(SmallArms.Unlike(3, limitsJerk: order == 3), 4.8828125) with { MaxReversalsPerSecond = rate }, bus, SmallArms.At50Hertz);
+            using ServoArm arm = new(
+                SmallArms.Coarser(SmallArms.Unlike(3, limitsJerk: order == 3), 4.8828125) with { MaxReversalsPerSecond = rate },
+                bus,
+                SmallArms.At50Hertz);
             arm.Open();
             Assert.Equal(ArmingAnswer.Armed, arm.Arm(SmallArms.Pose(0.1, -0.2, 0.3)));
             List<int>[] turns = [[], [], []];

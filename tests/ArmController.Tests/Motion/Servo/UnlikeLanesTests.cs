@@ -33,7 +33,8 @@ public sealed class UnlikeLanesTests
         {
             bool recovers = placement % 4 == 3;
             double beyond = recovers ? 0.08 : 0;
-            Joints<Radian> pose = Joints<Radian>.From([.. own.Select(limits => random.NextDouble(limits.MinRadians - beyond, limits.MaxRadians + beyond))]);
+            Joints<Radian> pose = Joints<Radian>.From(
+                [.. own.Select(limits => random.NextDouble(limits.MinRadians - beyond, limits.MaxRadians + beyond))]);
             Assert.Equal(ArmingAnswer.Armed, arm.Arm(pose, mayRecover: recovers));
             audit.StartRecovering(arm.Envelope.Position);
             Proposal proposal = default;

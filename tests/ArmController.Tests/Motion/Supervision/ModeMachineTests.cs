@@ -32,7 +32,8 @@ public sealed class ModeMachineTests
     {
         string[] events = [.. ModeTable.Cells().Select(cell => cell.Event).Distinct()];
         Assert.Equal(Enum.GetValues<Mode>(), ModeTable.Situations.Select(situation => ModeTable.At(situation).State.Mode).Distinct().Order());
-        Assert.All(Enum.GetValues<Reasons>().Where(reason => (reason & Verdicts.Findings) != 0), reason => Assert.Contains(reason.ToString(), events));
+        Assert.All(
+            Enum.GetValues<Reasons>().Where(reason => (reason & Verdicts.Findings) != 0), reason => Assert.Contains(reason.ToString(), events));
         Assert.All(Enum.GetValues<OperatorWord>().Skip(1), word => Assert.Contains($"word {word}", events));
     }
 
@@ -107,13 +108,17 @@ public sealed class ModeMachineTests
     {
         foreach (ArmingBlockers blocker in Enum.GetValues<ArmingBlockers>().Skip(1))
         {
-            foreach ((string situation, string name) in new[] { ("Disarmed", "switch pressed"), ("Arming", "arming is done"), ("Holding", "word Enable"), ("Following", "nothing") })
+            foreach ((string situation, string name) in new[]
+            {
+                ("Disarmed", "switch pressed"), ("Arming", "arming is done"), ("Holding", "word Enable"), ("Following", "nothing")
+            })
             {
                 (ModeState state, ModeInputs inputs) = ModeTable.At(situation);
                 double now = ModeTable.Happen(name, ref state, ref inputs);
                 inputs.Blockers = blocker;
                 ModeMachine.Step(state, inputs, new Seconds(now), out ModeAnswer answer);
-                Assert.True(answer.State.Mode is Mode.Disarmed or Mode.Holding or Mode.Stopping, $"{situation}, {name}, {blocker}: {answer.State.Mode}");
+                Assert.True(
+                    answer.State.Mode is Mode.Disarmed or Mode.Holding or Mode.Stopping, $"{situation}, {name}, {blocker}: {answer.State.Mode}");
                 Assert.Equal(blocker, answer.Blockers & blocker);
             }
         }

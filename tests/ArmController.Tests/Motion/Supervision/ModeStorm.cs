@@ -47,7 +47,10 @@ internal static class ModeStorm
     // Mostly one thing changes at a time and mostly what helps the arm along, so that the storm spends its time everywhere.
     private static void Change(Pcg32 random, Mode mode, ref ModeInputs inputs)
     {
-        inputs.Word = random.NextInt(4) == 0 ? (OperatorWord)random.NextInt(7) : mode is Mode.EStop or Mode.Faulted && random.NextInt(4) == 0 ? OperatorWord.Reset : OperatorWord.None;
+        inputs.Word = random.NextInt(4) == 0
+            ? (OperatorWord)random.NextInt(7)
+            : mode is Mode.EStop or Mode.Faulted && random.NextInt(4) == 0 ? OperatorWord.Reset
+            : OperatorWord.None;
         inputs.Findings = random.NextInt(12) == 0 ? (Reasons)(1u << random.NextInt(29)) & Verdicts.Findings : Reasons.None;
         inputs.Blockers = random.NextInt(20) == 0 ? (ArmingBlockers)(1u << random.NextInt(24)) : ArmingBlockers.None;
         inputs.EStopClosed = random.NextInt(200) != 0;

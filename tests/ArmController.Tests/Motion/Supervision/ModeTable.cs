@@ -9,7 +9,11 @@ namespace ArmController.Tests.Motion.Supervision;
 internal static class ModeTable
 {
     /// <summary>The situations: every mode, and the variants in which a mode is kept or ends differently.</summary>
-    public static readonly string[] Situations = ["Boot", "Disarmed", "Arming", "Holding", "Following", "Stopping", "StoppingToPark", "StoppingOnFault", "Parking", "FaultedHold", "FaultedRelease", "EStop"];
+    public static readonly string[] Situations =
+    [
+        "Boot", "Disarmed", "Arming", "Holding", "Following", "Stopping", "StoppingToPark", "StoppingOnFault", "Parking", "FaultedHold",
+        "FaultedRelease", "EStop",
+    ];
 
     private const string Text = """
         event              Boot Dis Arm Hol Rmd Stp StP StF Prk FHo FRe ESt
@@ -81,7 +85,11 @@ internal static class ModeTable
             string[] cells = line[19..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             for (int i = 0; i < Situations.Length; i++)
             {
-                yield return (name, Situations[i], (Mode)"BDAHRSPFE".IndexOf(cells[i][0], StringComparison.Ordinal), (SafetyAction)"nshtpr".IndexOf(cells[i][1], StringComparison.Ordinal));
+                yield return (
+                    name,
+                    Situations[i],
+                    (Mode)"BDAHRSPFE".IndexOf(cells[i][0], StringComparison.Ordinal),
+                    (SafetyAction)"nshtpr".IndexOf(cells[i][1], StringComparison.Ordinal));
             }
         }
     }

@@ -34,17 +34,28 @@ internal sealed class ModeWitness
         unanswered &= !(inputs.Word == OperatorWord.Reset && to == Mode.Disarmed);
         Require(inputs.EStopClosed || (to == Mode.EStop && answer.Action == SafetyAction.Release), "an open emergency stop did not let go at once");
         Require(from != Mode.EStop || to is Mode.EStop or Mode.Disarmed, "the emergency stop led elsewhere than to disarmed");
-        Require(from != Mode.EStop || to == Mode.EStop || (inputs.Word == OperatorWord.Reset && inputs.EStopClosed && !inputs.ArmSwitch), "the emergency stop was left unasked");
+        Require(
+            from != Mode.EStop || to == Mode.EStop || (inputs.Word == OperatorWord.Reset && inputs.EStopClosed && !inputs.ArmSwitch),
+            "the emergency stop was left unasked");
         Require(from != Mode.Faulted || to is Mode.Faulted or Mode.Disarmed or Mode.EStop, "a fault led elsewhere than to disarmed");
         Require(from != Mode.Faulted || to != Mode.Disarmed || inputs.Word == OperatorWord.Reset, "a fault was left unasked");
-        Require(to != Mode.Arming || from is Mode.Arming || pressedWithoutBlockers, "arming began without a press after a release, or past a blocker");
+        Require(
+            to != Mode.Arming || from is Mode.Arming || pressedWithoutBlockers, "arming began without a press after a release, or past a blocker");
         Require(to != Mode.Holding || from is not Mode.Arming || inputs.Arming == ArmingProgress.Done, "holding began before every joint was on");
         switchedOn |= from == Mode.Arming && to == Mode.Holding && pressedWithoutBlockers && inputs.Arming == ArmingProgress.Done;
-        Require(to != Mode.Following || from is Mode.Following || (from == Mode.Holding && held && switchedOn && inputs.Word == OperatorWord.Enable), "the agent was followed without having been enabled while holding");
+        Require(
+            to != Mode.Following || from is Mode.Following || (from == Mode.Holding && held && switchedOn && inputs.Word == OperatorWord.Enable),
+            "the agent was followed without having been enabled while holding");
         Require(to != Mode.Following || !blocked, "the agent was followed past a blocker");
-        Require(to is not (Mode.Following or Mode.Parking or Mode.Stopping or Mode.Holding) || (switchedOn && !unanswered), "the arm is driven though it was not switched on since the last fault");
-        Require(answer.Action > SafetyAction.Slow || (to == Mode.Following && from == Mode.Following) || to == Mode.Parking, "there is motion outside the moving modes, or in the tick of arming");
-        Require(answer.Action == SafetyAction.Release || to is not (Mode.Boot or Mode.Disarmed or Mode.EStop), "outputs are on in a mode that drives nothing");
+        Require(
+            to is not (Mode.Following or Mode.Parking or Mode.Stopping or Mode.Holding) || (switchedOn && !unanswered),
+            "the arm is driven though it was not switched on since the last fault");
+        Require(
+            answer.Action > SafetyAction.Slow || (to == Mode.Following && from == Mode.Following) || to == Mode.Parking,
+            "there is motion outside the moving modes, or in the tick of arming");
+        Require(
+            answer.Action == SafetyAction.Release || to is not (Mode.Boot or Mode.Disarmed or Mode.EStop),
+            "outputs are on in a mode that drives nothing");
         Require(inputs.Driven || to == Mode.Arming || answer.Action == SafetyAction.Release, "an arm that nobody drives is held to be driven");
         for (int i = 0; i < Every.Length; i++)
         {

@@ -63,7 +63,8 @@ public sealed class SupervisionRulesTests
     {
         Assert.Throws<ArgumentException>(() => (Sound with { ParkPose = SmallArms.Pose(0, double.NaN, 0) }).Check(3, true));
         Assert.Throws<ArgumentException>(() => (Sound with { Heat = new HeatSettings { MotionShare = bad } }).Check(3, true));
-        Assert.Throws<ArgumentException>(() => (Sound with { Load = new LoadSettings(null!, Joints<NewtonMetre>.From([1, 1, bad]), 1) }).Check(3, true));
+        Assert.Throws<ArgumentException>(
+            () => (Sound with { Load = new LoadSettings(null!, Joints<NewtonMetre>.From([1, 1, bad]), 1) }).Check(3, true));
         (Sound with { Heat = new HeatSettings { MotionShare = 0 }, Load = new LoadSettings(null!, default, 1) }).Check(3, true);
     }
 

@@ -41,7 +41,8 @@ public sealed class SupervisorTests : IDisposable
                 passed.Add(bench.Mode);
             }
 
-            Assert.True(bench.Mode == Mode.Following || bench.Admitted.Kind == CommandKind.Release || bench.ServoArm.Envelope.Position == bench.Previous || bench.Mode == Mode.Arming);
+            Assert.True(bench.Mode == Mode.Following || bench.Admitted.Kind == CommandKind.Release
+                || bench.ServoArm.Envelope.Position == bench.Previous || bench.Mode == Mode.Arming);
         }
 
         bench.Wish = Proposal.AtVelocity(SmallArms.Speed(1, 1, 1));
@@ -257,7 +258,13 @@ public sealed class SupervisorTests : IDisposable
     public void Bounds_that_watch_nothing_are_refused()
     {
         SupervisionSettings sound = SupervisorBench.Settings;
-        foreach (SupervisionSettings none in new[] { sound with { TrackingRadians = 0 }, sound with { NoiseRadians = double.NaN }, sound with { CommandTicks = 0 }, sound with { FrozenSeconds = double.PositiveInfinity } })
+        foreach (SupervisionSettings none in new[]
+        {
+            sound with { TrackingRadians = 0 },
+            sound with { NoiseRadians = double.NaN },
+            sound with { CommandTicks = 0 },
+            sound with { FrozenSeconds = double.PositiveInfinity },
+        })
         {
             Assert.Throws<ArgumentException>(() => new SupervisorBench(none));
         }

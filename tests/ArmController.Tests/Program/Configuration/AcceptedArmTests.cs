@@ -81,14 +81,16 @@ public sealed class AcceptedArmTests
             return share < 0.3 ? low : share < 0.6 ? high : random.NextDouble(low, high);
         }
 
-        string List(double low, double high) => string.Create(CultureInfo.InvariantCulture, $"[{End(low, high)}, {End(low, high)}, {End(low, high)}, {End(low, high)}]");
+        string List(double low, double high) =>
+            string.Create(CultureInfo.InvariantCulture, $"[{End(low, high)}, {End(low, high)}, {End(low, high)}, {End(low, high)}]");
         int ran = 0;
         using Scratch scratch = new();
         for (int draw = 0; draw < 200; draw++)
         {
             string file = scratch.File("twin.json");
             string text = string.Create(CultureInfo.InvariantCulture, $"\"latencyTicks\": {(int)End(0, 16)}");
-            File.WriteAllText(file, $$"""{"backlashDeg": {{List(0, 20)}}, "linkScale": {{List(0.25, 4)}}, "zeroOffsetDeg": {{List(-45, 45)}}, {{text}}}""");
+            string words = $$"""{"backlashDeg": {{List(0, 20)}}, "linkScale": {{List(0.25, 4)}}, "zeroOffsetDeg": {{List(-45, 45)}}, {{text}}}""";
+            File.WriteAllText(file, words);
             Assert.True(TwinCatalogue.Load(file, chainCount: 4).TryGet(out TwinPerturbation? twin));
             JacobianSource jacobian = (JacobianSource)(draw % 3);
             RigPlan plan = new(arm, twin, jacobian, 1);
@@ -218,10 +220,12 @@ public sealed class AcceptedArmTests
             return accepted;
         }
 
-        private static bool IsWhole(string path) => path.EndsWith("Ticks", StringComparison.Ordinal) || path.EndsWith("Decisions", StringComparison.Ordinal);
+        private static bool IsWhole(string path) =>
+            path.EndsWith("Ticks", StringComparison.Ordinal) || path.EndsWith("Decisions", StringComparison.Ordinal);
 
         private static JsonNode Find(JsonNode at, string path) =>
-            path.Split('.').Aggregate(at, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
+            path.Split('.')
+                .Aggregate(at, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
 
         private static void Collect(JsonNode at, List<string> paths, string path = "")
         {

@@ -38,19 +38,43 @@ public sealed class ClearanceSectionTests
         { "\"marginMm\": 6,", "\"marginMm\": 60,", "at homeDeg the distance from forearm to finger is 43.2 mm and marginMm is 60", "ignorePairs", 1 },
         { "\"tableHeightMm\": -2", "\"tableHeightMm\": 100", "to the table", "move that pose", -1 },
         { "\"tableHeightMm\": -2", "\"tableHeightMm\": 1e5", "tableHeightMm is 100000", "inside", 2 },
-        { "\"minXMm\": -300, \"maxXMm\": 400", "\"minXMm\": 400, \"maxXMm\": -300", "the limits of 'clearance.workspace' are crossed: minXMm 400", "never swapped", 3 },
+        {
+            "\"minXMm\": -300, \"maxXMm\": 400", "\"minXMm\": 400, \"maxXMm\": -300", "the limits of 'clearance.workspace' are crossed: minXMm 400",
+            "never swapped", 3
+        },
         { "\"minXMm\": -300, ", "", "'clearance.workspace' lacks the key 'minXMm'", "add it", 3 },
-        { "\"minXMm\": 100, \"maxXMm\": 150", "\"minXMm\": 150, \"maxXMm\": 150", "the limits of 'clearance.keepOut.lamp' are crossed", "never swapped", 4 },
-        { "\"minXMm\": 100, \"maxXMm\": 150, \"minYMm\": 200", "\"minXMm\": 100, \"maxXMm\": 250, \"minYMm\": -50", "at homeDeg the distance from", "move that pose or the obstacle", 1 },
+        {
+            "\"minXMm\": 100, \"maxXMm\": 150", "\"minXMm\": 150, \"maxXMm\": 150", "the limits of 'clearance.keepOut.lamp' are crossed",
+            "never swapped", 4
+        },
+        {
+            "\"minXMm\": 100, \"maxXMm\": 150, \"minYMm\": 200", "\"minXMm\": 100, \"maxXMm\": 250, \"minYMm\": -50", "at homeDeg the distance from",
+            "move that pose or the obstacle", 1
+        },
         { "\"payloadRadiusMm\": 12", "\"payloadRadiusMm\": 0", "payloadRadiusMm is 0", "inside", 5 },
         { "\"maxTipMmPerS\": 250", "\"maxTipMmPerS\": 0.25", "maxTipMmPerS is 0.25", "inside", 6 },
-        { Ignored + ",", "", "at homeDeg 'base_link' and 'upper_arm' are 25 mm in each other, and clearance.ignorePairs does not", "name them there (\"base_link\": [\"upper_arm\"])", 0 },
-        { Ignored, "\"ignorePairs\": { \"base_link\": [\"hand\"] }", "'base_link' and 'upper_arm' are 25 mm in each other", "correct their collision shapes in arm.urdf or homeDeg", 7 },
-        { Ignored, "\"selfPairs\": { \"upper_arm\": [\"base_link\"] }", "at homeDeg the distance from upper_arm to base_link is -25 mm", "ignorePairs", 1 },
+        {
+            Ignored + ",", "", "at homeDeg 'base_link' and 'upper_arm' are 25 mm in each other, and clearance.ignorePairs does not",
+            "name them there (\"base_link\": [\"upper_arm\"])", 0
+        },
+        {
+            Ignored, "\"ignorePairs\": { \"base_link\": [\"hand\"] }", "'base_link' and 'upper_arm' are 25 mm in each other",
+            "correct their collision shapes in arm.urdf or homeDeg", 7
+        },
+        {
+            Ignored, "\"selfPairs\": { \"upper_arm\": [\"base_link\"] }", "at homeDeg the distance from upper_arm to base_link is -25 mm",
+            "ignorePairs", 1
+        },
         { Ignored, "\"selfPairs\": { \"hnad\": [\"base_link\"] }", "'hnad' is no link of arm.urdf with a collision shape", "did you mean hand?", 7 },
         { Ignored, "\"selfPairs\": { \"hand\": [\"base_link\", \"tip\"] }", "'tip' is no link", "use base_link, turntable", 7 },
-        { Ignored, "\"ignorePairs\": { \"base_link\": [\"upper_arm\"], \"hand\": [\"payload\"] }", "'hand' and 'payload' cannot move against each other", "remove", 7 },
-        { Ignored, "\"selfPairs\": { \"hand\": [\"base_link\"] }, \"ignorePairs\": { \"hand\": [\"turntable\"] }", "ignorePairs ignores nothing", "keep one", 7 },
+        {
+            Ignored, "\"ignorePairs\": { \"base_link\": [\"upper_arm\"], \"hand\": [\"payload\"] }",
+            "'hand' and 'payload' cannot move against each other", "remove", 7
+        },
+        {
+            Ignored, "\"selfPairs\": { \"hand\": [\"base_link\"] }, \"ignorePairs\": { \"hand\": [\"turntable\"] }", "ignorePairs ignores nothing",
+            "keep one", 7
+        },
         { Ignored, "\"selfPairs\": { \"hand\": \"base_link\" }", "'clearance.selfPairs.hand' is a text and not a list", "write a list", 7 },
     };
 
@@ -96,7 +120,9 @@ public sealed class ClearanceSectionTests
         // A pose that is too near is said of the margin, wherever the fault was made.
         int expected = line + (below < 0 ? 1 : below);
         Trouble fault = Assert.Single(ArmCatalogue.Load(arm.Folder).Faults);
-        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{arm.Path("arm.json")}:{expected}"), string.Create(CultureInfo.InvariantCulture, $"{fault.Where}:{fault.Line}"));
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"{arm.Path("arm.json")}:{expected}"),
+            string.Create(CultureInfo.InvariantCulture, $"{fault.Where}:{fault.Line}"));
         Assert.Contains(cause, fault.Cause, StringComparison.Ordinal);
         Assert.Contains(remedy, fault.Remedy, StringComparison.Ordinal);
     }
@@ -133,7 +159,10 @@ public sealed class ClearanceSectionTests
     public void A_box_gets_a_capsule_round_all_its_corners_and_fixed_joints_are_folded()
     {
         using ArmCopy arm = new();
-        arm.Spoil("arm.urdf", "<link name=\"tip\"/>", "<link name=\"tip\"><collision><geometry><box size=\"0.02 0.06 0.04\"/></geometry></collision></link>");
+        arm.Spoil(
+            "arm.urdf",
+            "<link name=\"tip\"/>",
+            "<link name=\"tip\"><collision><geometry><box size=\"0.02 0.06 0.04\"/></geometry></collision></link>");
 
         Assert.True(ArmCatalogue.Load(arm.Folder).TryGet(out ArmConfiguration? read));
 

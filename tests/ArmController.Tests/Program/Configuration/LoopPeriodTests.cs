@@ -18,11 +18,13 @@ public sealed class LoopPeriodTests
     [InlineData(100, 12, false)]
     [InlineData(30, 41, true)]
     [InlineData(30, 40, false)]
-    public void A_careful_speed_is_accepted_and_whether_it_is_one_is_asked_at_the_loops_period(double frequencyHertz, double degreesPerSecond, bool isACountATick)
+    public void A_careful_speed_is_accepted_and_whether_it_is_one_is_asked_at_the_loops_period(
+        double frequencyHertz, double degreesPerSecond, bool isACountATick)
     {
         using ArmCopy arm = new();
         arm.Spoil("arm.json", "\"frequencyHz\": 50", string.Create(CultureInfo.InvariantCulture, $"\"frequencyHz\": {frequencyHertz}"));
-        arm.Spoil("arm.json", "\"maxVelocityDegPerS\": 90", string.Create(CultureInfo.InvariantCulture, $"\"maxVelocityDegPerS\": {degreesPerSecond}"));
+        arm.Spoil(
+            "arm.json", "\"maxVelocityDegPerS\": 90", string.Create(CultureInfo.InvariantCulture, $"\"maxVelocityDegPerS\": {degreesPerSecond}"));
 
         Assert.True(ArmCatalogue.Load(arm.Folder).TryGet(out ArmConfiguration? configuration));
 

@@ -20,7 +20,8 @@ public sealed class SchemaTests
     [Fact]
     public void Every_number_wears_its_unit()
     {
-        string[] units = ["Hz", "Ms", "S", "Us", "Mm", "MmPerS", "Deg", "DegPerS", "DegPerS2", "DegPerS3", "ReversalsPerS", "Ticks", "Decisions", "Scale"];
+        string[] units =
+            ["Hz", "Ms", "S", "Us", "Mm", "MmPerS", "Deg", "DegPerS", "DegPerS2", "DegPerS3", "ReversalsPerS", "Ticks", "Decisions", "Scale"];
 
         // Numbers that count nothing: they are names.
         string[] names = [".pins.chip", ".pins.eStop", ".pins.outputEnable", ".pins.heartbeat"];
@@ -71,7 +72,10 @@ public sealed class SchemaTests
     private static string Leaf(JsonTypeInfo type)
     {
         Type kind = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
-        return kind == typeof(string) ? "string" : kind == typeof(string[]) ? "array" : kind == typeof(double[]) || kind == typeof(NumberOrList) ? "numbers" : "number";
+        return kind == typeof(string) ? "string"
+            : kind == typeof(string[]) ? "array"
+            : kind == typeof(double[]) || kind == typeof(NumberOrList) ? "numbers"
+            : "number";
     }
 
     private static void Collect(JsonElement schema, string path, List<string> keys)

@@ -49,7 +49,8 @@ public sealed class UrdfWordsTests
             XElement[] once = [.. robot.Descendants().Where(IsOnce)];
             XElement word = once[which % once.Length];
             XElement copy = new(word);
-            foreach (XAttribute attribute in copy.Attributes().Where(attribute => double.TryParse(attribute.Value, CultureInfo.InvariantCulture, out _)))
+            foreach (XAttribute attribute in copy.Attributes()
+                .Where(attribute => double.TryParse(attribute.Value, CultureInfo.InvariantCulture, out _)))
             {
                 attribute.Value = value.ToString("R", CultureInfo.InvariantCulture);
             }
@@ -63,7 +64,9 @@ public sealed class UrdfWordsTests
                 word.AddAfterSelf(copy);
             }
 
-            Assert.Contains(Read(robot).Faults, fault => fault.Line > 0 && fault.Cause.StartsWith($"<{word.Name.LocalName}> stands twice in <", StringComparison.Ordinal));
+            Assert.Contains(
+                Read(robot).Faults,
+                fault => fault.Line > 0 && fault.Cause.StartsWith($"<{word.Name.LocalName}> stands twice in <", StringComparison.Ordinal));
         },
         iter: 300,
         threads: 1);
@@ -82,8 +85,10 @@ public sealed class UrdfWordsTests
     {
         string text = Text().Replace("<robot ", "<robot xmlns=\"http://www.ros.org\" xmlns:r=\"http://www.ros.org\" ", StringComparison.Ordinal);
 
-        Trouble element = Assert.Single(Read(text.Replace("<limit lower=\"0.05\"", "<r:limit lower=\"-9\" upper=\"9\" velocity=\"99\"/><limit lower=\"0.05\"", StringComparison.Ordinal)).Faults);
-        Trouble attribute = Assert.Single(Read(text.Replace("<limit lower=\"0.05\"", "<limit lower=\"0.05\" r:lower=\"-9\"", StringComparison.Ordinal)).Faults);
+        Trouble element = Assert.Single(Read(text.Replace(
+            "<limit lower=\"0.05\"", "<r:limit lower=\"-9\" upper=\"9\" velocity=\"99\"/><limit lower=\"0.05\"", StringComparison.Ordinal)).Faults);
+        Trouble attribute = Assert.Single(
+            Read(text.Replace("<limit lower=\"0.05\"", "<limit lower=\"0.05\" r:lower=\"-9\"", StringComparison.Ordinal)).Faults);
 
         Assert.Contains("stands twice", element.Cause, StringComparison.Ordinal);
         Assert.Contains("'lower' of <limit> is written twice", attribute.Cause, StringComparison.Ordinal);
@@ -99,8 +104,14 @@ public sealed class UrdfWordsTests
             </robot>
             """;
         string text = Text().Replace("</robot>", more, StringComparison.Ordinal)
-            .Replace("<link name=\"tip\"/>", "<link name=\"tip\"><inertial><mass value=\"1\"/></inertial><visual/><visual/></link>", StringComparison.Ordinal)
-            .Replace("<axis xyz=\"0 0 1\"/>", "<axis xyz=\"0 0 1\"/><dynamics damping=\"1\"/><calibration rising=\"0\"/><safety_controller k_velocity=\"1\"/>", StringComparison.Ordinal);
+            .Replace(
+                "<link name=\"tip\"/>",
+                "<link name=\"tip\"><inertial><mass value=\"1\"/></inertial><visual/><visual/></link>",
+                StringComparison.Ordinal)
+            .Replace(
+                "<axis xyz=\"0 0 1\"/>",
+                "<axis xyz=\"0 0 1\"/><dynamics damping=\"1\"/><calibration rising=\"0\"/><safety_controller k_velocity=\"1\"/>",
+                StringComparison.Ordinal);
 
         Assert.Equal(BoundArm.Of(Read(Tree())), BoundArm.Of(Read(text)));
     }
@@ -109,7 +120,8 @@ public sealed class UrdfWordsTests
     public void A_quaternion_turns_as_the_same_angles_do()
     {
         // Near a pitch of a quarter turn the angles themselves are ill defined.
-        Gen.Double[-1, 1].Array[4].Where(q => q.Sum(x => x * x) is > 0.01 and var square && Math.Abs(2 * ((q[3] * q[1]) - (q[2] * q[0]))) < 0.999 * square).Sample(
+        Gen.Double[-1, 1].Array[4]
+            .Where(q => q.Sum(x => x * x) is > 0.01 and var square && Math.Abs(2 * ((q[3] * q[1]) - (q[2] * q[0]))) < 0.999 * square).Sample(
             q =>
             {
                 double length = Math.Sqrt(q.Sum(x => x * x));
@@ -167,8 +179,12 @@ public sealed class UrdfWordsTests
     [InlineData("<limit effort=\"1\" velocity=\"5.2\" upper=\"1\"/>", "continuous and its limit has a lower")]
     public void The_speed_of_a_joint_without_ends_binds(string limit, string? cause)
     {
-        string text = Text().Replace("<joint name=\"base_yaw\" type=\"revolute\">", "<joint name=\"base_yaw\" type=\"continuous\">", StringComparison.Ordinal)
-            .Replace("<limit lower=\"-1.8\" upper=\"1.8\" effort=\"0.9\" velocity=\"5.2\"/>\n  </joint>\n  <joint name=\"shoulder\"", $"{limit}\n  </joint>\n  <joint name=\"shoulder\"", StringComparison.Ordinal);
+        string text = Text()
+            .Replace("<joint name=\"base_yaw\" type=\"revolute\">", "<joint name=\"base_yaw\" type=\"continuous\">", StringComparison.Ordinal)
+            .Replace(
+                "<limit lower=\"-1.8\" upper=\"1.8\" effort=\"0.9\" velocity=\"5.2\"/>\n  </joint>\n  <joint name=\"shoulder\"",
+                $"{limit}\n  </joint>\n  <joint name=\"shoulder\"",
+                StringComparison.Ordinal);
 
         IReadOnlyList<Trouble> faults = Read(text).Faults;
 
@@ -242,7 +258,8 @@ public sealed class UrdfWordsTests
 
     // The origin of the tip is the last one on the way: nothing else hangs on its turn.
     private static string TipText(string version, string turn) =>
-        Text().Replace("<robot ", $"<robot {version} ", StringComparison.Ordinal).Replace("<origin xyz=\"0.110 0 0\" rpy=\"0 0 0\"/>", $"<origin xyz=\"0.110 0 0\" {turn}/>", StringComparison.Ordinal);
+        Text().Replace("<robot ", $"<robot {version} ", StringComparison.Ordinal)
+            .Replace("<origin xyz=\"0.110 0 0\" rpy=\"0 0 0\"/>", $"<origin xyz=\"0.110 0 0\" {turn}/>", StringComparison.Ordinal);
 
     private static string Words(double[] numbers) => string.Join(' ', numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
 

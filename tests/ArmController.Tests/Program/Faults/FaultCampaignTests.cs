@@ -17,7 +17,8 @@ public sealed class FaultCampaignTests
     [Fact]
     public void The_campaign_is_the_one_that_was_specified()
     {
-        Assert.Equal([12, 10, 12, 8, 6, 8, 6, 10], FaultRows.All.GroupBy(row => row.Group).OrderBy(group => group.Key).Select(group => group.Count()));
+        Assert.Equal(
+            [12, 10, 12, 8, 6, 8, 6, 10], FaultRows.All.GroupBy(row => row.Group).OrderBy(group => group.Key).Select(group => group.Count()));
         Assert.Equal(72, FaultRows.All.Select(row => row.Id).Distinct().Count());
         Assert.Equal(360, FaultRows.All.Count * StateRules.All.Length);
     }

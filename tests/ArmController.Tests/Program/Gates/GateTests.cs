@@ -53,6 +53,7 @@ public sealed class GateTests
     {
         RealProgram asked = await RealProgram.RunAsync("gates", "--level", "L9");
         Assert.Equal(2, asked.ExitCode);
-        Assert.Contains($"--level does not know 'L9'; name one of {string.Join(", ", AllGates.Levels)}", Assert.Single(asked.Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            $"--level does not know 'L9'; name one of {string.Join(", ", AllGates.Levels)}", Assert.Single(asked.Errors), StringComparison.Ordinal);
     }
 }

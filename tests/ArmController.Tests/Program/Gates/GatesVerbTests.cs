@@ -25,16 +25,19 @@ public sealed class GatesVerbTests
         Assert.Equal(4, (int)exit);
         string[] lines = output.Split('\n');
         Assert.Contains(" pass ", Assert.Single(lines, line => line.StartsWith("L0 easy ", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("FALLS SHORT", Assert.Single(lines, line => line.StartsWith("L0 impossible ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "FALLS SHORT", Assert.Single(lines, line => line.StartsWith("L0 impossible ", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("1 gates passed, 1 failed", output, StringComparison.Ordinal);
         Assert.StartsWith("armctl: E-GAT-01 1 gates fall short under seed 1;", errors, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Gates_that_all_hold_exit_with_0() => Assert.Equal((ExitCode.Done, ""), (Run([Easy], isJson: false).Exit, Run([Easy], isJson: false).Errors));
+    public void Gates_that_all_hold_exit_with_0() =>
+        Assert.Equal((ExitCode.Done, ""), (Run([Easy], isJson: false).Exit, Run([Easy], isJson: false).Errors));
 
     [Fact]
-    public void What_every_run_must_hold_is_not_held_by_the_mean() => Assert.Equal(ExitCode.TargetMissed, Run([Easy with { Low = 0.4, HoldsForEveryRun = true }], isJson: false).Exit);
+    public void What_every_run_must_hold_is_not_held_by_the_mean() =>
+        Assert.Equal(ExitCode.TargetMissed, Run([Easy with { Low = 0.4, HoldsForEveryRun = true }], isJson: false).Exit);
 
     [Fact]
     public void A_learner_that_diverged_falls_short_and_its_figure_is_null()
@@ -59,7 +62,9 @@ public sealed class GatesVerbTests
         Gate[] expected = [.. AllGates.Of("L0")];
         JsonElement[] gates = [.. json.RootElement.GetProperty("gates").EnumerateArray()];
         Assert.Equal((expected.Length, 0), (json.RootElement.GetProperty("passed").GetInt32(), json.RootElement.GetProperty("failed").GetInt32()));
-        Assert.Equal(expected.Select(gate => (gate.Level, gate.Name, gate.Runs)), gates.Select(gate => (Text(gate, "level"), Text(gate, "name"), gate.GetProperty("runs").GetInt32())));
+        Assert.Equal(
+            expected.Select(gate => (gate.Level, gate.Name, gate.Runs)),
+            gates.Select(gate => (Text(gate, "level"), Text(gate, "name"), gate.GetProperty("runs").GetInt32())));
         Assert.All(gates, gate =>
         {
             double mean = gate.GetProperty("mean").GetDouble();
@@ -86,7 +91,9 @@ public sealed class GatesVerbTests
         Assert.Contains(Green, coloured, StringComparison.Ordinal);
         Assert.Contains(Red, coloured, StringComparison.Ordinal);
         Assert.DoesNotContain("\e", plain, StringComparison.Ordinal);
-        Assert.Equal(Gatelines(plain), Gatelines(coloured.Replace(Green, "pass", StringComparison.Ordinal).Replace(Red, "FALLS SHORT", StringComparison.Ordinal)));
+        Assert.Equal(
+            Gatelines(plain),
+            Gatelines(coloured.Replace(Green, "pass", StringComparison.Ordinal).Replace(Red, "FALLS SHORT", StringComparison.Ordinal)));
         Assert.DoesNotContain("\e", Run([Impossible], isJson: true, isColoured: true).Output, StringComparison.Ordinal);
     }
 

@@ -11,7 +11,8 @@ public sealed class ArchiveTests
     public async Task A_run_archives_as_often_as_asked_keeps_five_and_each_can_be_gone_on_from()
     {
         using Scratch place = new();
-        using Process process = RealProgram.Start(place, "learn", "reach", "--minutes", "100000", "--checkpoint-seconds", "0.05", "--archive-hours", "0.00001");
+        using Process process = RealProgram.Start(
+            place, "learn", "reach", "--minutes", "100000", "--checkpoint-seconds", "0.05", "--archive-hours", "0.00001");
         string run = await RealLearning.FirstCheckpointAsync(process, place);
         string events = Path.Combine(run, "events.jsonl");
         while (File.ReadLines(events).Count(line => line.Contains("\"archived\"", StringComparison.Ordinal)) < 7)
@@ -39,7 +40,8 @@ public sealed class ArchiveTests
         using Scratch place = new();
 
         Learned usual = await RealLearning.LearnAsync(place, "usual", "--minutes", "1", "--seed", "3");
-        Learned often = await RealLearning.LearnAsync(place, "often", "--minutes", "1", "--seed", "3", "--checkpoint-seconds", "0.01", "--archive-hours", "0.00001");
+        Learned often = await RealLearning.LearnAsync(
+            place, "often", "--minutes", "1", "--seed", "3", "--checkpoint-seconds", "0.01", "--archive-hours", "0.00001");
 
         Assert.Equal(usual.Payload, often.Payload);
         Assert.False(Directory.Exists(Path.Combine(place.Path, usual.Run, "checkpoints", "archive")));

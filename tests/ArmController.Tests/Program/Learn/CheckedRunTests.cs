@@ -15,12 +15,15 @@ public sealed class CheckedRunTests
         using Scratch place = new();
         Learned run = await RealLearning.LearnAsync(place, "runs", "--minutes", "1", "--seed", "1", "--check-minutes", "0.25");
 
-        string committed = await File.ReadAllTextAsync(Path.Combine(ProductTree.Root, "tests", "golden", "reach-desk4-s1-1min.sha256"), TestContext.Current.CancellationToken);
+        string committed = await File.ReadAllTextAsync(
+            Path.Combine(ProductTree.Root, "tests", "golden", "reach-desk4-s1-1min.sha256"), TestContext.Current.CancellationToken);
         Assert.Equal(committed.Trim(), run.Weights);
         Assert.Equal(0, run.Json.GetProperty("allocatedBytes").GetInt64());
         Assert.Equal(0, run.Json.GetProperty("violations").GetInt64());
         JsonElement checks = run.Json.GetProperty("checks");
-        Assert.Equal((4, 0.25, 0.9), (checks.GetProperty("made").GetInt32(), checks.GetProperty("minutes").GetDouble(), checks.GetProperty("mark").GetDouble()));
+        Assert.Equal(
+            (4, 0.25, 0.9),
+            (checks.GetProperty("made").GetInt32(), checks.GetProperty("minutes").GetDouble(), checks.GetProperty("mark").GetDouble()));
         string[] lines = History(place, run);
         Assert.Equal([15.0, 30, 45, 60], lines.Select(line => Parse(line).GetProperty("robotSeconds").GetDouble()));
         JsonElement last = Parse(lines[^1]);
@@ -59,7 +62,8 @@ public sealed class CheckedRunTests
         Assert.Equal(never.Payload, left.Payload);
 
         // Another world begins without a snapshot; the learner's own checks go on.
-        Learned elsewhere = await RealLearning.LearnAsync(place, "elsewhere", "--minutes", "0.1", "--from", begun.Run, "--weights-only", "--twin", "all-perturbed");
+        Learned elsewhere = await RealLearning.LearnAsync(
+            place, "elsewhere", "--minutes", "0.1", "--from", begun.Run, "--weights-only", "--twin", "all-perturbed");
         Assert.Equal(2, elsewhere.Json.GetProperty("checks").GetProperty("made").GetInt32());
         RealProgram exam = await RealProgram.RunInAsync(place, "eval", begun.Run, "--goals", "3", "--json");
         Assert.Equal(0, exam.ExitCode);

@@ -12,22 +12,34 @@ public sealed class GoOnTests
         using Scratch place = new();
         Learned first = await RealLearning.LearnAsync(place, "first", "--seed", "7", "--minutes", "0.2", "--twin", "all-perturbed");
         Learned unsaid = await RealLearning.LearnAsync(place, "unsaid", "--from", first.Run, "--minutes", "0.2");
-        Learned said = await RealLearning.LearnAsync(place, "said", "--from", first.Run, "--minutes", "0.2", "--seed", "7", "--twin", "all-perturbed", "--jacobian", "urdf");
+        Learned said = await RealLearning.LearnAsync(
+            place, "said", "--from", first.Run, "--minutes", "0.2", "--seed", "7", "--twin", "all-perturbed", "--jacobian", "urdf");
 
         Assert.Equal(unsaid.Payload, said.Payload);
         Assert.Equal(0.4, said.Json.GetProperty("robotMinutes").GetDouble(), 6);
     }
 
     [Theory]
-    [InlineData("its seed is 7 and --seed says 8; add --weights-only to begin a new session with what was learned, or leave --seed out to go on.", "--seed", "8")]
-    [InlineData("its seed is 7 and --seed says 1; add --weights-only to begin a new session with what was learned, or leave --seed out to go on.", "--seed", "1")]
-    [InlineData("it was learned on another twin than --twin all-perturbed; add --weights-only to begin a new session with what was learned, or leave --twin out to go on.", "--twin", "all-perturbed")]
+    [InlineData(
+        "its seed is 7 and --seed says 8; add --weights-only to begin a new session with what was learned, or leave --seed out to go on.",
+        "--seed",
+        "8")]
+    [InlineData(
+        "its seed is 7 and --seed says 1; add --weights-only to begin a new session with what was learned, or leave --seed out to go on.",
+        "--seed",
+        "1")]
+    [InlineData(
+        "it was learned on another twin than --twin all-perturbed; add --weights-only to begin a new session with what was learned, "
+            + "or leave --twin out to go on.",
+        "--twin",
+        "all-perturbed")]
     public async Task Another_seed_or_twin_is_refused_without_the_word_for_it(string sentence, params string[] words)
     {
         using Scratch place = new();
         Learned first = await RealLearning.LearnAsync(place, "first", "--seed", "7", "--minutes", "0.02");
 
-        RealProgram ran = await RealProgram.RunInAsync(place, ["learn", "reach", "--from", first.Run, "--runs", "more", "--minutes", "0.02", .. words]);
+        RealProgram ran = await RealProgram.RunInAsync(
+            place, ["learn", "reach", "--from", first.Run, "--runs", "more", "--minutes", "0.02", .. words]);
 
         Assert.Equal(78, ran.ExitCode);
         Assert.EndsWith(sentence, Assert.Single(ran.Errors), StringComparison.Ordinal);

@@ -16,6 +16,8 @@ public sealed class GoldenRunTests
         Learned run = await RealLearning.LearnAsync(place, "runs", "--minutes", "1", "--seed", "1");
 
         string committed = (await File.ReadAllTextAsync(golden, TestContext.Current.CancellationToken)).Trim();
-        Assert.True(committed == run.Weights, $"{run.Weights} is not the committed {committed}; if the learner was meant to change, run .ci/regolden and commit the file.");
+        Assert.True(
+            committed == run.Weights,
+            $"{run.Weights} is not the committed {committed}; if the learner was meant to change, run .ci/regolden and commit the file.");
     }
 }

@@ -10,10 +10,15 @@ public sealed class LearnWordsTests
     [InlineData("--seed -1 is not a whole number in range; write one from 0 to 2147483647.", "learn", "reach", "--seed", "-1")]
     [InlineData("--minutes abc is not a number in range; write one from 0.001 to 100000.", "learn", "reach", "--minutes", "abc")]
     [InlineData("--check-minutes -1 is not a number in range; write one from 0 to 100000.", "learn", "reach", "--check-minutes", "-1")]
-    [InlineData("--check-mark 101 is not a number in range; write one from 0 to 100.", "learn", "reach", "--check-minutes", "1", "--check-mark", "101")]
+    [InlineData(
+        "--check-mark 101 is not a number in range; write one from 0 to 100.", "learn", "reach", "--check-minutes", "1", "--check-mark", "101")]
     [InlineData("--check-mark is said of a run without checks; say how often with --check-minutes M.", "learn", "reach", "--check-mark", "80")]
-    [InlineData("--check-mark is said of a run without checks; say how often with --check-minutes M.", "learn", "reach", "--check-minutes", "0", "--check-mark", "80")]
-    [InlineData("--weights-only is said and nothing to take them from; name a run with --from RUN, or leave --weights-only out.", "learn", "reach", "--weights-only")]
+    [InlineData(
+        "--check-mark is said of a run without checks; say how often with --check-minutes M.", "learn", "reach", "--check-minutes", "0",
+        "--check-mark", "80")]
+    [InlineData(
+        "--weights-only is said and nothing to take them from; name a run with --from RUN, or leave --weights-only out.", "learn", "reach",
+        "--weights-only")]
     [InlineData("'lern' is not known here; did you mean learn?", "lern", "reach")]
     [InlineData("there is no option '--mintes'; did you mean --minutes?", "learn", "reach", "--mintes", "5")]
     [InlineData("the task 'reach' is named twice; name each task once.", "learn", "reach", "reach")]
@@ -38,7 +43,8 @@ public sealed class LearnWordsTests
         RealProgram ran = await RealProgram.RunAsync(words);
 
         Assert.Equal(78, ran.ExitCode);
-        Assert.Equal("armctl: E-CKP-01 '': no place is named; name a checkpoint, a run's folder or its folder of checkpoints.", Assert.Single(ran.Errors));
+        Assert.Equal(
+            "armctl: E-CKP-01 '': no place is named; name a checkpoint, a run's folder or its folder of checkpoints.", Assert.Single(ran.Errors));
         Assert.Empty(ran.Output);
         Assert.Empty(ran.Written);
     }
@@ -60,7 +66,8 @@ public sealed class LearnWordsTests
     public async Task A_target_that_is_missed_exits_with_4_after_the_report()
     {
         using Scratch place = new();
-        RealProgram ran = await RealProgram.RunInAsync(place, "learn", "reach", "--minutes", "0.01", "--goals", "20", "--target", "100", "--json", "--jacobian", "none");
+        RealProgram ran = await RealProgram.RunInAsync(
+            place, "learn", "reach", "--minutes", "0.01", "--goals", "20", "--target", "100", "--json", "--jacobian", "none");
 
         Assert.Equal(4, ran.ExitCode);
         Assert.StartsWith("{\"run\":", Assert.Single(ran.Output), StringComparison.Ordinal);

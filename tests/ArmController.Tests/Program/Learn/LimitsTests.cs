@@ -24,7 +24,8 @@ public sealed class LimitsTests
         foreach (JsonElement joint in json.RootElement.GetProperty("joints").EnumerateArray())
         {
             JsonElement used = joint.GetProperty("used");
-            Assert.InRange(used.GetProperty("lowestDeg").GetDouble(), joint.GetProperty("minDeg").GetDouble(), used.GetProperty("highestDeg").GetDouble());
+            Assert.InRange(
+                used.GetProperty("lowestDeg").GetDouble(), joint.GetProperty("minDeg").GetDouble(), used.GetProperty("highestDeg").GetDouble());
             Assert.True(used.GetProperty("highestDeg").GetDouble() <= joint.GetProperty("maxDeg").GetDouble());
             Assert.True(used.GetProperty("velocityDegPerS").GetDouble() <= joint.GetProperty("maxVelocityDegPerS").GetDouble());
             Assert.True(used.GetProperty("accelerationDegPerS2").GetDouble() <= joint.GetProperty("maxAccelerationDegPerS2").GetDouble());
@@ -42,7 +43,8 @@ public sealed class LimitsTests
         RealProgram ran = await RealProgram.RunAsync("limits", "--arm", "so101");
         Assert.Equal(0, ran.ExitCode);
         Assert.Empty(ran.Errors);
-        Assert.Contains(ran.Output, line => line.StartsWith("shoulder_pan", StringComparison.Ordinal) && line.Contains("-110 to 110", StringComparison.Ordinal));
+        Assert.Contains(
+            ran.Output, line => line.StartsWith("shoulder_pan", StringComparison.Ordinal) && line.Contains("-110 to 110", StringComparison.Ordinal));
         Assert.Contains(ran.Output, line => line.StartsWith("clearance      10 mm to everything; table at 0 mm; ", StringComparison.Ordinal));
         Assert.Contains(ran.Output, line => line.StartsWith("apart          base_link and forearm, ", StringComparison.Ordinal));
         Assert.Contains("not watched    base_link and upper_arm, wrist and jaw", ran.Output);

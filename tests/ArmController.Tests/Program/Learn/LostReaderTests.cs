@@ -27,7 +27,8 @@ public sealed class LostReaderTests
     public async Task A_pipe_into_head_ends_well()
     {
         using Scratch place = new();
-        RealProgram ran = await RealProgram.ShellAsync(place, "\"$armctl\" learn reach --minutes 0.1 --goals 5 2>&1 | head -1; echo ${PIPESTATUS[0]}");
+        RealProgram ran = await RealProgram.ShellAsync(
+            place, "\"$armctl\" learn reach --minutes 0.1 --goals 5 2>&1 | head -1; echo ${PIPESTATUS[0]}");
 
         Assert.Equal("0", ran.Output[^1]);
         Assert.Equal(2, ran.Output.Length);

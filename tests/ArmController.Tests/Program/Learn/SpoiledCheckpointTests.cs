@@ -60,7 +60,8 @@ public sealed class SpoiledCheckpointTests(SpoiledCheckpointTests.GoodRun made) 
     }
 
     [Fact]
-    public async Task Another_arms_run_is_one_sentence_and_78() => await AssertRefusedAsync(run, "was learned under another configuration", "--arm", "so101");
+    public async Task Another_arms_run_is_one_sentence_and_78() =>
+        await AssertRefusedAsync(run, "was learned under another configuration", "--arm", "so101");
 
     [Fact]
     public async Task A_folder_without_checkpoints_is_one_sentence_and_78() => await AssertRefusedAsync(place.Path, "holds no checkpoint");
@@ -74,7 +75,8 @@ public sealed class SpoiledCheckpointTests(SpoiledCheckpointTests.GoodRun made) 
         RealProgram learn = await RealProgram.RunInAsync(place, "learn", "reach", "--from", run, "--minutes", "0.01", "--runs", "new");
         Assert.Equal(78, learn.ExitCode);
         string line = Assert.Single(learn.Errors);
-        Assert.Contains($"current.ckpt: it is cut short; the generation before it is whole, to take that name {previous}", line, StringComparison.Ordinal);
+        Assert.Contains(
+            $"current.ckpt: it is cut short; the generation before it is whole, to take that name {previous}", line, StringComparison.Ordinal);
         Assert.False(Directory.Exists(place.File("new")));
 
         RealProgram exam = await RealProgram.RunInAsync(place, "eval", run, "--goals", "3");

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace ArmController.Tests.Program.Learn;
 
-/// <summary>A learner that is checked on the way, in one process: what passes is kept, what falls is gone back from, and nothing else changes.</summary>
+/// <summary>
+/// A learner that is checked on the way, in one process: what passes is kept, what falls is gone back from, and nothing else changes.
+/// </summary>
 public sealed class TrainingChecksTests(ITestOutputHelper output)
 {
     private const int Period = 1_501;

@@ -21,7 +21,8 @@ public sealed class ChannelTests
         Assert.Equal(
             "state=following tick=41 heat=0.500 reward=-0.2500 reasons=tickLate,servoWarm learning=running episodes=7 success=0.5000 interventions=3 "
             + "lateP50Us=0.0 lateP99Us=0.0 bytesPerTick=2.5000 collections=1 missedTicks=2 drops=0\n",
-            Encoding.ASCII.GetString(new LiveText(4).Line(live, session, new LatenessHistogram())).Replace("servoWarm,tickLate", "tickLate,servoWarm", StringComparison.Ordinal));
+            Encoding.ASCII.GetString(new LiveText(4).Line(live, session, new LatenessHistogram()))
+                .Replace("servoWarm,tickLate", "tickLate,servoWarm", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class LiveTextTests
             };
             live.Record.Lesson.Reward = double.NaN;
             live.Record.Warmest = double.PositiveInfinity;
-            SessionState session = new() { Word = "running"u8, Run = "20261124-1740-reach-desk4-s1-ca8c"u8, ConfigurationHash = "064ad055402e1679"u8, RecentShare = 1 };
+            SessionState session =
+                new() { Word = "running"u8, Run = "20261124-1740-reach-desk4-s1-ca8c"u8, ConfigurationHash = "064ad055402e1679"u8, RecentShare = 1 };
 
             string line = Encoding.UTF8.GetString(text.Line(live, session, late));
             string json = Encoding.UTF8.GetString(text.Json(live, session, late));

@@ -25,10 +25,12 @@ internal readonly struct PageSink(List<string> rows) : IChannelSink
         Row(name, "text", default, about);
 
     public void Lanes(
-        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, scoped ReadOnlySpan<double> values, int decimals, scoped ReadOnlySpan<byte> about) =>
+        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, scoped ReadOnlySpan<double> values, int decimals,
+        scoped ReadOnlySpan<byte> about) =>
         Row(name, "one for each lane", unit, about);
 
-    public void Place(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about) =>
+    public void Place(
+        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about) =>
         Row(name, "x, y, z", unit, about);
 
     private void Row(ReadOnlySpan<byte> name, string kind, ReadOnlySpan<byte> unit, ReadOnlySpan<byte> about) =>

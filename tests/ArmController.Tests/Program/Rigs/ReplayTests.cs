@@ -15,7 +15,9 @@ using Xunit;
 
 namespace ArmController.Tests.Program.Rigs;
 
-/// <summary>A record holds what came in: fed to a rig again, it gives every tick and the learner's weights again, and a changed byte is found.</summary>
+/// <summary>
+/// A record holds what came in: fed to a rig again, it gives every tick and the learner's weights again, and a changed byte is found.
+/// </summary>
 public sealed class ReplayTests(ITestOutputHelper output)
 {
     private const int TicksAMinute = 3_000;

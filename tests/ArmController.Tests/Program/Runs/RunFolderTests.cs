@@ -26,7 +26,9 @@ public sealed partial class RunFolderTests
         Assert.Equal("running", record.GetProperty("state").GetString());
         Assert.Equal("2026-11-23T09:32:00+00:00", record.GetProperty("startedUtc").GetString());
         Assert.Equal(42, record.GetProperty("seeds").GetProperty("run").GetInt64());
-        Assert.Equal("0e09711968c302d601d23745b0ac4968f068a298d005b0c723581592100ff9ba", record.GetProperty("inputsSha256").GetProperty("learn.json").GetString());
+        Assert.Equal(
+            "0e09711968c302d601d23745b0ac4968f068a298d005b0c723581592100ff9ba",
+            record.GetProperty("inputsSha256").GetProperty("learn.json").GetString());
         Assert.Equal(["learn", "reach"], record.GetProperty("argv").EnumerateArray().Select(word => word.GetString()));
     }
 

@@ -113,12 +113,15 @@ public sealed class BrokenServiceTests : IDisposable
         (Rig)typeof(ArmService).GetField("rig", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(service)!;
 
     private static void Tear(object part, string field) =>
-        (part.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic) ?? throw new ArgumentException(field, nameof(field))).SetValue(part, null);
+        (part.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic) ?? throw new ArgumentException(field, nameof(field)))
+            .SetValue(part, null);
 
     private ServiceSettings Settings() => new(scratch.File("rt"), scratch.File("st"), null, 0, null, false, TimeSpan.FromSeconds(60));
 
     private void Tick(Rig rig, OperatorWord word = OperatorWord.None, bool pressed = false) =>
-        rig.Tick(new Seconds(++ticks * plan.Cadence.Tick.Value), Operator.Quiet with { EStopClosed = true, Word = word, ArmSwitch = pressed, PoseConfirmed = pressed });
+        rig.Tick(
+            new Seconds(++ticks * plan.Cadence.Tick.Value),
+            Operator.Quiet with { EStopClosed = true, Word = word, ArmSwitch = pressed, PoseConfirmed = pressed });
 
     private void Arm(Rig rig)
     {

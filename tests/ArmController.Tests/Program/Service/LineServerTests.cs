@@ -140,7 +140,9 @@ public sealed class LineServerTests : IDisposable
 
     public void Dispose() => scratch.Dispose();
 
-    private static int UserId() => int.Parse(File.ReadAllLines("/proc/self/status").Single(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1], System.Globalization.CultureInfo.InvariantCulture);
+    private static int UserId() => int.Parse(
+        File.ReadAllLines("/proc/self/status").Single(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1],
+        System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Serve(LineServer server)
     {

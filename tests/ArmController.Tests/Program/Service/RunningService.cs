@@ -72,7 +72,8 @@ internal sealed class RunningService : IDisposable
         int tries = 0;
         do
         {
-            await UntilAsync(status => status.GetProperty("state").GetString() == "disarmed" && status.GetProperty("blockers").GetString() is "none" or "armSwitch");
+            await UntilAsync(status => status.GetProperty("state").GetString() == "disarmed"
+                && status.GetProperty("blockers").GetString() is "none" or "armSwitch");
             armed = await SayAsync("arm");
         }
         while (armed.ExitCode == 3 && armed.Errors.Any(error => error.Contains("just then", StringComparison.Ordinal)) && ++tries < MostPresses);

@@ -69,7 +69,17 @@ public sealed class ServiceTests : IDisposable
     [Fact]
     public async Task Whoever_asks_where_nobody_runs_gets_one_sentence()
     {
-        foreach (string[] words in (string[][])[["status"], ["tail"], ["arm"], ["disarm"], ["stop"], ["reset"], ["learn", "pause"], ["status", "--follow"]])
+        foreach (string[] words in (string[][])
+        [
+            ["status"],
+            ["tail"],
+            ["arm"],
+            ["disarm"],
+            ["stop"],
+            ["reset"],
+            ["learn", "pause"],
+            ["status", "--follow"],
+        ])
         {
             RealProgram asked = await RealProgram.RunInAsync(scratch, [.. words, "--runtime", scratch.File("nobody")]);
             Assert.Equal(75, asked.ExitCode);
@@ -111,7 +121,8 @@ public sealed class ServiceTests : IDisposable
         follower.StandardOutput.Dispose();
         try
         {
-            await follower.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            await follower.WaitForExitAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
             Assert.Equal(0, follower.ExitCode);
         }
         finally

@@ -34,7 +34,8 @@ public sealed class WordLogTests
         }
 
         long told = lines.Count(line => line == "user 1000 says: hello");
-        long counted = lines.Where(line => line.StartsWith("and ", StringComparison.Ordinal)).Sum(line => long.Parse(line.Split(' ')[1].Replace(",", "", StringComparison.Ordinal)));
+        long counted = lines.Where(line => line.StartsWith("and ", StringComparison.Ordinal))
+            .Sum(line => long.Parse(line.Split(' ')[1].Replace(",", "", StringComparison.Ordinal)));
         Assert.Equal(12L * 1_000 * (Words / 1_000), told + counted);
         Assert.InRange(lines.Count, 12, 12 * WordLog.MostLines);
         Assert.Contains("and 58,992 more words", lines);

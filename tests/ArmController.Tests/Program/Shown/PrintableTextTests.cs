@@ -26,11 +26,13 @@ public sealed class PrintableTextTests
         string shown = PrintableText.Of(text);
 
         Assert.Equal(shown, PrintableText.Of(shown));
-        Assert.DoesNotContain(shown, letter => letter < ' ' || letter is >= '\u007f' and <= '\u00a0' or >= '\u200b' and <= '\u200f' or >= '\u2028' and <= '\u202e');
+        Assert.DoesNotContain(
+            shown, letter => letter < ' ' || letter is >= '\u007f' and <= '\u00a0' or >= '\u200b' and <= '\u200f' or >= '\u2028' and <= '\u202e');
     });
 
     [Fact]
-    public void Bytes_are_shown_like_the_text_they_are() => Gen.String[Gen.OneOf(Gen.Char['\0', '\u07ff'], Gen.Char['\ue000', '\uffff']), 0, 40].Sample(text =>
+    public void Bytes_are_shown_like_the_text_they_are() =>
+        Gen.String[Gen.OneOf(Gen.Char['\0', '\u07ff'], Gen.Char['\ue000', '\uffff']), 0, 40].Sample(text =>
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
         byte[] shown = new byte[PrintableText.MostBytesPerByte * utf8.Length];

@@ -40,7 +40,8 @@ public sealed class EndTimesTests(ITestOutputHelper output)
             Assert.True(!parked || seconds <= times.ParkSeconds, $"pose {pose}: {seconds} s of {times.ParkSeconds} s, {away} degrees away");
         }
 
-        output.WriteLine($"{name} {degreesPerSecond} deg/s, seed {seed}: {Poses - held} parked, {held} held, longest {longest:0.00} s of {times.ParkSeconds:0.00} s; {times}");
+        output.WriteLine($"{name} {degreesPerSecond} deg/s, seed {seed}: {Poses - held} parked, {held} held, "
+            + $"longest {longest:0.00} s of {times.ParkSeconds:0.00} s; {times}");
         Assert.InRange(held, 0, Poses / 4);
     }
 
@@ -48,7 +49,8 @@ public sealed class EndTimesTests(ITestOutputHelper output)
     {
         Description = arm.Description with
         {
-            Joints = [.. arm.Description.Joints.Select(joint => joint with { Limits = joint.Limits with { MaxRadiansPerSecond = speed * Math.PI / 180 } })],
+            Joints = [.. arm.Description.Joints.Select(
+                joint => joint with { Limits = joint.Limits with { MaxRadiansPerSecond = speed * Math.PI / 180 } })],
         },
     };
 

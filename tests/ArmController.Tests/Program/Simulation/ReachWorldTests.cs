@@ -17,8 +17,8 @@ public sealed class ReachWorldTests
     private const int Attempts = 100;
 
     /// <summary>
-    /// It takes an hour of the robot's time to reach three goals of five, moving one joint after the other with a table for each: the arm's own learner, whose joints
-    /// share one table and move at once, reaches them all after a minute.
+    /// It takes an hour of the robot's time to reach three goals of five, moving one joint after the other with a table for each:
+    /// the arm's own learner, whose joints share one table and move at once, reaches them all after a minute.
     /// </summary>
     [Fact]
     public void An_ordinary_learner_learns_to_reach_on_the_real_loop()
@@ -51,8 +51,8 @@ public sealed class ReachWorldTests
     }
 
     /// <summary>
-    /// Whatever way brings the tip back to the same distance pays nothing, on an hour of recorded episodes of one who explores: what is paid, in the real loop, hangs on
-    /// the distance alone.
+    /// Whatever way brings the tip back to the same distance pays nothing, on an hour of recorded episodes of one who explores: what is paid,
+    /// in the real loop, hangs on the distance alone.
     /// </summary>
     [Fact]
     public void No_closed_way_of_the_arm_pays()

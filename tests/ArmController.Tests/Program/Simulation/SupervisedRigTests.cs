@@ -152,7 +152,12 @@ public sealed class SupervisedRigTests : IDisposable
     [InlineData(3000, 0)]
     public void However_slow_a_twin_is_its_bounds_are_ones_that_an_arm_could_break(double degreesPerSecond, double lagSeconds)
     {
-        SimulatedServoSettings simulator = plan.Arm.Simulator with { MaxRadiansPerSecond = degreesPerSecond * Math.PI / 180, LagSeconds = lagSeconds, SecondLagSeconds = lagSeconds };
+        SimulatedServoSettings simulator = plan.Arm.Simulator with
+        {
+            MaxRadiansPerSecond = degreesPerSecond * Math.PI / 180,
+            LagSeconds = lagSeconds,
+            SecondLagSeconds = lagSeconds,
+        };
         SupervisionSettings bounds = TwinBounds.Of(plan with { Arm = plan.Arm with { Simulator = simulator } });
         bounds.Check(plan.Arm.LaneCount, hasSupplySensor: false);
         Assert.InRange(bounds.TrackingRadians, 0.1, 2 * Math.PI);
@@ -170,7 +175,9 @@ public sealed class SupervisedRigTests : IDisposable
         for (int n = 0; n < 90_000; n++)
         {
             training.Run(1);
-            Assert.True(training.Rig.Supervisor.Mode == Mode.Following && training.Rig.Supervisor.Reasons == Reasons.None, $"tick {n}: {training.Rig.Supervisor.Mode}, {training.Rig.Supervisor.Reasons}");
+            Assert.True(
+                training.Rig.Supervisor.Mode == Mode.Following && training.Rig.Supervisor.Reasons == Reasons.None,
+                $"tick {n}: {training.Rig.Supervisor.Mode}, {training.Rig.Supervisor.Reasons}");
         }
     }
 
@@ -247,7 +254,9 @@ public sealed class SupervisedRigTests : IDisposable
             if (record.Admitted.Kind == CommandKind.Move)
             {
                 First ??= record.Admitted.Position;
-                LargestStep = Last.Admitted.Kind == CommandKind.Move ? Math.Max(LargestStep, Distance(record.Admitted.Position, Last.Admitted.Position)) : LargestStep;
+                LargestStep = Last.Admitted.Kind == CommandKind.Move
+                    ? Math.Max(LargestStep, Distance(record.Admitted.Position, Last.Admitted.Position))
+                    : LargestStep;
             }
 
             Last = record;

@@ -95,7 +95,8 @@ public sealed class InterquartileMeanTests(ITestOutputHelper output)
         int covered = 0;
         for (int n = 0; n < DataSets; n++)
         {
-            double[][] tasks = [.. new[] { 0.2, 0.5, 0.8 }.Select(centre => Enumerable.Range(0, 10).Select(_ => centre + (0.1 * random.NextGaussian())).ToArray())];
+            double[][] tasks =
+                [.. new[] { 0.2, 0.5, 0.8 }.Select(centre => Enumerable.Range(0, 10).Select(_ => centre + (0.1 * random.NextGaussian())).ToArray())];
             Interval interval = InterquartileMean.Of(tasks, random, resamples: 500);
             covered += interval.Low <= 0.5 && interval.High >= 0.5 ? 1 : 0;
         }
@@ -104,5 +105,6 @@ public sealed class InterquartileMeanTests(ITestOutputHelper output)
         Assert.InRange(covered, DataSets * 90 / 100, DataSets * 99 / 100);
     }
 
-    private static double[][] Parse(string tasks) => [.. tasks.Split('|').Select(runs => runs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(double.Parse).ToArray())];
+    private static double[][] Parse(string tasks) =>
+        [.. tasks.Split('|').Select(runs => runs.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(double.Parse).ToArray())];
 }

@@ -29,7 +29,8 @@ public sealed class IntervalTests
             for (int successes = 0; successes <= trials; successes++)
             {
                 Interval share = Interval.Wilson(successes, trials);
-                Assert.True(share.Low >= 0 && share.Low <= share.Mean && share.Mean <= share.High && share.High <= 1, $"{successes} of {trials}: {share}");
+                Assert.True(
+                    share.Low >= 0 && share.Low <= share.Mean && share.Mean <= share.High && share.High <= 1, $"{successes} of {trials}: {share}");
             }
         }
     }
@@ -38,5 +39,6 @@ public sealed class IntervalTests
     [InlineData(-1, 10)]
     [InlineData(11, 10)]
     [InlineData(0, -1)]
-    public void What_is_no_share_is_refused(int successes, int trials) => Assert.ThrowsAny<ArgumentException>(() => Interval.Wilson(successes, trials));
+    public void What_is_no_share_is_refused(int successes, int trials) =>
+        Assert.ThrowsAny<ArgumentException>(() => Interval.Wilson(successes, trials));
 }

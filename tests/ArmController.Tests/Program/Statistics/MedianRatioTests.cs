@@ -16,7 +16,9 @@ public sealed class MedianRatioTests
     [Fact]
     public void Figures_that_are_all_alike_have_no_error() => Assert.Equal(0, MedianRatio.StandardError([4, 4, 4], [2, 2], 1));
 
-    /// <summary>Medians of 400 normal figures around 10 have a standard error of 1.2533 / 20; of the ratio of two, relative errors add up in squares.</summary>
+    /// <summary>
+    /// Medians of 400 normal figures around 10 have a standard error of 1.2533 / 20; of the ratio of two, relative errors add up in squares.
+    /// </summary>
     [Fact]
     public void The_error_of_many_normal_figures_is_the_one_of_theory()
     {

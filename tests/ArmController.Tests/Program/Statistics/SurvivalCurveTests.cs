@@ -21,7 +21,9 @@ public sealed class SurvivalCurveTests
         Assert.Equal((6, 4, 2), (curve.Runs, curve.Reached, curve.Censored));
     }
 
-    /// <summary>Remission of 21 patients (Freireich et al. 1963), the textbooks' example: 0.857, 0.807, 0.753, 0.690, 0.627, 0.538 and 0.448.</summary>
+    /// <summary>
+    /// Remission of 21 patients (Freireich et al. 1963), the textbooks' example: 0.857, 0.807, 0.753, 0.690, 0.627, 0.538 and 0.448.
+    /// </summary>
     [Fact]
     public void The_textbooks_example_comes_out()
     {

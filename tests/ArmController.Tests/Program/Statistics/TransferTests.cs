@@ -21,8 +21,14 @@ public sealed class TransferTests
     public void A_ratio_to_nothing_or_over_other_times_is_refused()
     {
         LearningCurve rising = new([0, 3], [0, 1]);
-        Assert.Contains("area from scratch is 0", Assert.Throws<ArgumentException>(() => Transfer.Ratio(rising, new([0, 3], [0, 0]))).Message, StringComparison.Ordinal);
-        Assert.Contains("area from scratch is 0", Assert.Throws<ArgumentException>(() => Transfer.Ratio(new([0], [1]), new([0], [1]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "area from scratch is 0",
+            Assert.Throws<ArgumentException>(() => Transfer.Ratio(rising, new([0, 3], [0, 0]))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "area from scratch is 0",
+            Assert.Throws<ArgumentException>(() => Transfer.Ratio(new([0], [1]), new([0], [1]))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Transfer.Ratio(rising, new([0, 2], [0, 1])));
         Assert.Throws<ArgumentException>(() => Transfer.Ratio(rising, new([1, 3], [0, 1])));
     }
@@ -33,7 +39,8 @@ public sealed class TransferTests
     [InlineData(new double[] { 1, 1 }, new double[] { 0, 0 })]
     [InlineData(new double[] { -1, 1 }, new double[] { 0, 0 })]
     [InlineData(new double[] { 0, 1 }, new double[] { 0, double.NaN })]
-    public void What_is_no_curve_is_refused(double[] times, double[] values) => Assert.ThrowsAny<ArgumentException>(() => new LearningCurve(times, values));
+    public void What_is_no_curve_is_refused(double[] times, double[] values) =>
+        Assert.ThrowsAny<ArgumentException>(() => new LearningCurve(times, values));
 
     [Fact]
     public void Jumpstart_and_forgetting_are_differences()

@@ -12,7 +12,8 @@ public sealed partial class TroubleCodesTests
     public void Every_code_that_is_said_is_in_the_table_and_every_code_of_the_table_is_said()
     {
         string[] said = [.. ProductSource.Files.Where(file => Path.GetFileName(file) != "TroubleCodes.cs")
-            .SelectMany(file => Said().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal)];
+            .SelectMany(file => Said().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct()
+            .Order(StringComparer.Ordinal)];
         Assert.Equal(TroubleCodes.All.Select(entry => entry.Code), said);
     }
 

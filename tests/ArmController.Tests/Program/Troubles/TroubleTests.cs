@@ -19,7 +19,8 @@ public sealed class TroubleTests
         Assert.Equal(told, new Trouble("E-X-01", where, "it is late", "hurry") { Line = line, Column = column }.ToString());
 
     [Fact]
-    public void A_question_needs_no_full_stop() => Assert.Equal("no; did you mean yes?", new Trouble("E-X-01", null, "no", "did you mean yes?").Sentence);
+    public void A_question_needs_no_full_stop() =>
+        Assert.Equal("no; did you mean yes?", new Trouble("E-X-01", null, "no", "did you mean yes?").Sentence);
 
     [Fact]
     public void What_a_device_says_keeps_its_parts()
@@ -28,7 +29,8 @@ public sealed class TroubleTests
         Assert.Equal(new Trouble("E-BUS-01", "/dev/a;b", "it is lost; for good", "look; then buy"), Trouble.Of(device));
         Assert.Equal("/dev/a;b: it is lost; for good; look; then buy.", device.Message);
         Assert.Equal(19, device.HResult);
-        Assert.Equal(new Trouble("E-BUS-01", null, "the chip; gone", "see that it is there and free"), Trouble.Of(new IOException("the chip; gone.")));
+        Assert.Equal(
+            new Trouble("E-BUS-01", null, "the chip; gone", "see that it is there and free"), Trouble.Of(new IOException("the chip; gone.")));
         Trouble known = new(ConfigurationCode.Syntax, "f", "c", "r");
         Assert.Same(known, Trouble.Of(new TroubleException(known)));
     }

@@ -29,7 +29,8 @@ public sealed class WholeMessageTests
         string chip = here.File($"{Folder}/chip.sock");
         RealProgram ran = await RealProgram.RunInAsync(
             here, "run", "--hw", "real", "--i2c", $"unix:{chip}", "--runtime", here.File($"{Folder}/rt"), "--state", here.File($"{Folder}/st"));
-        Assert.Equal($"armctl: E-BUS-01 {chip}: No such file or directory; start the process that offers this bus, or name another one.", ran.Errors[^1]);
+        Assert.Equal(
+            $"armctl: E-BUS-01 {chip}: No such file or directory; start the process that offers this bus, or name another one.", ran.Errors[^1]);
         Assert.Equal(75, ran.ExitCode);
         RealProgram off = await RealProgram.RunInAsync(here, "outputs-off", "--i2c", $"unix:{chip}");
         Assert.Equal((ran.Errors[^1], 75), (Assert.Single(off.Errors), off.ExitCode));
@@ -41,7 +42,8 @@ public sealed class WholeMessageTests
         using Scratch here = new();
         string runtime = here.File($"{Folder}/{new string('x', 120)}");
         RealProgram ran = await RealProgram.RunInAsync(here, "run", "--runtime", runtime, "--state", here.File("st"));
-        Assert.Equal($"armctl: E-SVC-08 {runtime}/ctl.sock: a socket's path may have 107 bytes; choose another folder with --runtime DIR.", ran.Errors[^1]);
+        Assert.Equal(
+            $"armctl: E-SVC-08 {runtime}/ctl.sock: a socket's path may have 107 bytes; choose another folder with --runtime DIR.", ran.Errors[^1]);
         Assert.Equal(75, ran.ExitCode);
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using ArmController.Configuration;
 using ArmController.Deployment;
+using ArmController.Hardware;
 using ArmController.Hardware.Buses;
 using ArmController.Motion.Servo;
 using ArmController.Service;
@@ -56,10 +57,10 @@ public sealed class TwoChipTests : IDisposable
     {
         using OpenedBus opened = Open();
         using IServoBus bus = opened.Bus;
-        Assert.Throws<IOException>(Open);
+        Assert.Throws<DeviceTrouble>(Open);
         Assert.True(opened.TryReopen());
         Assert.Equal(BusStatus.Ok, bus.Open());
-        Assert.Throws<IOException>(Open);
+        Assert.Throws<DeviceTrouble>(Open);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class RealProgramTests
     [InlineData("cycle")]
     [InlineData("unknown type")]
     [InlineData("goals nowhere")]
-    [InlineData("a second chip")]
+    [InlineData("one wire for two")]
     public async Task A_spoiled_arm_exits_with_78_and_one_sentence(string name)
     {
         SpoiledArm spoiled = SpoiledArm.All.Single(candidate => candidate.Name == name);
@@ -41,7 +41,8 @@ public sealed class RealProgramTests
 
     [Theory]
     [InlineData(78, "E-CFG-01 dsk4:", "did you mean desk4?", "config", "check", "--arm", "dsk4")]
-    [InlineData(78, "E-RUN-01 /dev/null/runs:", "choose another place with --runs DIR", "learn", "reach", "--minutes", "0.1", "--runs", "/dev/null/runs")]
+    [InlineData(
+        78, "E-RUN-01 /dev/null/runs:", "choose another place with --runs DIR", "learn", "reach", "--minutes", "0.1", "--runs", "/dev/null/runs")]
     [InlineData(2, "E-USE-01 there is no task 'raech'", "did you mean reach?", "tasks", "raech")]
     [InlineData(2, "E-USE-01 --arm goes with --cartesian", "add --cartesian or leave --arm out", "storm", "--arm", "desk4", "--ticks", "10")]
     [InlineData(2, "E-USE-01 'tsks' is not known here", "did you mean tasks?", "tsks")]
@@ -59,7 +60,8 @@ public sealed class RealProgramTests
         using JsonDocument said = JsonDocument.Parse(Assert.Single(ran.Output));
         JsonElement arm = said.RootElement.GetProperty("arms")[0];
         Assert.Equal("so101", arm.GetProperty("arm").GetString());
-        Assert.Equal(0, arm.GetProperty("penetrations").GetInt64() + arm.GetProperty("belowMargin").GetInt64() + arm.GetProperty("aboveTipLimit").GetInt64());
+        Assert.Equal(
+            0, arm.GetProperty("penetrations").GetInt64() + arm.GetProperty("belowMargin").GetInt64() + arm.GetProperty("aboveTipLimit").GetInt64());
         Assert.True(arm.GetProperty("ticks").GetInt64() >= 2000 && arm.GetProperty("stopChecks").GetInt64() > 10);
     }
 

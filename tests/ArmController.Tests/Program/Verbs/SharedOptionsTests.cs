@@ -20,7 +20,8 @@ public sealed class SharedOptionsTests
         ParseResult words = Tree.Parse([]);
 
         Assert.Empty(words.Errors);
-        Assert.Equal(("./runs", 1, 10.0), (words.GetValue(SharedOptions.Runs), words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Minutes)));
+        Assert.Equal(
+            ("./runs", 1, 10.0), (words.GetValue(SharedOptions.Runs), words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Minutes)));
         Assert.Equal((JacobianSource.Urdf, TwinSpeed.Max), (words.GetValue(SharedOptions.Jacobian), words.GetValue(SharedOptions.Speed)));
         Assert.Null(words.GetValue(SharedOptions.Target));
         Assert.Null(words.GetValue(SharedOptions.Twin));
@@ -33,7 +34,8 @@ public sealed class SharedOptionsTests
         ParseResult words = Tree.Parse(["--seed", "42", "--minutes", "2.5", "--target", "95", "--jacobian", "learned", "--speed", "1x"]);
 
         Assert.Empty(words.Errors);
-        Assert.Equal((42, 2.5, 95.0), (words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Minutes), words.GetValue(SharedOptions.Target)));
+        Assert.Equal(
+            (42, 2.5, 95.0), (words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Minutes), words.GetValue(SharedOptions.Target)));
         Assert.Equal((JacobianSource.Learned, TwinSpeed.RealTime), (words.GetValue(SharedOptions.Jacobian), words.GetValue(SharedOptions.Speed)));
     }
 

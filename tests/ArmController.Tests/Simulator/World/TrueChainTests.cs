@@ -15,7 +15,8 @@ public sealed class TrueChainTests
     private static readonly Joints<Radian> Bent = Joints<Radian>.From([0.3, 1.1, -0.8, 0.4]);
 
     [Fact]
-    public void Nothing_wrong_is_the_described_chain() => Assert.Equal(Tip(Described, Bent), Tip(TrueChain.Of(Described, TwinPerturbation.None), Bent));
+    public void Nothing_wrong_is_the_described_chain() =>
+        Assert.Equal(Tip(Described, Bent), Tip(TrueChain.Of(Described, TwinPerturbation.None), Bent));
 
     [Fact]
     public void A_wrong_zero_is_an_angle_added()

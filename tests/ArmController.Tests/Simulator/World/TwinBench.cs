@@ -18,7 +18,8 @@ internal sealed class TwinBench : IDisposable
     private readonly SimulatedPca9685 chip;
     private readonly Pca9685Bus bus;
 
-    public TwinBench(TwinPerturbation twin, SensorNoise noise = default, double sagDegrees = 0, ulong armSeed = 1, ulong noiseSeed = 1, bool exact = true)
+    public TwinBench(
+        TwinPerturbation twin, SensorNoise noise = default, double sagDegrees = 0, ulong armSeed = 1, ulong noiseSeed = 1, bool exact = true)
     {
         Pca9685Timing timing = new(arm.Pwm.OscillatorHertz, arm.Pwm.FrequencyHertz);
         chip = new SimulatedPca9685(arm.Pwm.OscillatorHertz);
@@ -27,7 +28,8 @@ internal sealed class TwinBench : IDisposable
         double sag = sagDegrees * Math.PI / 180 / arm.Description.Chain.SpanMetres;
         ServoProfile profile = new(0.05, 0.025, 6, 0, sag, exact ? 0 : 0.005, exact ? 0 : 0.005);
         Twin = new SimulatedArm(
-            arm.Description, chip, [.. arm.Outputs.Select(output => output.Channel)], arm.Pulses, profile, twin, noise, RigPlan.Period, armSeed, noiseSeed);
+            arm.Description, chip, [.. arm.Outputs.Select(output => output.Channel)], arm.Pulses, profile, twin, noise, RigPlan.Period, armSeed,
+            noiseSeed);
         Twin.RestAt(arm.Home);
     }
 

@@ -23,6 +23,7 @@ internal static class MutantForge
         "Safety/Trials/BareLimiter.cs",
         "Safety/Trials/BareStorm.cs",
         "Safety/Trials/BrokenShieldTrial.cs",
+        "Safety/Trials/CountTrial.cs",
         "Safety/Trials/LimiterTrial.cs",
         "Safety/Trials/LimitsTrial.cs",
         "Safety/Trials/ModeTrial.cs",
@@ -52,7 +53,8 @@ internal static class MutantForge
 
     private static readonly Dictionary<string, string> Sources = Read();
 
-    private static readonly Dictionary<string, SyntaxTree> Trees = Sources.ToDictionary(source => source.Key, source => Parse(source.Value, source.Key));
+    private static readonly Dictionary<string, SyntaxTree> Trees = Sources.ToDictionary(
+        source => source.Key, source => Parse(source.Value, source.Key));
 
     private static readonly MetadataReference[] References =
     [
@@ -82,18 +84,21 @@ internal static class MutantForge
             string[] parts = Sources[file].Split(mutant.Right);
             if (parts.Length != 2)
             {
-                throw new InvalidOperationException($"'{mutant.Right}' stands {parts.Length - 1} times in {mutant.File}; '{mutant.Name}' needs it once.");
+                throw new InvalidOperationException(
+                    $"'{mutant.Right}' stands {parts.Length - 1} times in {mutant.File}; '{mutant.Name}' needs it once.");
             }
 
             trees[file] = Parse(string.Join(mutant.Wrong, parts), file);
         }
 
-        CSharpCompilation room = CSharpCompilation.Create(Room, trees.Where(tree => Needs(trial, tree.Key)).Select(tree => tree.Value), References, Options);
+        CSharpCompilation room = CSharpCompilation.Create(
+            Room, trees.Where(tree => Needs(trial, tree.Key)).Select(tree => tree.Value), References, Options);
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult emitted = room.Emit(image);
         if (!emitted.Success)
         {
-            throw new InvalidOperationException($"'{mutant?.Name}' does not compile: {string.Join("; ", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(3))}");
+            throw new InvalidOperationException($"'{mutant?.Name}' does not compile: "
+                + $"{string.Join("; ", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(3))}");
         }
 
         image.Position = 0;
@@ -115,7 +120,9 @@ internal static class MutantForge
         string name = Path.GetFileNameWithoutExtension(file);
         bool isOfModes = name.StartsWith("Mode", StringComparison.Ordinal);
         return trial == typeof(ModeTrial)
-            ? isOfModes || name is "Usings" or "Seconds" or "Reasons" or "Verdicts" or "SafetyAction" or "SelfTest" or "ArmingBlockers" or "ArmingProgress" or "OperatorWord"
+            ? isOfModes
+            || name is "Usings" or "Seconds" or "Reasons" or "Verdicts" or "SafetyAction" or "SelfTest" or "ArmingBlockers" or "ArmingProgress"
+            or "OperatorWord"
             : !isOfModes && !file.Contains($"{Path.DirectorySeparatorChar}Supervision{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
     }
 

@@ -28,7 +28,10 @@ public sealed class MutantTests(ITestOutputHelper output)
         Compare("mutants-limits-shield-modes.txt", [.. limits, "", .. shield, "", .. modes]);
     }
 
-    /// <summary>A shield that lets everything through does not get the arm into the table: the other algorithm, behind the same door, does not write that frame.</summary>
+    /// <summary>
+    /// A shield that lets everything through does not get the arm into the table: the other algorithm, behind the same door,
+    /// does not write that frame.
+    /// </summary>
     [Fact]
     public void Behind_a_broken_shield_the_monitor_stops_the_arm_before_the_frame_is_written()
     {

@@ -21,7 +21,9 @@ public sealed class EnvelopeStormTests
         Assert.Equal(result.JointTicks, result.Attacks.Sum());
         Assert.All(result.Attacks, count => Assert.True(count > 100_000));
         Assert.True(result.Arms > 100 && result.StopChecks > 50_000 && result.DegradedTicks > 1000 && result.Trips > 10);
-        Assert.True(result.Switches > 1000 && result.NarrowedRests > 300 && result.Recoveries > 20, $"{result.Switches} {result.NarrowedRests} {result.Recoveries}");
+        Assert.True(
+            result.Switches > 1000 && result.NarrowedRests > 300 && result.Recoveries > 20,
+            $"{result.Switches} {result.NarrowedRests} {result.Recoveries}");
         Assert.True(result.Refusals.Sum() > 10 && result.Refusals[(int)EnvelopeRule.None] == 0);
     }
 }

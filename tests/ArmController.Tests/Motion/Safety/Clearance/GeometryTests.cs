@@ -93,7 +93,8 @@ public sealed class GeometryTests
                 double clearTo = field.Clear(w, to, out Vector3d apartTo);
                 double bound = field.Between(w, new(from, clearFrom, apartFrom), new(to, clearTo, apartTo), steps, double.PositiveInfinity);
                 Assert.True(bound <= shortest[w] + 1e-12, $"body {i}, {field.NameOf(w)}: bound {bound}, sampled {shortest[w]}");
-                Assert.True(Math.Abs(clearTo - clearFrom) <= field.Travel(w, steps) + 1e-12, $"body {i}, {field.NameOf(w)} moved more than its travel");
+                Assert.True(
+                    Math.Abs(clearTo - clearFrom) <= field.Travel(w, steps) + 1e-12, $"body {i}, {field.NameOf(w)} moved more than its travel");
                 Assert.Equal(clearTo >= 0.05, field.IsAtLeast(w, to, 0.05));
                 checks++;
                 tight += shortest[w] - bound < 0.001 ? 1 : 0;

@@ -14,7 +14,8 @@ internal static class RandomBody
         int count = 1 + random.NextInt(Joints<Radian>.Capacity);
         int chained = 1 + random.NextInt(count);
         SerialChain chain = new([.. Enumerable.Range(0, chained).Select(_ => Joint(random))], Point(random, 0.3), Matrix3d.Identity);
-        ImmutableArray<BodyJoint> beside = [.. Enumerable.Range(chained, count - chained).Select(lane => new BodyJoint(random.NextInt(lane + 1) - 1, Joint(random)))];
+        ImmutableArray<BodyJoint> beside =
+            [.. Enumerable.Range(chained, count - chained).Select(lane => new BodyJoint(random.NextInt(lane + 1) - 1, Joint(random)))];
         int capsules = 2 + random.NextInt(6);
         return new(chain, beside, [.. Enumerable.Range(0, capsules).Select(i => Capsule(random, i, random.NextInt(count + 1) - 1))]);
     }
@@ -75,7 +76,8 @@ internal static class RandomBody
 
         // Half of them sit on the axis before, as real ones often do.
         Vector3d origin = random.NextInt(4) == 0 ? default : Point(random, 0.3);
-        return new(origin, Matrix3d.RollPitchYaw(random.NextDouble(-3, 3), random.NextDouble(-3, 3), random.NextDouble(-3, 3)), axis * (1 / axis.Length));
+        return new(
+            origin, Matrix3d.RollPitchYaw(random.NextDouble(-3, 3), random.NextDouble(-3, 3), random.NextDouble(-3, 3)), axis * (1 / axis.Length));
     }
 
     private static Vector3d Point(Pcg32 random, double most) =>

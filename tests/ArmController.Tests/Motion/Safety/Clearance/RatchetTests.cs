@@ -64,7 +64,8 @@ public sealed class RatchetTests
             Assert.True(!arm.Envelope.Shield.Clear || ratchets.IsClear());
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{placed} placed too near, {several} to more than one thing, {recovered} of them came clear");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{placed} placed too near, {several} to more than one thing, {recovered} of them came clear");
         Assert.True(placed > 300 && several > 50 && recovered > placed / 3);
     }
 
@@ -137,7 +138,8 @@ public sealed class RatchetTests
                 refused += tick == 31 + (trial % 60) && Math.Abs(next[1].A) > soft[1].A ? 1 : 0;
                 next.CopyTo(states, 0);
                 shield.Committed(states);
-                Assert.True(probe.Shortest(Pose(states), out string between) >= Obstacles.MarginMetres - 1e-9, $"trial {trial}, tick {tick}: {between}");
+                Assert.True(
+                    probe.Shortest(Pose(states), out string between) >= Obstacles.MarginMetres - 1e-9, $"trial {trial}, tick {tick}: {between}");
             }
         }
 
@@ -172,7 +174,9 @@ public sealed class RatchetTests
         ArmDescription description = Desk.Description with { Obstacles = Obstacles };
         if (order == 3)
         {
-            description = description with { Joints = [.. description.Joints.Select(joint => joint with { Limits = joint.Limits with { MaxRadiansPerSecondCubed = 500 } })] };
+            IEnumerable<JointDescription> joints =
+                description.Joints.Select(joint => joint with { Limits = joint.Limits with { MaxRadiansPerSecondCubed = 500 } });
+            description = description with { Joints = [.. joints] };
         }
 
         ServoArm arm = new(description, bus, SmallArms.At50Hertz);

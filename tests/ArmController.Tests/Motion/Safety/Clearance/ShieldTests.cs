@@ -103,7 +103,8 @@ public sealed class ShieldTests
         using FakeServoBus bus = new();
         using ServoArm arm = Armed(bus, Desk.Home, maxTip: 0.2);
         Pcg32 random = new(6, 6);
-        Proposal[] wishes = [.. Enumerable.Range(0, 256).Select(_ => Proposal.AtVelocity(Speeds(Wish(random), Wish(random), Wish(random), Wish(random))))];
+        Proposal[] wishes =
+            [.. Enumerable.Range(0, 256).Select(_ => Proposal.AtVelocity(Speeds(Wish(random), Wish(random), Wish(random), Wish(random))))];
         Run(200);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Run(20_000);

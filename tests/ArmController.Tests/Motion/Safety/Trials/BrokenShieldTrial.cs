@@ -10,7 +10,9 @@ public static class BrokenShieldTrial
 {
     private const int Ticks = 400;
 
-    /// <summary>What the bus, the monitor and the interlock said last, whether that frame was written, and whether the outputs are still on.</summary>
+    /// <summary>
+    /// What the bus, the monitor and the interlock said last, whether that frame was written, and whether the outputs are still on.
+    /// </summary>
     public static string Lower(ulong seed)
     {
         Pcg32 random = new(seed, 9);

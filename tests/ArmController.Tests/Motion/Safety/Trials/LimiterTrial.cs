@@ -32,7 +32,7 @@ public static class LimiterTrial
         {
             JointLimits limits = Servo with { MaxRadiansPerSecondCubed = jerk };
             string? broken = Unchanged(limits) ?? Brakes(limits) ?? Misses(limits) ?? Moves(limits, seed)
-                ?? Recovers(limits, seed) ?? Switches(limits, seed) ?? Pulses(limits) ?? Reversals(limits);
+                ?? Recovers(limits, seed) ?? Switches(limits, seed) ?? CountTrial.Wrong(limits, Line) ?? Reversals(limits);
             if (broken is not null)
             {
                 return $"{broken} (order {(double.IsInfinity(jerk) ? 2 : 3)})";
@@ -117,7 +117,10 @@ public static class LimiterTrial
 
                 for (int i = 0; i < 22; i++)
                 {
-                    arm.Step(garbage == 0 ? default : i % 2 == 0 ? Proposal.AtVelocity(SmallArms.Speed(garbage)) : Proposal.Towards(SmallArms.Pose(garbage)));
+                    arm.Step(garbage == 0
+                        ? default
+                        : i % 2 == 0 ? Proposal.AtVelocity(SmallArms.Speed(garbage))
+                        : Proposal.Towards(SmallArms.Pose(garbage)));
                 }
 
                 if (arm.Velocity != 0 || arm.Envelope.LastChange[0] != 0)
@@ -145,7 +148,13 @@ public static class LimiterTrial
         arm.Lose(Proposal.AtVelocity(SmallArms.Speed(3)));
         bool stood = arm.Position == position && arm.Envelope.DegradedTicks == 1;
         SafeCommand after = arm.Step(Proposal.AtVelocity(SmallArms.Speed(3)));
-        return !stood ? "a failed write moves the state" : (arm.Envelope.LastStep[0] >= step && arm.Envelope.LastChange[0] >= change) || after.Trims[0] != Trims.Degraded ? "after a failed write it does not brake" : null;
+        if (!stood)
+        {
+            return "a failed write moves the state";
+        }
+
+        bool brakes = arm.Envelope.LastStep[0] < step || arm.Envelope.LastChange[0] < change;
+        return brakes && after.Trims[0] == Trims.Degraded ? null : "after a failed write it does not brake";
     }
 
     // Neither past the target, nor never there, nor slow.
@@ -262,40 +271,6 @@ public static class LimiterTrial
         }
 
         return arm.Audit.Total == 0 ? null : "a change of limits breaks the old ones";
-    }
-
-    // The count is the nearest one, stands while it is near enough, and is bounded by the limits and, in recovery, by the pulses alone.
-    private static string? Pulses(JointLimits limits)
-    {
-        CountBounds line = CountBounds.From(new("joint", limits, SmallArms.CoarserLine(Line, 4.8828125), 0));
-        double shortest = 700 / 4.8828125;
-        double longest = 2300 / 4.8828125;
-        for (double count = 100; count < 520; count += 0.01)
-        {
-            long q = (long)Math.Round((count - line.AtZero) / line.PerUnit);
-            int nearest = line.Of(q, 0, isRecovering: false);
-            int standing = (int)Math.Floor(count);
-            int stood = line.Of(q, standing, isRecovering: false);
-            double inside = Math.Clamp(count, Math.Ceiling(shortest), Math.Floor(longest));
-            if (Math.Abs(nearest - inside) > 0.500001 || nearest < shortest || nearest > longest || stood < shortest || stood > longest)
-            {
-                return "a pulse is not the nearest allowed";
-            }
-
-            double beyond = count - standing;
-            if (standing > shortest && standing + 1 < longest && Math.Abs(beyond - 0.6) > 0.01 && stood != standing + (beyond > 0.6 ? 1 : 0))
-            {
-                return "a pulse does not stand as it should";
-            }
-
-            int recovering = line.Of(q, 0, isRecovering: true);
-            if (Math.Abs(recovering - Math.Clamp(count, Math.Ceiling(515 / 4.8828125), Math.Floor(2485 / 4.8828125))) > 0.500001)
-            {
-                return "a pulse of recovery is not the nearest";
-            }
-        }
-
-        return null;
     }
 
     private static string? Reversals(JointLimits limits)

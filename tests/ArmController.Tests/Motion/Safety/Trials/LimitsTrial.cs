@@ -63,7 +63,8 @@ public static class LimitsTrial
     private static string? Turns(ulong seed)
     {
         Pcg32 random = new(seed, 14);
-        BareLimiter arm = new(SmallArms.Of(1, Wide with { MaxRadiansPerSecondCubed = 150 }, Line) with { MaxReversalsPerSecond = 1 }, SmallArms.At50Hertz);
+        BareLimiter arm = new(
+            SmallArms.Of(1, Wide with { MaxRadiansPerSecondCubed = 150 }, Line) with { MaxReversalsPerSecond = 1 }, SmallArms.At50Hertz);
         arm.Place(default);
         Queue<int> turns = [];
         int last = 0;

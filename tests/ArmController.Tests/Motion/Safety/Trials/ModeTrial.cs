@@ -102,6 +102,8 @@ public static class ModeTrial
         inputs.AtRest = true;
         ModeMachine.Step(answer.State, inputs, new Seconds(100.04), out answer);
         ModeMachine.Step(answer.State, inputs, new Seconds(1000), out answer);
-        return answer.State.Mode == Mode.Faulted && answer.Reasons == (Reasons.TrackingError | Reasons.Stalled) ? null : "what led to a fault is forgotten";
+        return answer.State.Mode == Mode.Faulted && answer.Reasons == (Reasons.TrackingError | Reasons.Stalled)
+            ? null
+            : "what led to a fault is forgotten";
     }
 }

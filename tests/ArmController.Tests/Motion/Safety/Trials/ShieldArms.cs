@@ -64,7 +64,8 @@ internal static class ShieldArms
     }
 
     /// <summary>The arm rests in a pose.</summary>
-    public static LaneState[] At(Joints<Radian> pose) => [.. Enumerable.Range(0, Body.Joints.Length).Select(i => new LaneState((long)(pose[i] * Units), 0, 0))];
+    public static LaneState[] At(Joints<Radian> pose) =>
+        [.. Enumerable.Range(0, Body.Joints.Length).Select(i => new LaneState((long)(pose[i] * Units), 0, 0))];
 
     /// <summary>Where the joints are.</summary>
     public static Joints<Radian> Pose(LaneState[] states) => Joints<Radian>.From([.. states.Select(state => state.Q / Units)]);

@@ -8,7 +8,9 @@ using ArmController.Tests.Motion.Safety.Clearance;
 
 namespace ArmController.Tests.Motion.Safety.Trials;
 
-/// <summary>Properties of a shield that a storm from a clear pose does not meet: too near placements, other limits, saved states, distances.</summary>
+/// <summary>
+/// Properties of a shield that a storm from a clear pose does not meet: too near placements, other limits, saved states, distances.
+/// </summary>
 internal static class ShieldPlaces
 {
     private const int Lanes = 5;

@@ -10,8 +10,8 @@ using ArmController.Numerics;
 namespace ArmController.Tests.Motion.Safety.Trials;
 
 /// <summary>
-/// What every shield must pass, as one call that answers with the first property it breaks. Clearance is judged by the audit, whose geometry and stops
-/// share no arithmetic with the shield.
+/// What every shield must pass, as one call that answers with the first property it breaks.
+/// Clearance is judged by the audit, whose geometry and stops share no arithmetic with the shield.
 /// </summary>
 public static class ShieldTrial
 {
@@ -28,7 +28,8 @@ public static class ShieldTrial
         ?? Storm(seed, ShieldArms.Among(null), At200Hertz, "200 Hz")
         ?? Storm(seed, ShieldArms.Among(null, 250), SmallArms.At50Hertz, "order 3")
         ?? ShieldWays.CarriesAll(seed) ?? ShieldWays.LoadsMoving(seed, 2) ?? ShieldWays.LoadsMoving(seed, 3)
-        ?? ShieldWays.Crosses(seed) ?? ShieldWays.StopsSlowly(seed) ?? ShieldWays.ComesApart(seed) ?? ShieldPlaces.Softens(seed) ?? ShieldPlaces.SoftensJerk(seed) ?? ShieldPlaces.Recovers(seed, 2) ?? ShieldPlaces.Recovers(seed, 3) ?? ShieldPlaces.Loads();
+        ?? ShieldWays.Crosses(seed) ?? ShieldWays.StopsSlowly(seed) ?? ShieldWays.ComesApart(seed) ?? ShieldPlaces.Softens(seed)
+        ?? ShieldPlaces.SoftensJerk(seed) ?? ShieldPlaces.Recovers(seed, 2) ?? ShieldPlaces.Recovers(seed, 3) ?? ShieldPlaces.Loads();
 
     /// <summary>True when the monitor, which sees counts alone, refuses a frame of a hostile stream through the one door.</summary>
     public static bool MonitorObjects(ulong seed)

@@ -7,7 +7,9 @@ using ArmController.Numerics;
 
 namespace ArmController.Tests.Motion.Safety.Trials;
 
-/// <summary>Properties of single ways to rest, begun anywhere and at any speed, which no storm meets that begins at rest and is shielded all along.</summary>
+/// <summary>
+/// Properties of single ways to rest, begun anywhere and at any speed, which no storm meets that begins at rest and is shielded all along.
+/// </summary>
 internal static class ShieldWays
 {
     private const double Units = 1L << 40;
@@ -63,7 +65,8 @@ internal static class ShieldWays
             for (int tick = 0; tick < 60; tick++)
             {
                 bool stops = tick >= 25;
-                LaneState[] next = [.. states.Select((state, i) => stops ? StopPolicy.Next(uneven[i], state) : ShieldArms.Towards(uneven[i], state, (long)(wish[i] * uneven[i].V)))];
+                LaneState[] next = [.. states.Select(
+                    (state, i) => stops ? StopPolicy.Next(uneven[i], state) : ShieldArms.Towards(uneven[i], state, (long)(wish[i] * uneven[i].V)))];
                 shield.Admit(uneven, states, next, new Trims[next.Length]);
                 next.CopyTo(states, 0);
                 shield.Committed(states);
@@ -106,7 +109,8 @@ internal static class ShieldWays
             audit.Start(ShieldArms.Pose(states));
             for (int tick = 0; tick < 80; tick++)
             {
-                LaneState[] next = [.. states.Select((state, i) => ShieldArms.Towards(bounds[i], state, i is 2 or 3 ? -bounds[i].V : i == 0 ? bounds[i].V / 4 : 0))];
+                LaneState[] next =
+                    [.. states.Select((state, i) => ShieldArms.Towards(bounds[i], state, i is 2 or 3 ? -bounds[i].V : i == 0 ? bounds[i].V / 4 : 0))];
                 shield.Admit(bounds, states, next, new Trims[next.Length]);
                 next.CopyTo(states, 0);
                 shield.Committed(states);

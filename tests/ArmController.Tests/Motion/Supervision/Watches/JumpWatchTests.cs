@@ -67,5 +67,6 @@ public sealed class JumpWatchTests
         Assert.Equal(Reasons.AngleWrapped, Look(3.1 - (2 * Math.PI)));
     }
 
-    private Reasons Look(double radians) => watch.Look(fresh: true, SmallArms.Pose(radians), stepRadians: SmallArms.Pose(0.1), noiseRadians: 0.05, lanes: 1);
+    private Reasons Look(double radians) =>
+        watch.Look(fresh: true, SmallArms.Pose(radians), stepRadians: SmallArms.Pose(0.1), noiseRadians: 0.05, lanes: 1);
 }

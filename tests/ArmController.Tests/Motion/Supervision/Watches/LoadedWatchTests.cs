@@ -42,10 +42,12 @@ public sealed class LoadedWatchTests
         SavedState.Restore(Image(new double[8], count), (ref StateReader reader) => jump.Load(ref reader));
         Within(Limit, () => jump.Look(fresh: false, default, SmallArms.Pose(0.1), 0.05, 1) != Reasons.None);
         Joints<Radian> far = SmallArms.Pose(4);
-        Assert.Equal(count > 0 ? Reasons.AngleWrapped : Reasons.None, jump.Look(fresh: true, far, SmallArms.Pose(0.1), 0.05, 1) & Reasons.AngleWrapped);
+        Assert.Equal(
+            count > 0 ? Reasons.AngleWrapped : Reasons.None, jump.Look(fresh: true, far, SmallArms.Pose(0.1), 0.05, 1) & Reasons.AngleWrapped);
 
         CommandWatch commands = default;
-        SavedState.Restore([.. new byte[8 * CommandWatch.TooManyInAMinute], .. one, .. one, .. one, 0], (ref StateReader reader) => commands.Load(ref reader));
+        SavedState.Restore(
+            [.. new byte[8 * CommandWatch.TooManyInAMinute], .. one, .. one, .. one, 0], (ref StateReader reader) => commands.Load(ref reader));
         Assert.True(Within(Limit, () =>
         {
             commands.Note(usable: false, 0, 3000);

@@ -36,7 +36,8 @@ internal sealed class ArmProcess : IControlled
     private int step;
 
     public ArmProcess(
-        RigPlan plan, SimulatedPca9685 chip, IPanelPins pins, ILearningAgent reacher, string folder, bool servesFirst, bool keeps, Func<Seconds> insideAWord)
+        RigPlan plan, SimulatedPca9685 chip, IPanelPins pins, ILearningAgent reacher, string folder, bool servesFirst, bool keeps,
+        Func<Seconds> insideAWord)
     {
         this.servesFirst = servesFirst;
         this.insideAWord = insideAWord;

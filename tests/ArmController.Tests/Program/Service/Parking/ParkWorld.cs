@@ -30,7 +30,8 @@ internal sealed class ParkWorld : IDisposable
 
     private static readonly RigPlan Plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1);
 
-    private readonly string folder = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"armctl-park-{Guid.NewGuid():N}")).FullName;
+    private readonly string folder = Directory
+        .CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"armctl-park-{Guid.NewGuid():N}")).FullName;
     private readonly SimulatedPca9685 chip = new(Plan.Arm.Pwm.OscillatorHertz);
     private readonly ArmProcess.Button button = new();
     private readonly SimulatedArm twin;

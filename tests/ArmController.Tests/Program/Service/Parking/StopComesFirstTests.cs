@@ -25,7 +25,8 @@ public sealed class StopComesFirstTests : IDisposable
     {
         SimulatedPca9685 chip = new(Plan.Arm.Pwm.OscillatorHertz);
         process = new ArmProcess(
-            Plan, chip, new ArmProcess.Button(), Plan.Trainee(new EpisodeRing(capacity: 16)), scratch.Path, false, true, () => new(ticks * Plan.Cadence.Tick.Value));
+            Plan, chip, new ArmProcess.Button(), Plan.Trainee(new EpisodeRing(capacity: 16)), scratch.Path, false, true,
+            () => new(ticks * Plan.Cadence.Tick.Value));
         Ticks(1_050);
     }
 

@@ -15,8 +15,10 @@ public sealed class AnswerGrammarTests
     public void A_refusal_comes_back_in_its_parts()
     {
         Trouble trouble = new("E-RUN-01", "/a; b/c", "the disk is full; and old", "free some; or buy");
-        Assert.Equal(new Answer("", trouble with { Where = null, Cause = "/a; b/c: the disk is full; and old" }), Read(AnswerGrammar.Refuse(text, trouble)));
-        Assert.Equal(new Answer("", trouble with { Where = null }), Read(AnswerGrammar.Refusal("E-RUN-01", "the disk is full; and old", "free some; or buy")));
+        Assert.Equal(
+            new Answer("", trouble with { Where = null, Cause = "/a; b/c: the disk is full; and old" }), Read(AnswerGrammar.Refuse(text, trouble)));
+        Assert.Equal(
+            new Answer("", trouble with { Where = null }), Read(AnswerGrammar.Refusal("E-RUN-01", "the disk is full; and old", "free some; or buy")));
         AnswerGrammar.BeginRefusal(text, "E-RUN-01"u8).Text("the disk is full; and old"u8);
         Assert.Equal(new Answer("", trouble with { Where = null }), Read(AnswerGrammar.EndWithRemedy(text, "free some; or buy"u8)));
     }

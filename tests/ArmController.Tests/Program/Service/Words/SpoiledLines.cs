@@ -5,7 +5,8 @@ namespace ArmController.Tests.Program.Service.Words;
 /// <summary>What nearly is a line: every prefix, suffix, permutation, insertion and edit of every line of a grammar.</summary>
 internal static class SpoiledLines
 {
-    private static readonly string[] Pieces = [" ", "  ", "\t", "\r", "\0", "\x1b[2K", "no ", " no", "pose-confirmed", " pose-confirmed", "-", "ed", "ness", "\u00a0", "\u0430", "\ufeff"];
+    private static readonly string[] Pieces =
+        [" ", "  ", "\t", "\r", "\0", "\x1b[2K", "no ", " no", "pose-confirmed", " pose-confirmed", "-", "ed", "ness", "\u00a0", "\u0430", "\ufeff"];
 
     /// <summary>All of them, the valid ones among them.</summary>
     public static IEnumerable<byte[]> Of(IReadOnlyList<string> lines) => lines.SelectMany(line => Of(line, lines));

@@ -1,7 +1,6 @@
 using ArmController.Motion.Sensing;
-using ArmController.Simulator.World;
 
-namespace ArmController.Simulator.Faults;
+namespace ArmController.Simulator.World;
 
 /// <summary>The servos' supply as a shunt and amplifier see it: what the servos draw, jammed ones included, and what goes wrong.</summary>
 /// <param name="arm">The arm that draws from it.</param>

@@ -1,6 +1,6 @@
 using ArmController.Learning.Temporal;
 
-namespace ArmController.Gates;
+namespace ArmController.Gates.Exact;
 
 /// <summary>A figure counts only when nothing diverged on the way to it.</summary>
 internal static class SoundFigures

@@ -7,7 +7,7 @@ using ArmController.Numerics;
 using ArmController.Worlds;
 using ArmController.Worlds.Grids;
 
-namespace ArmController.Gates;
+namespace ArmController.Gates.Exact;
 
 /// <summary>Every learner in a world that suits it.</summary>
 internal static class EveryLearner
@@ -35,7 +35,8 @@ internal static class EveryLearner
             "Double Q" => (cliff, new TdLearner(cliff, new(Step: 0.5, IsDouble: true), random)),
             "Q(lambda), accumulating" => (cliff, new TdLearner(cliff, new(Gamma: 0.9, Lambda: 0.8, Step: 0.1), random)),
             "Q(lambda), replacing" => (cliff, new TdLearner(cliff, new(Gamma: 0.9, Lambda: 0.8, Step: 0.1, Trace: TraceKind.Replacing), random)),
-            "Sarsa(lambda), true online" => (car, new TdLearner(car, new(Target.Taken, Lambda: 0.9, Step: 0.2, Epsilon: 0, Trace: TraceKind.Dutch), random)),
+            "Sarsa(lambda), true online" =>
+                (car, new TdLearner(car, new(Target.Taken, Lambda: 0.9, Step: 0.2, Epsilon: 0, Trace: TraceKind.Dutch), random)),
             "average reward" => (cliff, new TdLearner(cliff, new(Target.Taken, Step: 0.1, AverageStep: 0.01), random)),
             "falling steps" => (cliff, new TdLearner(cliff, new(Step: 0.5, HalvingVisits: 20, LowestShare: 0.01), random)),
             "4-step Sarsa" => (cliff, new NStepLearner(cliff, 4, 1, 0.1, 0.1, random)),
