@@ -17,14 +17,19 @@ public sealed class FloorTests
             "Servo holds the ground floor, counts and the bus, as well as the roof, the door; "
                 + "and an arm's description has the shape that is kept clear"),
         ("ArmController.Motion", ["Supervision", "Supervision.Watches"], "one chapter: the watches find the reasons that the modes are made of"),
-        ("ArmController.Hardware", [
-            "Buses", "Pca9685",
-        ], "the one table of bus kinds names each kind, and a kind opens a bus made of the table's parts"),
-        ("ArmController.Hardware", [".", "I2c"], "the wall throws the one exception of the wire, and that tells an errno in its own words"),
+        ("ArmController.Control", ["Agents", "Tasks"], "a task makes the agents that learn it, and an agent pursues a task's goal"),
+        (
+            "ArmController.Hardware",
+            ["Buses", "Pca9685"],
+            "the one table of bus kinds names each kind, and a kind opens a bus made of the table's parts"),
+        (
+            "ArmController.Hardware",
+            [".", "I2c", "Linux"],
+            "devices and sockets throw the room's two exceptions, and the one of the wire tells an errno in its own words"),
         (
             "ArmController",
-            ["Configuration", "Configuration.Json", "Configuration.Urdf", "Rigs", "Simulation"],
-            "two rules ask the rig's plan for the tick's length, the plan holds the configuration, and both readers tell the configuration's faults"),
+            ["Configuration", "Configuration.Json", "Configuration.Urdf", "Simulation", "Tasks", "Tasks.Reach"],
+            "an arm's file has sections that tasks read, and a task's rules ask the plan for the tick's length"),
         ("ArmController", ["Exams", "Learn", "Reports"], "a run is examined while it learns, and its report tells of the checks that were kept"),
     ];
 

@@ -42,6 +42,9 @@ public sealed partial class VocabularyTests
         [("ArmController.Control", "LogTiles")] = Logarithm,
         [("ArmController.Control", "SignedLog")] = Logarithm,
         [("ArmController.Control", "IEpisodeLog")] = "where an episode's result is handed to; who keeps it, and how, is the program's",
+        [("ArmController.Control", "NoLog")] = "the same, where nobody keeps it",
+        [("ArmController.Control", "SavedBytes")] = "room for a state, for whoever owns the buffer",
+        [("ArmController.Control", "BytesBeside")] = "the same, without what was learned",
         [("ArmController.Control", "log")] = "the same, held by who tells the episodes",
     };
 
