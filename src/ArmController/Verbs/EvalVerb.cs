@@ -4,7 +4,6 @@ using ArmController.Exams;
 using ArmController.Learn;
 using ArmController.Reports;
 using ArmController.Simulation;
-using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 
