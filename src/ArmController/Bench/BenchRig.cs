@@ -1,5 +1,8 @@
 using ArmController.Control.Agents;
+using ArmController.Learn;
 using ArmController.Motion.Quantities;
+using ArmController.Motion.Supervision;
+using ArmController.Recording;
 using ArmController.Rigs;
 using ArmController.Service;
 using ArmController.Simulation;
@@ -20,6 +23,9 @@ internal sealed class BenchRig : IDisposable
     private readonly Rig rig;
     private readonly TimedDevice wire;
     private readonly LearnSession session;
+
+    // Nobody writes images here: what a checkpoint costs is no part of a tick.
+    private readonly ImageMailbox images = new(0);
     private long ticks;
 
     /// <summary>Puts it together, arms it and runs it until all code is warm.</summary>
@@ -32,7 +38,8 @@ internal sealed class BenchRig : IDisposable
         TimedDevice? timed = null;
         RigParts parts = RigParts.Simulated(plan, plan.Seed, wire: chip => timed = new TimedDevice(chip));
         wire = timed!;
-        session = new LearnSession(plan, parts.TrueChain!, folder, TimeProvider.System);
+        KeepingTimes seldom = new(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+        session = new LearnSession(plan, parts.TrueChain!, folder, seldom, TimeProvider.System, _ => { });
         Trouble? refused = session.Begin(plan.Task.Name, ["bench"]);
         ServiceRecorder recorder = new();
         rig = new Rig(parts, new AgentSlot(session.Agent), recorder);
@@ -68,7 +75,7 @@ internal sealed class BenchRig : IDisposable
     public long TakeBusNanoseconds() => wire.Take();
 
     /// <summary>Writes down what the learner has finished: the service's second thread does this.</summary>
-    public void KeepBooks(TimeSpan now) => _ = session.Keep(now);
+    public void KeepBooks(TimeSpan now) => session.Keep(now, images, new LiveState { Mode = Mode.Following });
 
     /// <inheritdoc/>
     public void Dispose()

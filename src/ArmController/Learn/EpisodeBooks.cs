@@ -9,19 +9,20 @@ using ArmController.Simulation;
 namespace ArmController.Learn;
 
 /// <summary>Takes episodes out of the ring, writes them to episodes.jsonl and knows how many of the last hundred succeeded.</summary>
-/// <param name="ring">Where the loop leaves them, numbered from 0.</param>
+/// <param name="ring">Where the loop leaves them, numbered one by one.</param>
 /// <param name="lines">Where they are written.</param>
-/// <param name="earlier">Episodes of the run that an earlier process wrote there; the numbers go on behind them.</param>
-internal sealed class EpisodeBooks(EpisodeRing ring, JsonLines lines, long earlier = 0)
+/// <param name="earlier">Episodes that an earlier process wrote there; numbers go on behind them. Null for the learner's own numbers.</param>
+internal sealed class EpisodeBooks(EpisodeRing ring, JsonLines lines, long? earlier = null)
 {
     private const int TailBytes = 1 << 13;
 
     private readonly bool[] recent = new bool[100];
     private int recentSuccesses;
     private long seen;
+    private long first;
 
     /// <summary>Episodes of the run, earlier processes included.</summary>
-    public long Episodes => earlier + seen;
+    public long Episodes => (earlier ?? 0) + seen;
 
     /// <summary>Number of episodes <see cref="RecentShare"/> speaks of: of this process alone.</summary>
     public int RecentCount => (int)Math.Min(seen, recent.Length);
@@ -69,7 +70,8 @@ internal sealed class EpisodeBooks(EpisodeRing ring, JsonLines lines, long earli
             recentSuccesses += (episode.Success ? 1 : 0) - (seen >= recent.Length && slot ? 1 : 0);
             slot = episode.Success;
             seen++;
-            Write(lines.Begin(), episode, earlier);
+            first = seen == 1 && earlier is not null ? episode.Episode : first;
+            Write(lines.Begin(), episode, (earlier ?? 0) - first);
             lines.End();
         }
     }

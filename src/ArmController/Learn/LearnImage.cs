@@ -19,19 +19,22 @@ namespace ArmController.Learn;
 /// <param name="Ticks">Ticks since it was born.</param>
 /// <param name="Twin">How the twin differs from what it believes.</param>
 /// <param name="Checks">When it checks itself; null when it does not.</param>
+/// <param name="Rest">What stands behind what was learned.</param>
 internal sealed record LearnImageHead(
-    string Task, JacobianSource Jacobian, int Joints, ulong Seed, long Ticks, TwinPerturbation Twin, CheckPlan? Checks);
+    string Task, JacobianSource Jacobian, int Joints, ulong Seed, long Ticks, TwinPerturbation Twin, CheckPlan? Checks, ImageRest Rest);
 
 /// <summary>
 /// The payload of a checkpoint: a head, what was learned, and where everything that moves stood. The learned part can be read alone
 /// (examination, another twin); both parts together resume the run as if it had never stopped. A run that checks itself has its snapshot in
-/// between. Images of the two older versions, without checks and with, name no task: they are of the eldest.
+/// between. Images of the two oldest versions, without checks and with, name no task: they are of the eldest. Those of the version after them do
+/// not say what stands behind: they are taken for a whole run's.
 /// </summary>
 internal static class LearnImage
 {
     private const int Plain = 2;
     private const int PlainWithChecks = 3;
-    private const int Version = 4;
+    private const int Named = 4;
+    private const int Version = 5;
     private const int MostLanes = 8;
 
     /// <summary>Most letters of a task's name.</summary>
@@ -58,24 +61,26 @@ internal static class LearnImage
     public static int Write(Span<byte> buffer, RigPlan plan, long ticks, ILearningAgent agent, SimulatedRig rig, KeptChecks? checks = null)
     {
         StateWriter writer = new(buffer);
-        WriteLearned(ref writer, plan, ticks, agent, checks);
+        WriteLearned(ref writer, plan, ticks, agent, checks, ImageRest.Rig);
         rig.Save(ref writer);
         return writer.Length;
     }
 
-    /// <summary>Writes an image without where anything stood: an arm of copper cannot be put back there. Allocates nothing.</summary>
+    /// <summary>Writes an image without where the arm stood, which cannot be put back there if it is of copper. Allocates nothing.</summary>
     /// <returns>Bytes written.</returns>
     public static int WriteLearned(Span<byte> buffer, RigPlan plan, long ticks, ILearningAgent agent)
     {
         StateWriter writer = new(buffer);
-        WriteLearned(ref writer, plan, ticks, agent, null);
+        WriteLearned(ref writer, plan, ticks, agent, null, ImageRest.Agent);
+        agent.Save(ref writer);
         return writer.Length;
     }
 
-    private static void WriteLearned(ref StateWriter writer, RigPlan plan, long ticks, ILearningAgent agent, KeptChecks? checks)
+    private static void WriteLearned(ref StateWriter writer, RigPlan plan, long ticks, ILearningAgent agent, KeptChecks? checks, ImageRest rest)
     {
         writer.Write(Version);
         WriteName(ref writer, agent.Task);
+        writer.Write((int)rest);
         writer.Write(checks is not null);
         writer.Write((int)plan.Jacobian);
         writer.Write(plan.Arm.Description.Chain.Count);
@@ -106,8 +111,9 @@ internal static class LearnImage
             return null;
         }
 
-        string? task = version == Version ? ReadName(ref reader) : TaskCatalogue.Shipped.Eldest;
-        bool isChecked = version == Version ? reader.ReadBool() : version == PlainWithChecks;
+        string? task = version >= Named ? ReadName(ref reader) : TaskCatalogue.Shipped.Eldest;
+        ImageRest rest = version == Version ? (ImageRest)reader.ReadInt() : ImageRest.Rig;
+        bool isChecked = version >= Named ? reader.ReadBool() : version == PlainWithChecks;
         JacobianSource jacobian = (JacobianSource)reader.ReadInt();
         int joints = reader.ReadInt();
         ulong seed = reader.ReadULong();
@@ -123,9 +129,10 @@ internal static class LearnImage
         }
 
         TwinPerturbation twin = new([.. backlash], [.. links], [.. zeros], latency);
-        bool sound = Enum.IsDefined(jacobian) && joints is > 0 and <= MostLanes && ticks is >= 0 and <= MostTicks && TwinLimits.Admit(twin)
+        bool sound = Enum.IsDefined(jacobian) && Enum.IsDefined(rest)
+            && joints is > 0 and <= MostLanes && ticks is >= 0 and <= MostTicks && TwinLimits.Admit(twin)
             && checks is null or { PeriodTicks: > 0 and <= MostTicks, Mark: >= 0 and <= 1 };
-        return sound ? new(task, jacobian, joints, seed, ticks, twin, checks) : null;
+        return sound ? new(task, jacobian, joints, seed, ticks, twin, checks, rest) : null;
     }
 
     private static void WriteName(ref StateWriter writer, string name)

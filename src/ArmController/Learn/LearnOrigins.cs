@@ -48,7 +48,7 @@ internal static class LearnOrigins
         LearnImageHead? head = LearnImage.ReadHead(ref reader);
         return head is null || head.Joints != arm.Description.Chain.Count
             ? new([new Trouble(Unusable, load.Path, "it does not hold a learner of this arm", "name another checkpoint, or learn anew")])
-            : new(new LearnOrigin(load.Path, payload, head, Exactly: true));
+            : new(new LearnOrigin(load.Path, payload, head, Exactly: head.Rest == ImageRest.Rig));
     }
 
     /// <summary>A fault of a checkpoint that is whole and not the one that is wanted.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using ArmController.Checkpoints;
 using ArmController.Control.Agents;
 using ArmController.Journal;
@@ -21,40 +20,31 @@ internal sealed class LearnRun : IDisposable
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(20);
 
     private readonly LearnRequest request;
-    private readonly RunFolder folder;
-    private readonly CheckpointStore store;
+    private readonly RunKeeper keeper;
     private readonly SimulatedRig rig;
     private readonly ILearningAgent agent;
     private readonly LearnThread loop;
     private readonly EpisodeRing ring;
-    private readonly EpisodeBooks books;
     private readonly TrainingChecks? checks;
-    private readonly CheckBooks? checkBooks;
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly Action<Trouble> alarm;
-    private TimeSpan nextCheckpoint;
-    private TimeSpan nextArchive;
-    private bool diskComplained;
     private long reversalsBefore;
 
     private LearnRun(LearnRequest request, RunFolder folder, Action<Trouble> alarm)
     {
         this.request = request;
-        this.folder = folder;
-        this.alarm = alarm;
-        store = new CheckpointStore(folder.Checkpoints);
         ring = new EpisodeRing(capacity: 16_384);
         agent = request.Plan.Trainee(ring);
         Meter = new RunMeter();
         rig = new SimulatedRig(request.Plan, request.Plan.Seed, _ => agent, Meter);
-        books = new EpisodeBooks(ring, folder.Episodes);
+        RecordRing<CheckRecord>? checkRing = null;
         if (request.Checks is { } planned)
         {
-            RecordRing<CheckRecord> checkRing = new(capacity: 1_024);
+            checkRing = new RecordRing<CheckRecord>(capacity: 1_024);
             checks = new TrainingChecks(request.Plan, planned, agent, checkRing);
-            checkBooks = folder.Checks is { } lines ? new CheckBooks(checkRing, lines) : null;
         }
 
+        KeepingTimes times = new(request.CheckpointPeriod, request.ArchivePeriod);
+        keeper = new RunKeeper(folder, ring, checkRing, null, request.Arm.Source.Hash, times, TimeProvider.System, alarm);
         loop = new LearnThread(request.Plan, rig, agent, checks, request.FirstTick, request.LastTick, request.RealTime);
     }
 
@@ -72,7 +62,7 @@ internal sealed class LearnRun : IDisposable
     public long MissedEpisodes => ring.Missed;
 
     /// <summary>The newest save, whether it worked or not.</summary>
-    public SaveResult LastSave { get; private set; }
+    public SaveResult LastSave => keeper.LastSave;
 
     /// <summary>Builds everything.</summary>
     /// <param name="request">What to do.</param>
@@ -97,19 +87,16 @@ internal sealed class LearnRun : IDisposable
     /// <summary>Runs to the last tick or until <paramref name="stopped"/>; true when it came to the last tick.</summary>
     public bool Run(LearnProgress progress, Func<bool> stopped)
     {
-        Note("started", "tick", loop.Tick);
-        loop.SnapshotNow();
+        keeper.Note("started"u8, loop.Tick);
         SaveImage();
-        Complain(!LastSave.IsSaved);
-        nextCheckpoint = clock.Elapsed + request.CheckpointPeriod;
-        nextArchive = clock.Elapsed + request.ArchivePeriod;
+        keeper.BeginPeriod(clock.Elapsed);
         GC.Collect();
         loop.Start();
         TimeSpan begun = clock.Elapsed;
         while (loop.Alive)
         {
-            Supervise();
-            progress.Show(clock.Elapsed - begun, loop.Tick, books, last: false);
+            keeper.Follow(clock.Elapsed, loop.Images, loop.Tick, learns: true);
+            progress.Show(clock.Elapsed - begun, loop.Tick, keeper.Episodes, last: false);
             if (stopped())
             {
                 loop.AskToStop();
@@ -119,19 +106,17 @@ internal sealed class LearnRun : IDisposable
         }
 
         loop.Join();
-        books.Drain();
-        checkBooks?.Drain();
-        progress.Show(clock.Elapsed - begun, loop.Tick, books, last: true);
-        loop.ReleaseImage();
+        keeper.Drain();
+        progress.Show(clock.Elapsed - begun, loop.Tick, keeper.Episodes, last: true);
+        loop.Images.Release();
         if (loop.Failure is null)
         {
             // After a fault of the program the state is half a tick's: the last checkpoint before it is the better one.
-            loop.SnapshotNow();
             SaveImage();
         }
 
-        Note("ended", "tick", loop.Tick);
-        folder.FlushWhenDue(TimeSpan.MaxValue - TimeSpan.FromSeconds(2));
+        keeper.Note("ended"u8, loop.Tick);
+        keeper.Flush();
         return loop.Tick == request.LastTick && loop.Failure is null;
     }
 
@@ -154,71 +139,11 @@ internal sealed class LearnRun : IDisposable
         rig.Dispose();
     }
 
-    private void Supervise()
-    {
-        books.Drain();
-        checkBooks?.Drain();
-        WriteResult written = folder.FlushWhenDue(clock.Elapsed);
-        Complain(!written.IsDone);
-        if (loop.TryTakeImage(out _))
-        {
-            SaveImage();
-            Complain(!LastSave.IsSaved);
-            ArchiveWhenDue();
-        }
-        else if (clock.Elapsed >= nextCheckpoint)
-        {
-            nextCheckpoint = clock.Elapsed + request.CheckpointPeriod;
-            loop.AskForSnapshot();
-        }
-    }
-
     private void SaveImage()
     {
-        if (!loop.TryTakeImage(out ReadOnlySpan<byte> image))
-        {
-            return;
-        }
-
-        LastSave = store.Save(image, request.Arm.Source.Hash);
-        loop.ReleaseImage();
-        Note(LastSave.IsSaved ? "checkpoint" : "checkpointFailed", "generation", (long)LastSave.Generation);
-    }
-
-    // What was learned hours ago is wanted when the learning since has gone wrong; a run of minutes needs none of it.
-    private void ArchiveWhenDue()
-    {
-        if (!LastSave.IsSaved || clock.Elapsed < nextArchive)
-        {
-            return;
-        }
-
-        nextArchive = clock.Elapsed + request.ArchivePeriod;
-        SaveResult archived = store.Archive();
-        Note(archived.IsSaved ? "archived" : "archiveFailed", "generation", (long)archived.Generation);
-        if (archived.Trouble is { } trouble && !diskComplained)
-        {
-            diskComplained = true;
-            alarm(trouble);
-        }
-    }
-
-    // Once is enough: the run goes on in memory, and its end says again what was not saved.
-    private void Complain(bool failed)
-    {
-        if (failed && !diskComplained)
-        {
-            diskComplained = true;
-            alarm(LastSave.Trouble ?? new("E-RUN-02", folder.Path, "the journals cannot be written", "free some space, learning goes on meanwhile"));
-        }
-    }
-
-    private void Note(string what, string name, long value)
-    {
-        Utf8JsonWriter json = folder.Events.Begin();
-        json.WriteString("event", what);
-        json.WriteNumber("atSeconds", Math.Round(clock.Elapsed.TotalSeconds, 3));
-        json.WriteNumber(name, value);
-        folder.Events.End();
+        loop.PostImage();
+        loop.Images.TryTake(out ReadOnlySpan<byte> image);
+        keeper.Save(image, loop.Tick);
+        loop.Images.Release();
     }
 }

@@ -8,7 +8,7 @@ using ArmController.Simulation;
 namespace ArmController.Learn;
 
 /// <summary>
-/// The one thread that owns everything hot of a simulated learning run. Others may ask it to stop or to take a snapshot; it answers between ticks.
+/// The one thread that owns everything hot of a simulated learning run. Others may ask it to stop or for an image; it answers between ticks.
 /// It allocates nothing from its first tick to its last, and says how much that was.
 /// </summary>
 internal sealed class LearnThread
@@ -17,13 +17,10 @@ internal sealed class LearnThread
     private readonly SimulatedRig rig;
     private readonly ILearningAgent agent;
     private readonly TrainingChecks? checks;
-    private readonly byte[] image;
     private readonly long lastTick;
     private readonly bool realTime;
     private readonly Thread thread;
     private int stopAsked;
-    private int snapshotAsked;
-    private int imageLength;
     private long tick;
     private Exception? failure;
 
@@ -37,7 +34,7 @@ internal sealed class LearnThread
         this.lastTick = lastTick;
         this.realTime = realTime;
         tick = firstTick;
-        image = new byte[LearnImage.Capacity(agent, checks?.Kept)];
+        Images = new ImageMailbox(LearnImage.Capacity(agent, checks?.Kept));
         thread = new Thread(Run, maxStackSize: 1 << 20) { Name = "control loop", IsBackground = true };
     }
 
@@ -45,6 +42,9 @@ internal sealed class LearnThread
     public long Tick => Volatile.Read(ref tick);
 
     public bool Alive => thread.IsAlive;
+
+    /// <summary>Where it leaves images of everything.</summary>
+    public ImageMailbox Images { get; }
 
     /// <summary>Bytes the loop's thread allocated from its first tick to its last.</summary>
     public long AllocatedBytes { get; private set; }
@@ -62,20 +62,7 @@ internal sealed class LearnThread
 
     public void AskToStop() => Volatile.Write(ref stopAsked, 1);
 
-    /// <summary>Asks for a snapshot; <see cref="TryTakeImage"/> has it a tick later.</summary>
-    public void AskForSnapshot() => Volatile.Write(ref snapshotAsked, 1);
-
     public void Join() => thread.Join();
-
-    /// <summary>The image of the latest snapshot; until <see cref="ReleaseImage"/> the loop leaves it alone.</summary>
-    public bool TryTakeImage(out ReadOnlySpan<byte> bytes)
-    {
-        int length = Volatile.Read(ref imageLength);
-        bytes = image.AsSpan(0, length);
-        return length > 0;
-    }
-
-    public void ReleaseImage() => Volatile.Write(ref imageLength, 0);
 
     // Whatever stops the arm ends the run: there is nobody here to look and to say that it may go on.
     private bool IsDriven => rig.Arm.Interlock.State == InterlockState.Armed && rig.Supervisor.Mode == Mode.Following;
@@ -108,10 +95,9 @@ internal sealed class LearnThread
             rig.Tick();
             Volatile.Write(ref tick, tick + 1);
             checks?.After(tick);
-            if (Volatile.Read(ref snapshotAsked) != 0 && Volatile.Read(ref imageLength) == 0)
+            if (Images.IsWanted)
             {
-                Snapshot();
-                Volatile.Write(ref snapshotAsked, 0);
+                PostImage();
             }
 
             if (realTime)
@@ -121,11 +107,8 @@ internal sealed class LearnThread
         }
     }
 
-    private void Snapshot() =>
-        Volatile.Write(ref imageLength, LearnImage.Write(image, plan, tick, agent, rig, checks?.Kept));
-
-    /// <summary>Takes a snapshot on the caller's thread, before <see cref="Start"/> or after <see cref="Join"/>.</summary>
-    public void SnapshotNow() => Snapshot();
+    /// <summary>Leaves an image; the loop's thread does, and the caller's before <see cref="Start"/> or after <see cref="Join"/>.</summary>
+    public void PostImage() => Images.Post(LearnImage.Write(Images.Buffer, plan, tick, agent, rig, checks?.Kept));
 
     private static void Wait(long started, long ticks)
     {

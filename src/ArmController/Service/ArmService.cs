@@ -26,6 +26,7 @@ internal sealed class ArmService : IControlled, IDisposable
     private const UnixFileMode OperatorsOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
     private const UnixFileMode Everybody = OperatorsOnly | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
     private const int RoundMilliseconds = 50;
+    private static readonly TimeSpan ArchivePeriod = TimeSpan.FromHours(1);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly RigPlan plan;
@@ -52,7 +53,6 @@ internal sealed class ArmService : IControlled, IDisposable
     private TimeSpan nextLine;
     private TimeSpan nextParkLook;
     private TimeSpan nextPing;
-    private TimeSpan nextCheckpoint;
     private long pingedTick;
 
     /// <summary>Takes over the arm; nothing ticks before <see cref="Run"/>.</summary>
@@ -73,7 +73,13 @@ internal sealed class ArmService : IControlled, IDisposable
         held = settings.BusPath is null ? null : new HeldMarks(settings.RuntimeFolder, settings.BusPath, plan.Arm);
         bool wasDriven = held is not null && held.WasDriven();
         parts = settings.BusPath is { } path ? RigParts.Copper(plan, path) : RigParts.Simulated(plan, plan.Seed);
-        session = new LearnSession(plan, parts.TrueChain ?? plan.Arm.Description.Chain, settings.StateFolder, TimeProvider.System);
+        session = new LearnSession(
+            plan,
+            parts.TrueChain ?? plan.Arm.Description.Chain,
+            settings.StateFolder,
+            new(settings.CheckpointPeriod, ArchivePeriod),
+            TimeProvider.System,
+            Complain);
         slot = new AgentSlot(session.Agent);
         ServiceRecorder recorder = new();
         rig = new Rig(parts, slot, recorder);
@@ -164,7 +170,6 @@ internal sealed class ArmService : IControlled, IDisposable
 
         slot.Agent = session.Agent;
         Loop.LearnedTicks = 0;
-        nextCheckpoint = clock.Elapsed;
         return true;
     }
 
@@ -235,7 +240,7 @@ internal sealed class ArmService : IControlled, IDisposable
         view.Serve(reads);
         readBefore = reads;
         Loop.Board.Read(out live);
-        Keep(live, now);
+        session.Keep(clock.Elapsed, Loop.Images, live);
         Ping(live, now);
         if (now >= nextLine)
         {
@@ -269,37 +274,6 @@ internal sealed class ArmService : IControlled, IDisposable
         string trip = live.Trip == TripReason.None ? "" : $" (trip: {live.Trip})";
         log($"{before} -> {live.Mode}{reasons}{trip}");
         session.Event(live.Mode == Mode.Following ? "following"u8 : before == Mode.Following ? "paused"u8 : "mode"u8, live.Tick);
-        if (before == Mode.Following)
-        {
-            nextCheckpoint = clock.Elapsed;
-        }
-    }
-
-    private void Keep(in LiveState live, TimeSpan now)
-    {
-        Complain(session.Keep(now));
-        if (Loop.TryTakeImage(out ReadOnlySpan<byte> image))
-        {
-            Checkpoints.SaveResult saved = session.Save(image);
-            Loop.ReleaseImage();
-            session.Event(saved.IsSaved ? "checkpoint"u8 : "checkpointFailed"u8, live.Tick);
-            if (!saved.IsSaved && !diskComplained)
-            {
-                diskComplained = true;
-                log($"{saved.Trouble}");
-            }
-        }
-
-        if (session.HasRun && now >= nextCheckpoint)
-        {
-            // One more when the arm was stopped; a learner that stands still changes nothing.
-            nextCheckpoint = live.Mode == Mode.Following ? now + settings.CheckpointPeriod : TimeSpan.MaxValue;
-            Loop.AskForSnapshot();
-        }
-        else if (live.Mode == Mode.Following && nextCheckpoint == TimeSpan.MaxValue)
-        {
-            nextCheckpoint = now + settings.CheckpointPeriod;
-        }
     }
 
     // A monitor that refused has the outputs off and the fault latched for a person to see; to be killed and started anew would only hide it.
@@ -342,28 +316,32 @@ internal sealed class ArmService : IControlled, IDisposable
 
     private void KeepLast()
     {
-        if (!session.HasRun)
-        {
-            return;
-        }
-
-        Loop.AskForSnapshot();
+        Loop.Images.Ask();
         TimeSpan until = clock.Elapsed + Second;
-        while (Loop.Alive && clock.Elapsed < until && !Loop.TryTakeImage(out _))
+        while (session.HasRun && Loop.Alive && clock.Elapsed < until && !Loop.Images.TryTake(out _))
         {
             Thread.Sleep(1);
         }
 
         Loop.Board.Read(out LiveState live);
-        Keep(live, TimeSpan.MaxValue - Second - Second);
+        session.KeepLast(Loop.Images, live.Tick);
     }
 
     private void Complain(WriteResult written)
     {
-        if (!written.IsDone && !diskComplained)
+        if (!written.IsDone)
+        {
+            Complain(new Trouble("E-RUN-02", null, $"the disk refuses: {written.Reason}", "free some space, the arm goes on meanwhile"));
+        }
+    }
+
+    // Run and park pose lie on one disk: once is enough for both.
+    private void Complain(Trouble trouble)
+    {
+        if (!diskComplained)
         {
             diskComplained = true;
-            log($"{new Trouble("E-RUN-02", null, $"the disk refuses: {written.Reason}", "free some space, the arm goes on meanwhile")}");
+            log($"{trouble}");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ArmController.Checkpoints;
 using ArmController.Configuration;
 using ArmController.Control.Agents;
 using ArmController.Control.Tasks;
@@ -30,21 +29,25 @@ internal sealed class LearnSession : IDisposable
     private readonly SerialChain chain;
     private readonly string stateFolder;
     private readonly TimeProvider clock;
-    private EpisodeRing ring;
-    private RunFolder? folder;
-    private CheckpointStore? store;
-    private EpisodeBooks? books;
-    private byte[] runName = [];
+    private readonly KeepingTimes times;
+    private readonly Action<Trouble> alarm;
     private readonly byte[] hashBytes;
-    private SaveResult lastSave;
+    private EpisodeRing ring;
+    private RunKeeper? keeper;
+    private byte[] runName = [];
 
     /// <summary>Finds the newest run again, or begins with nothing learned and no run.</summary>
     /// <param name="plan">Arm and learner.</param>
     /// <param name="chain">The chain that goals are drawn from.</param>
     /// <param name="stateFolder">Folder that holds the runs and the name of the newest.</param>
-    /// <param name="clock">Time of day, for names.</param>
-    public LearnSession(RigPlan plan, SerialChain chain, string stateFolder, TimeProvider clock)
+    /// <param name="times">How often a run is kept.</param>
+    /// <param name="clock">Time of day, for names and events.</param>
+    /// <param name="alarm">Told, once for each run, when the disk refuses.</param>
+    public LearnSession(
+        RigPlan plan, SerialChain chain, string stateFolder, KeepingTimes times, TimeProvider clock, Action<Trouble> alarm)
     {
+        this.times = times;
+        this.alarm = alarm;
         this.plan = plan;
         this.chain = chain;
         this.stateFolder = stateFolder;
@@ -65,10 +68,10 @@ internal sealed class LearnSession : IDisposable
     public string Note { get; private set; } = "";
 
     /// <summary>True when there is a run to go on with.</summary>
-    public bool HasRun => folder is not null;
+    public bool HasRun => keeper is not null;
 
     /// <summary>Its folder; empty without one.</summary>
-    public string RunPath => folder?.Path ?? "";
+    public string RunPath => keeper?.Folder.Path ?? "";
 
     /// <summary>A new learner and a new run.</summary>
     /// <param name="name">The task to learn.</param>
@@ -119,50 +122,40 @@ internal sealed class LearnSession : IDisposable
     }
 
     /// <summary>What the disk refuses of the run at hand, found out by naming it again; null when it takes it.</summary>
-    public Trouble? Refused() => folder is null ? null : Point(folder);
+    public Trouble? Refused() => keeper is null ? null : Point(keeper.Folder);
 
-    /// <summary>Writes down what the loop has finished.</summary>
+    /// <summary>Keeps the run: writes down what the loop has finished, saves the image that it left, and asks for the next when it is due.</summary>
     /// <param name="now">A clock that only goes forward.</param>
-    public WriteResult Keep(TimeSpan now)
-    {
-        books?.Drain();
-        return folder?.FlushWhenDue(now) ?? WriteResult.Done;
-    }
+    /// <param name="images">Where images come from.</param>
+    /// <param name="live">What the loop does.</param>
+    public void Keep(TimeSpan now, ImageMailbox images, in LiveState live) => keeper?.Follow(now, images, live.Tick, live.Mode == Mode.Following);
 
-    /// <summary>Saves an image of what was learned.</summary>
-    public SaveResult Save(ReadOnlySpan<byte> image)
+    /// <summary>Saves an image that the loop has left, and writes down all there is: nothing comes after.</summary>
+    public void KeepLast(ImageMailbox images, long tick)
     {
-        if (store is not null)
+        if (keeper is not null && images.TryTake(out ReadOnlySpan<byte> image))
         {
-            lastSave = store.Save(image, plan.Arm.Source.Hash);
+            keeper.Save(image, tick);
+            images.Release();
         }
 
-        return lastSave;
+        _ = keeper?.Flush();
     }
 
     /// <summary>Notes a life event in the run.</summary>
-    public void Event(ReadOnlySpan<byte> what, long tick)
-    {
-        if (folder is not null)
-        {
-            System.Text.Json.Utf8JsonWriter json = folder.Events.Begin();
-            json.WriteString("event"u8, what);
-            json.WriteNumber("tick"u8, tick);
-            folder.Events.End();
-        }
-    }
+    public void Event(ReadOnlySpan<byte> what, long tick) => keeper?.Note(what, tick);
 
     /// <summary>What it shows of itself.</summary>
     public SessionState Show(in LiveState live, long learnedTicks) => new()
     {
-        Word = folder is null ? "none"u8 : live.Mode == Mode.Following ? "running"u8 : "paused"u8,
+        Word = keeper is null ? "none"u8 : live.Mode == Mode.Following ? "running"u8 : "paused"u8,
         Run = runName,
         ConfigurationHash = hashBytes,
         LearnedTicks = learnedTicks,
-        Episodes = books?.Episodes ?? 0,
-        RecentShare = books?.RecentShare ?? 0,
-        Drops = ring.Missed + (folder is null ? 0 : folder.Episodes.LostLines + folder.Events.LostLines),
-        Generation = (long)lastSave.Generation,
+        Episodes = keeper?.Episodes.Episodes ?? 0,
+        RecentShare = keeper?.Episodes.RecentShare ?? 0,
+        Drops = keeper?.Drops ?? 0,
+        Generation = (long)(keeper?.LastSave.Generation ?? 0),
     };
 
     /// <summary>Leaves the run so that a later process goes on with it.</summary>
@@ -209,7 +202,8 @@ internal sealed class LearnSession : IDisposable
         RigPlan before = plan;
         plan = head is not null && plan.Arm.Offer(head.Task).TryGet(out ITask? task) ? plan with { Task = task } : plan;
         Agent = Trainee();
-        if (head is null || head.Task != Agent.Task || head.Jacobian != plan.Jacobian || !Agent.LoadLearned(ref reader))
+        if (head is null || head.Task != Agent.Task || head.Jacobian != plan.Jacobian || !Agent.LoadLearned(ref reader)
+            || (head.Rest == ImageRest.Agent && !Agent.Load(ref reader)))
         {
             Forget(before, $"{origin.Path} holds another learner; the run is left as it is, {another}");
             return;
@@ -237,25 +231,21 @@ internal sealed class LearnSession : IDisposable
 
     private void Take(RunFolder taken)
     {
-        folder = taken;
-        store = new CheckpointStore(taken.Checkpoints);
-        books = new EpisodeBooks(ring, taken.Episodes, EpisodeBooks.CountIn(taken.EpisodesPath));
+        long earlier = EpisodeBooks.CountIn(taken.EpisodesPath);
+        keeper = new RunKeeper(taken, ring, null, earlier, plan.Arm.Source.Hash, times, clock, alarm);
         runName = Encoding.UTF8.GetBytes(taken.Id);
-        lastSave = default;
     }
 
     private void Close(RunState state)
     {
-        if (folder is not null)
+        if (keeper is not null)
         {
-            books?.Drain();
-            folder.Finish(state);
-            folder.Dispose();
+            keeper.Drain();
+            keeper.Folder.Finish(state);
+            keeper.Dispose();
         }
 
-        folder = null;
-        store = null;
-        books = null;
+        keeper = null;
         runName = [];
     }
 }

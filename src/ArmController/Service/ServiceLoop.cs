@@ -22,12 +22,9 @@ internal sealed class ServiceLoop
     private readonly AgentSlot agent;
     private readonly ServiceRecorder recorder;
     private readonly ServiceSettings settings;
-    private readonly byte[] image;
     private readonly Thread thread;
     private int endAsked;
     private int stopAsked;
-    private int snapshotAsked;
-    private int imageLength;
     private uint blockers;
     private long learnedTicks;
     private LiveState live;
@@ -50,7 +47,7 @@ internal sealed class ServiceLoop
         recorder.Watch(rig.Arm);
         this.settings = settings;
         Pacer = new Pacer((long)Math.Round(plan.Cadence.Tick.Value * NanosecondsPerSecond));
-        image = new byte[LearnImage.Capacity(plan)];
+        Images = new ImageMailbox(LearnImage.Capacity(plan));
         thread = new Thread(Run, maxStackSize: 1 << 20) { Name = "control loop", IsBackground = true };
     }
 
@@ -62,6 +59,9 @@ internal sealed class ServiceLoop
 
     /// <summary>The newest state.</summary>
     public LiveBoard Board { get; } = new();
+
+    /// <summary>Where it leaves images of what was learned.</summary>
+    public ImageMailbox Images { get; }
 
     /// <summary>Its deadlines and how they were kept.</summary>
     public Pacer Pacer { get; }
@@ -100,20 +100,6 @@ internal sealed class ServiceLoop
 
     /// <summary>Nothing is armed any more, and the way to the park pose is a faster one.</summary>
     public void BeginToEnd() => Volatile.Write(ref endAsked, 1);
-
-    /// <summary>Asks for an image of what was learned; <see cref="TryTakeImage"/> has it a tick later.</summary>
-    public void AskForSnapshot() => Volatile.Write(ref snapshotAsked, 1);
-
-    /// <summary>The newest image; until <see cref="ReleaseImage"/> the loop leaves it alone.</summary>
-    public bool TryTakeImage(out ReadOnlySpan<byte> bytes)
-    {
-        int length = Volatile.Read(ref imageLength);
-        bytes = image.AsSpan(0, length);
-        return length > 0;
-    }
-
-    /// <summary>Gives the image's buffer back.</summary>
-    public void ReleaseImage() => Volatile.Write(ref imageLength, 0);
 
     private void Run()
     {
@@ -175,7 +161,10 @@ internal sealed class ServiceLoop
         }
 
         Show();
-        Snapshot();
+        if (Images.IsWanted)
+        {
+            Images.Post(LearnImage.WriteLearned(Images.Buffer, plan, LearnedTicks, agent.Agent));
+        }
     }
 
     private void Show()
@@ -215,17 +204,5 @@ internal sealed class ServiceLoop
         live.ArmedTicks++;
         gauges.Read(ref live);
         garbageMade |= settings.StopsOnGarbage && Gauges.HasGarbage(live);
-    }
-
-    private void Snapshot()
-    {
-        if (Volatile.Read(ref snapshotAsked) == 0 || Volatile.Read(ref imageLength) != 0)
-        {
-            return;
-        }
-
-        int length = LearnImage.WriteLearned(image, plan, LearnedTicks, agent.Agent);
-        Volatile.Write(ref imageLength, length);
-        Volatile.Write(ref snapshotAsked, 0);
     }
 }

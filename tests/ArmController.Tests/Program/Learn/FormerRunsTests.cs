@@ -65,7 +65,8 @@ public sealed class FormerRunsTests : IDisposable
         Copy(Desk, Path.Combine("runs", "former"));
         File.WriteAllText(place.File("current-run"), "former");
         RigPlan plan = new(arm, TwinPerturbation.None, origin.Head.Jacobian, 1);
-        using LearnSession session = new(plan, arm.Description.Chain, place.Path, TimeProvider.System);
+        KeepingTimes seldom = new(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+        using LearnSession session = new(plan, arm.Description.Chain, place.Path, seldom, TimeProvider.System, _ => { });
         Assert.True(session is { HasRun: true, Note: "" }, session.Note);
         Assert.Equal(600, session.EarlierTicks);
         StateReader reader = new(origin.Payload);
