@@ -1,5 +1,5 @@
-using ArmController.Recording;
 using System.Text.Json;
+using ArmController.Recording;
 
 namespace ArmController.Bench;
 

@@ -1,5 +1,5 @@
-using ArmController.Recording;
 using ArmController.Hardware.Linux;
+using ArmController.Recording;
 
 namespace ArmController.Bench;
 

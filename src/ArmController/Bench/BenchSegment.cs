@@ -1,6 +1,6 @@
-using ArmController.Recording;
 using System.Runtime.Versioning;
 using ArmController.Hardware.Linux;
+using ArmController.Recording;
 using ArmController.Service;
 
 namespace ArmController.Bench;

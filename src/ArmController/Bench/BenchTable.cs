@@ -1,5 +1,5 @@
-using ArmController.Recording;
 using System.Globalization;
+using ArmController.Recording;
 
 namespace ArmController.Bench;
 

@@ -1,4 +1,3 @@
-using ArmController.Troubles;
 using System.Collections.Immutable;
 using ArmController.Control.Tasks;
 using ArmController.Hardware.Buses;
@@ -6,6 +5,7 @@ using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Simulator.Servo;
+using ArmController.Troubles;
 
 namespace ArmController.Configuration;
 

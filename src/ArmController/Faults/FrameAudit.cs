@@ -1,6 +1,6 @@
-using ArmController.Motion.Quantities;
 using ArmController.Configuration;
 using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
 
 namespace ArmController.Faults;

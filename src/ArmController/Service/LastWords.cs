@@ -1,6 +1,6 @@
-using ArmController.Recording;
 using ArmController.Configuration;
 using ArmController.Motion.Supervision;
+using ArmController.Recording;
 
 namespace ArmController.Service;
 

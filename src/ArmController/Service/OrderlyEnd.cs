@@ -1,7 +1,7 @@
-using ArmController.Recording;
 using System.Diagnostics;
 using ArmController.Configuration;
 using ArmController.Motion.Supervision;
+using ArmController.Recording;
 
 namespace ArmController.Service;
 

@@ -1,6 +1,6 @@
-using ArmController.Recording;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
+using ArmController.Recording;
 using ArmController.Runs;
 
 namespace ArmController.Service;

@@ -1,7 +1,7 @@
-using ArmController.Recording;
 using System.Runtime.Versioning;
 using System.Text;
 using ArmController.Hardware.Linux;
+using ArmController.Recording;
 
 namespace ArmController.Service;
 

@@ -1,6 +1,6 @@
-using ArmController.Recording;
 using System.Globalization;
 using System.Text;
+using ArmController.Recording;
 
 namespace ArmController.Service;
 

@@ -1,5 +1,5 @@
-using ArmController.Recording;
 using System.Text;
+using ArmController.Recording;
 
 namespace ArmController.Service.Words;
 

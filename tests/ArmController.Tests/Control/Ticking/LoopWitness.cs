@@ -1,4 +1,3 @@
-using ArmController.Rigs;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Ticking;
@@ -8,6 +7,7 @@ using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
+using ArmController.Rigs;
 using ArmController.Tests.Motion;
 
 namespace ArmController.Tests.Control.Ticking;

@@ -1,12 +1,12 @@
-using ArmController.Control.Ticking;
-using ArmController.Rigs;
 using ArmController.Configuration;
+using ArmController.Control.Ticking;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Sensing;
 using ArmController.Motion.Servo;
 using ArmController.Numerics;
+using ArmController.Rigs;
 using ArmController.Simulator.Chips;
 using ArmController.Tests.Control;
 using ArmController.Tests.Fuzz.Mutations;

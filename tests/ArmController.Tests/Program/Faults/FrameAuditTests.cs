@@ -1,5 +1,5 @@
-using ArmController.Control.Ticking;
 using ArmController.Configuration;
+using ArmController.Control.Ticking;
 using ArmController.Faults;
 using ArmController.Tests.Control;
 using Xunit;

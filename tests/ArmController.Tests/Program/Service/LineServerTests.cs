@@ -1,7 +1,7 @@
-using ArmController.Recording;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
+using ArmController.Recording;
 using ArmController.Service.Sockets;
 using ArmController.Tests.Hardware.Linux;
 using ArmController.Troubles;

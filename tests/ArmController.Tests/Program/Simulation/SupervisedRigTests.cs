@@ -1,4 +1,3 @@
-using ArmController.Rigs;
 using ArmController.Configuration;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
@@ -7,6 +6,7 @@ using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
+using ArmController.Rigs;
 using ArmController.Simulation;
 using Xunit;
 

@@ -8,8 +8,8 @@ using ArmController.Simulator.World;
 using ArmController.Tasks;
 using ArmController.Tests.Control;
 using ArmController.Tests.Program.Simulation;
-using ArmController.Verbs;
 using ArmController.Troubles;
+using ArmController.Verbs;
 using Xunit;
 
 namespace ArmController.Tests.Program.Tasks;

@@ -1,7 +1,7 @@
-using ArmController.Recording;
 using System.Runtime.Versioning;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
+using ArmController.Recording;
 using ArmController.Service;
 
 namespace ArmController.Tests.Program.Service.Parking;
