@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace ArmController.Recording;
 
@@ -9,7 +6,7 @@ namespace ArmController.Recording;
 internal static class EnumNames<T>
     where T : unmanaged, Enum
 {
-    private static readonly Dictionary<ulong, byte[]> Names = Enum.GetValues<T>().Distinct().ToDictionary(Bits, Word);
+    private static readonly EnumTable Table = new(typeof(T));
 
     /// <summary>The value's bits, whatever its width.</summary>
     public static ulong Bits(T value) => Unsafe.SizeOf<T>() switch
@@ -21,24 +18,8 @@ internal static class EnumNames<T>
     };
 
     /// <summary>The name of a value; a question mark for one that has none.</summary>
-    public static ReadOnlySpan<byte> Of(T value) => Of(Bits(value));
+    public static ReadOnlySpan<byte> Of(T value) => Table.Of(Bits(value));
 
     /// <summary>Writes the names of the bits that are set, with commas between them, or the name of zero.</summary>
-    public static void WriteFlags(TextBuffer into, T value)
-    {
-        ulong bits = Bits(value);
-        into.Text(bits == 0 ? Of(0) : ""u8);
-        for (ulong left = bits; left != 0; left &= left - 1)
-        {
-            into.Text(left == bits ? ""u8 : ","u8).Text(Of(1UL << BitOperations.TrailingZeroCount(left)));
-        }
-    }
-
-    private static ReadOnlySpan<byte> Of(ulong bits) => Names.TryGetValue(bits, out byte[]? name) ? name : "?"u8;
-
-    private static byte[] Word(T value)
-    {
-        string name = value.ToString();
-        return Encoding.ASCII.GetBytes(name[..1].ToLower(CultureInfo.InvariantCulture) + name[1..]);
-    }
+    public static void WriteFlags(TextBuffer into, T value) => Table.WriteFlags(into, Bits(value));
 }
