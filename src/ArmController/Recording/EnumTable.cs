@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ArmController.Recording;
 
-/// <summary>The names behind <see cref="EnumNames{T}"/>. It is not generic, so that native code holds it once and not once for each enumeration.</summary>
+/// <summary>The names behind <see cref="EnumNames{T}"/>. It is not generic: native code holds it once and not once for each enumeration.</summary>
 internal sealed class EnumTable
 {
     private readonly ulong[] values;
