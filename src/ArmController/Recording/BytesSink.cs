@@ -23,12 +23,12 @@ internal ref struct BytesSink(Span<byte> bytes) : IChannelSink
     public void Truth(scoped ReadOnlySpan<byte> name, bool value, scoped ReadOnlySpan<byte> about) => writer.Write(value);
 
     /// <inheritdoc/>
-    public void Name<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
-        where T : unmanaged, Enum => writer.Write(EnumNames<T>.Bits(value));
+    public void Name(scoped ReadOnlySpan<byte> name, EnumWord value, scoped ReadOnlySpan<byte> about) =>
+        writer.Write(value.Bits);
 
     /// <inheritdoc/>
-    public void Flags<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
-        where T : unmanaged, Enum => writer.Write(EnumNames<T>.Bits(value));
+    public void Flags(scoped ReadOnlySpan<byte> name, EnumWord value, scoped ReadOnlySpan<byte> about) =>
+        writer.Write(value.Bits);
 
     /// <inheritdoc/>
     public void Text(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value, scoped ReadOnlySpan<byte> about)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ArmController.Recording;
 
-/// <summary>The names behind <see cref="EnumNames{T}"/>. It is not generic: native code holds it once and not once for each enumeration.</summary>
+/// <summary>The names behind an <see cref="EnumWord"/>. It is not generic: native code holds it once and not once for each enumeration.</summary>
 internal sealed class EnumTable
 {
     private readonly ulong[] values;
@@ -14,6 +14,7 @@ internal sealed class EnumTable
     /// <param name="type">The enumeration.</param>
     public EnumTable(Type type)
     {
+        TypeName = type.Name;
         Array underlying = Enum.GetValuesAsUnderlyingType(type);
         string[] words = Enum.GetNames(type);
         values = new ulong[words.Length];
@@ -24,6 +25,9 @@ internal sealed class EnumTable
             names[i] = Encoding.ASCII.GetBytes(char.ToLowerInvariant(words[i][0]) + words[i][1..]);
         }
     }
+
+    /// <summary>Name of the enumeration.</summary>
+    public string TypeName { get; }
 
     /// <summary>The name of a value; a question mark for one that has none.</summary>
     public ReadOnlySpan<byte> Of(ulong value)

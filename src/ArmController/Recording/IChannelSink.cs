@@ -18,12 +18,10 @@ internal interface IChannelSink
     void Truth(scoped ReadOnlySpan<byte> name, bool value, scoped ReadOnlySpan<byte> about);
 
     /// <summary>One name of an enumeration.</summary>
-    void Name<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
-        where T : unmanaged, Enum;
+    void Name(scoped ReadOnlySpan<byte> name, EnumWord value, scoped ReadOnlySpan<byte> about);
 
     /// <summary>Every name of an enumeration whose bit is set.</summary>
-    void Flags<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
-        where T : unmanaged, Enum;
+    void Flags(scoped ReadOnlySpan<byte> name, EnumWord value, scoped ReadOnlySpan<byte> about);
 
     /// <summary>Text.</summary>
     void Text(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value, scoped ReadOnlySpan<byte> about);

@@ -19,14 +19,13 @@ internal readonly struct JsonSink(TextBuffer text, int lanes) : IChannelSink
     public void Truth(scoped ReadOnlySpan<byte> name, bool value, scoped ReadOnlySpan<byte> about) => Begin(name).Text(value ? "true"u8 : "false"u8);
 
     /// <inheritdoc/>
-    public void Name<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
-        where T : unmanaged, Enum => Begin(name).Text("\""u8).Text(EnumNames<T>.Of(value)).Text("\""u8);
+    public void Name(scoped ReadOnlySpan<byte> name, EnumWord value, scoped ReadOnlySpan<byte> about) =>
+        Begin(name).Text("\""u8).Text(value.Name).Text("\""u8);
 
     /// <inheritdoc/>
-    public void Flags<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
-        where T : unmanaged, Enum
+    public void Flags(scoped ReadOnlySpan<byte> name, EnumWord value, scoped ReadOnlySpan<byte> about)
     {
-        EnumNames<T>.WriteFlags(Begin(name).Text("\""u8), value);
+        value.WriteFlags(Begin(name).Text("\""u8));
         text.Text("\""u8);
     }
 

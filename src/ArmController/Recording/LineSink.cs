@@ -19,16 +19,15 @@ internal readonly struct LineSink(TextBuffer text, int lanes) : IChannelSink
     public void Truth(scoped ReadOnlySpan<byte> name, bool value, scoped ReadOnlySpan<byte> about) => Begin(name).Text(value ? "true"u8 : "false"u8);
 
     /// <inheritdoc/>
-    public void Name<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
-        where T : unmanaged, Enum => Begin(name).Text(EnumNames<T>.Of(value));
+    public void Name(scoped ReadOnlySpan<byte> name, EnumWord value, scoped ReadOnlySpan<byte> about) =>
+        Begin(name).Text(value.Name);
 
     /// <inheritdoc/>
-    public void Flags<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
-        where T : unmanaged, Enum
+    public void Flags(scoped ReadOnlySpan<byte> name, EnumWord value, scoped ReadOnlySpan<byte> about)
     {
-        if (EnumNames<T>.Bits(value) != 0)
+        if (value.Bits != 0)
         {
-            EnumNames<T>.WriteFlags(Begin(name), value);
+            value.WriteFlags(Begin(name));
         }
     }
 

@@ -15,15 +15,15 @@ internal static class TickChannels
     {
         sink.Number("now"u8, "s"u8, inputs.Now.Value, 6, "Instant of the tick, on a clock that never jumps."u8);
         sink.Truth("eStopClosed"u8, inputs.Panel.EStopClosed, "The emergency stop's contact is closed: it is not pressed."u8);
-        sink.Name("selfTest"u8, inputs.Panel.SelfTest, "How the checks at start went."u8);
-        sink.Flags("panelBlockers"u8, inputs.Panel.Blockers, "What the program knows that forbids arming."u8);
-        sink.Name("word"u8, inputs.Panel.Word, "What a person asked for since the tick before."u8);
+        sink.Name("selfTest"u8, EnumWord.Of(inputs.Panel.SelfTest), "How the checks at start went."u8);
+        sink.Flags("panelBlockers"u8, EnumWord.Of(inputs.Panel.Blockers), "What the program knows that forbids arming."u8);
+        sink.Name("word"u8, EnumWord.Of(inputs.Panel.Word), "What a person asked for since the tick before."u8);
         sink.Truth("armSwitch"u8, inputs.Panel.ArmSwitch, "The arm switch is pressed."u8);
         sink.Truth("poseConfirmed"u8, inputs.Panel.PoseConfirmed, "Who presses it has looked: the arm rests in its park pose."u8);
         sink.Truth("ending"u8, inputs.Panel.Ending, "The process has been asked to end."u8);
         sink.Truth("commandReady"u8, inputs.Panel.CommandReady, "Whoever commands is there."u8);
-        sink.Name("tripBefore"u8, inputs.Trip, "Why the interlock had tripped before the tick."u8);
-        sink.Name("looked"u8, inputs.Reading.Bus, "What the bus answered to the tick's look at the device."u8);
+        sink.Name("tripBefore"u8, EnumWord.Of(inputs.Trip), "Why the interlock had tripped before the tick."u8);
+        sink.Name("looked"u8, EnumWord.Of(inputs.Reading.Bus), "What the bus answered to the tick's look at the device."u8);
         sink.Truth("hasAngles"u8, inputs.Reading.HasAngles, "The joints were measured in this tick."u8);
         sink.Truth("hasTip"u8, inputs.Reading.HasTip, "The tip was seen in this tick."u8);
         sink.Truth("hasSupply"u8, inputs.Reading.HasSupply, "The supply was measured in this tick."u8);
@@ -37,21 +37,22 @@ internal static class TickChannels
     public static void Brief<TSink>(in TickRecord record, ref TSink sink)
         where TSink : struct, IChannelSink, allows ref struct
     {
-        bool isDriven = record.Mode is not (Mode.Boot or Mode.Disarmed or Mode.Faulted or Mode.EStop);
-        sink.Name("state"u8, record.Mode, "The mode in force."u8);
+        bool isOff = record.Mode is Mode.Boot or Mode.Disarmed or Mode.Faulted or Mode.EStop;
+        ArmingBlockers blockers = isOff ? record.Blockers : ArmingBlockers.None;
+        sink.Name("state"u8, EnumWord.Of(record.Mode), "The mode in force."u8);
         sink.Whole("tick"u8, ""u8, record.Tick, "Number of the tick, from 0."u8);
         sink.Number("heat"u8, ""u8, record.Warmest, 3, "Heat of the warmest servo by the model; at 1 it is let go."u8);
         sink.Number("reward"u8, ""u8, record.Lesson.Reward, 4, "Reward of the latest step that was learned from."u8);
-        sink.Flags("reasons"u8, record.Reasons, "Why the supervisor does something with the motion."u8);
-        sink.Flags("blockers"u8, isDriven ? ArmingBlockers.None : record.Blockers, "What forbids arming; none while the arm is driven."u8);
+        sink.Flags("reasons"u8, EnumWord.Of(record.Reasons), "Why the supervisor does something with the motion."u8);
+        sink.Flags("blockers"u8, EnumWord.Of(blockers), "What forbids arming; none while the arm is driven."u8);
     }
 
     /// <summary>What became of it beside that.</summary>
     public static void Outcome<TSink>(in TickRecord record, ref TSink sink)
         where TSink : struct, IChannelSink, allows ref struct
     {
-        sink.Name("action"u8, record.Action, "What the supervisor did with the motion."u8);
-        sink.Name("trip"u8, record.Trip, "Why the interlock has tripped."u8);
+        sink.Name("action"u8, EnumWord.Of(record.Action), "What the supervisor did with the motion."u8);
+        sink.Name("trip"u8, EnumWord.Of(record.Trip), "Why the interlock has tripped."u8);
         sink.Lanes("angles"u8, "rad"u8, record.State.Angles, 4, "Where the joints are: measured, or the echo of the commands."u8);
         sink.Lanes("residual"u8, "rad"u8, record.State.Residual, 4, "Motion that was commanded and cannot be seen yet."u8);
         sink.Lanes("reference"u8, "rad"u8, record.State.Reference, 4, "The admitted reference the arm was last sent."u8);
@@ -69,10 +70,10 @@ internal static class TickChannels
         }
 
         sink.Lanes("levels"u8, ""u8, lanes, 0, "What the learner chose for each lane: 0 stay, negative back, positive on."u8);
-        sink.Name("proposed"u8, record.Requested.Kind, "Which of the two proposals below counts."u8);
+        sink.Name("proposed"u8, EnumWord.Of(record.Requested.Kind), "Which of the two proposals below counts."u8);
         sink.Lanes("proposedSpeed"u8, "rad/s"u8, record.Requested.Velocity, 4, "Speeds that the agent asked for."u8);
         sink.Lanes("proposedTarget"u8, "rad"u8, record.Requested.Target, 4, "Rest angles that the agent asked for."u8);
-        sink.Name("admitted"u8, record.Admitted.Kind, "What the envelope admitted: a move, or letting go."u8);
+        sink.Name("admitted"u8, EnumWord.Of(record.Admitted.Kind), "What the envelope admitted: a move, or letting go."u8);
         sink.Lanes("position"u8, "rad"u8, record.Admitted.Position, 4, "The reference that was admitted."u8);
         sink.Lanes("velocity"u8, "rad/s"u8, record.Admitted.Velocity, 4, "Its speed."u8);
         for (int i = 0; i < lanes.Length; i++)
@@ -86,8 +87,8 @@ internal static class TickChannels
             lanes[i] = (int)record.Admitted.Trims[i];
         }
 
-        sink.Flags("trims"u8, record.Admitted.Trims.Union, "Why the command differs from the proposal, on any lane."u8);
+        sink.Flags("trims"u8, EnumWord.Of(record.Admitted.Trims.Union), "Why the command differs from the proposal, on any lane."u8);
         sink.Lanes("trimBits"u8, ""u8, lanes, 0, "The same for each lane, as bits."u8);
-        sink.Name("sent"u8, record.Sent, "What the bus answered to the command."u8);
+        sink.Name("sent"u8, EnumWord.Of(record.Sent), "What the bus answered to the command."u8);
     }
 }

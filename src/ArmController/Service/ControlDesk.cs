@@ -19,9 +19,9 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     // A word that was said before a stop may be read after it, out of another client's buffer: nobody who saw the stop is so quick.
     private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(0.5);
 
-    private readonly TextBuffer text = new(8_192);
-    private static readonly byte[] Begun = System.Text.Encoding.ASCII.GetBytes($"say: armctl learn start {TaskCatalogue.Shipped.Eldest}");
+    private static readonly byte[] ToBegin = System.Text.Encoding.ASCII.GetBytes($"say: armctl learn start {TaskCatalogue.Shipped.Eldest}");
 
+    private readonly TextBuffer text = new(8_192);
     private readonly WordLog words = new(log);
     private TimeSpan now;
     private TimeSpan stoppedAt = TimeSpan.MinValue;
@@ -102,7 +102,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         if (left != ArmingBlockers.None)
         {
             AnswerGrammar.BeginRefusal(text, "E-ARM-02"u8).Text("arming is blocked by "u8);
-            EnumNames<ArmingBlockers>.WriteFlags(text, left);
+            EnumWord.Of(left).WriteFlags(text);
             return AnswerGrammar.EndWithRemedy(
                 text,
                 (left & ~ArmSwitch.ClearedByLooking) == 0 ? "look whether the arm rests in its park pose, then: armctl arm --pose-confirmed"u8
@@ -154,8 +154,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     {
         if (!controlled.HasRun)
         {
-            AnswerGrammar.BeginRefusal(text, "E-CTL-03"u8).Text("nothing was begun"u8);
-            return AnswerGrammar.EndWithRemedy(text, Begun);
+            return Refuse("E-CTL-03"u8, "nothing was begun"u8, ToBegin);
         }
 
         if (live.Mode == Mode.Following)

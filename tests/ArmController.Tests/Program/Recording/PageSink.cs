@@ -15,11 +15,11 @@ internal readonly struct PageSink(List<string> rows) : IChannelSink
 
     public void Truth(scoped ReadOnlySpan<byte> name, bool value, scoped ReadOnlySpan<byte> about) => Row(name, "true or false", default, about);
 
-    public void Name<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
-        where T : unmanaged, Enum => Row(name, $"one of {typeof(T).Name}", default, about);
+    public void Name(scoped ReadOnlySpan<byte> name, EnumWord value, scoped ReadOnlySpan<byte> about) =>
+        Row(name, $"one of {value.TypeName}", default, about);
 
-    public void Flags<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<byte> about)
-        where T : unmanaged, Enum => Row(name, $"any of {typeof(T).Name}", default, about);
+    public void Flags(scoped ReadOnlySpan<byte> name, EnumWord value, scoped ReadOnlySpan<byte> about) =>
+        Row(name, $"any of {value.TypeName}", default, about);
 
     public void Text(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value, scoped ReadOnlySpan<byte> about) =>
         Row(name, "text", default, about);
