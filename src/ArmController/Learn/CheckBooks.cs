@@ -1,7 +1,7 @@
 using System.Text.Json;
+using ArmController.Control.Ticking;
 using ArmController.Journal;
 using ArmController.Runs;
-using ArmController.Simulation;
 
 namespace ArmController.Learn;
 
@@ -35,5 +35,5 @@ internal sealed class CheckBooks(RecordRing<CheckRecord> ring, JsonLines lines)
         }
     }
 
-    private static double Seconds(long tick) => Math.Round(tick * RigPlan.Period.Value, 6);
+    private static double Seconds(long tick) => Math.Round(Cadence.Usual.SecondsOf(tick), 6);
 }

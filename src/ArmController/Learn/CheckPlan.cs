@@ -1,5 +1,5 @@
+using ArmController.Control.Ticking;
 using ArmController.Learning.Snapshots;
-using ArmController.Simulation;
 
 namespace ArmController.Learn;
 
@@ -20,9 +20,9 @@ internal sealed record CheckPlan(long PeriodTicks, double Mark)
     public SnapshotRule Rule => new(Mark, Drop, MostRollBacks: 0);
 
     /// <summary>Robot minutes between two checks.</summary>
-    public double Minutes => PeriodTicks * RigPlan.Period.Value / 60;
+    public double Minutes => Cadence.Usual.SecondsOf(PeriodTicks) / 60;
 
     /// <summary>A plan from robot minutes; null for 0.</summary>
     public static CheckPlan? Every(double minutes, double mark) =>
-        minutes > 0 ? new(Math.Max(1, (long)Math.Round(minutes * 60 / RigPlan.Period.Value)), mark) : null;
+        minutes > 0 ? new(Math.Max(1, Cadence.Usual.TicksIn(minutes * 60)), mark) : null;
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using ArmController.Configuration;
 using ArmController.Control.Tasks;
+using ArmController.Control.Ticking;
 using ArmController.Files;
 using ArmController.Journal;
 using ArmController.Runs;
-using ArmController.Simulation;
 
 namespace ArmController.Learn;
 
@@ -95,7 +95,7 @@ internal sealed class EpisodeBooks(EpisodeRing ring, JsonLines lines, long? earl
     {
         json.WriteNumber("episode"u8, earlier + episode.Episode);
         json.WriteBoolean("success"u8, episode.Success);
-        json.WriteNumber("seconds"u8, Math.Round(episode.Decisions * RigPlan.DecisionPeriod.Value, 6));
+        json.WriteNumber("seconds"u8, Math.Round(episode.Decisions * Cadence.Usual.Decision.Value, 6));
         json.WriteNumber("lastMm"u8, Math.Round(episode.LastMetres * 1000, 3));
         json.WriteNumber("return"u8, Math.Round(episode.Return, 4));
         json.WriteNumber("heldDecisions"u8, episode.HeldDecisions);

@@ -26,15 +26,14 @@ internal sealed record LearnImageHead(
 /// <summary>
 /// The payload of a checkpoint: a head, what was learned, and where everything that moves stood. The learned part can be read alone
 /// (examination, another twin); both parts together resume the run as if it had never stopped. A run that checks itself has its snapshot in
-/// between. Images of the two oldest versions, without checks and with, name no task: they are of the eldest. Those of the version after them do
-/// not say what stands behind: they are taken for a whole run's.
+/// between. Images of the two older versions, without checks and with, name no task and do not say what stands behind: they are of the eldest
+/// task and are taken for a whole run's.
 /// </summary>
 internal static class LearnImage
 {
     private const int Plain = 2;
     private const int PlainWithChecks = 3;
-    private const int Named = 4;
-    private const int Version = 5;
+    private const int Version = 4;
     private const int MostLanes = 8;
 
     /// <summary>Most letters of a task's name.</summary>
@@ -52,9 +51,17 @@ internal static class LearnImage
     public static int Capacity(ILearningAgent agent, KeptChecks? checks = null) => agent.SavedBytes + RigBytes + (checks?.Keeper.SavedBytes ?? 0);
 
     /// <summary>Bytes that an image of any learner may need that this arm can have.</summary>
-    public static int Capacity(RigPlan plan) =>
-        plan.Arm.Tasks.Select(task => plan with { Task = task }).Append(plan).Where(other => other.Unsuited is null)
-            .Max(other => Capacity(other.Trainee(new NoLog())));
+    public static int Capacity(RigPlan plan)
+    {
+        int most = plan.Unsuited is null ? Capacity(plan.Trainee(new NoLog())) : 0;
+        foreach (ITask task in plan.Arm.Tasks)
+        {
+            RigPlan other = plan with { Task = task };
+            most = other.Unsuited is null ? Math.Max(most, Capacity(other.Trainee(new NoLog()))) : most;
+        }
+
+        return most;
+    }
 
     /// <summary>Writes an image; allocates nothing.</summary>
     /// <returns>Bytes written.</returns>
@@ -111,9 +118,9 @@ internal static class LearnImage
             return null;
         }
 
-        string? task = version >= Named ? ReadName(ref reader) : TaskCatalogue.Shipped.Eldest;
+        string? task = version == Version ? ReadName(ref reader) : TaskCatalogue.Shipped.Eldest;
         ImageRest rest = version == Version ? (ImageRest)reader.ReadInt() : ImageRest.Rig;
-        bool isChecked = version >= Named ? reader.ReadBool() : version == PlainWithChecks;
+        bool isChecked = version == Version ? reader.ReadBool() : version == PlainWithChecks;
         JacobianSource jacobian = (JacobianSource)reader.ReadInt();
         int joints = reader.ReadInt();
         ulong seed = reader.ReadULong();

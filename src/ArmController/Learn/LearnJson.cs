@@ -3,7 +3,6 @@ using System.Text.Json;
 using ArmController.Control.Estimation;
 using ArmController.Exams;
 using ArmController.Learning.Learners;
-using ArmController.Simulation;
 
 namespace ArmController.Learn;
 
@@ -21,8 +20,8 @@ internal static class LearnJson
             json.WriteNumber("seed", request.Plan.Seed);
             json.WriteNumber("minutes", request.Minutes);
             json.WriteString("jacobian", Word(request.Plan.Jacobian));
-            json.WriteNumber("tickMs", RigPlan.Period.Value * 1000);
-            json.WriteNumber("decisionTicks", Control.Ticking.Cadence.Usual.DecisionTicks);
+            json.WriteNumber("tickMs", request.Plan.Cadence.Tick.Value * 1000);
+            json.WriteNumber("decisionTicks", request.Plan.Cadence.DecisionTicks);
             Learner(json, request.Plan.Task.Tuned(request.Plan.Jacobian));
             Twin(json, request);
             Checks(json, request.Checks);

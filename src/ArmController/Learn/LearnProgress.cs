@@ -1,5 +1,5 @@
+using ArmController.Control.Ticking;
 using ArmController.Journal;
-using ArmController.Simulation;
 
 namespace ArmController.Learn;
 
@@ -68,5 +68,5 @@ internal sealed class LearnProgress(ProgressLine line, bool redraw, bool ascii, 
         line.Text("\x1b[K\x1b[?7h"u8);
     }
 
-    private static double Minutes(long tick) => tick * RigPlan.Period.Value / 60;
+    private static double Minutes(long tick) => Cadence.Usual.SecondsOf(tick) / 60;
 }

@@ -32,7 +32,7 @@ internal sealed record LearnRequest(
     public CheckPlan? Checks { get; init; }
 
     /// <summary>Ticks to learn for.</summary>
-    public long Ticks => (long)Math.Round(Minutes * 60 / RigPlan.Period.Value);
+    public long Ticks => Plan.Cadence.TicksIn(Minutes * 60);
 
     /// <summary>Ticks that lie behind: those of the origin when its session is resumed, none otherwise.</summary>
     public long FirstTick => Origin is { Exactly: true } ? Origin.Head.Ticks : 0;

@@ -6,7 +6,6 @@ using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Rigs;
 using ArmController.Runs;
-using ArmController.Simulation;
 using ArmController.Troubles;
 
 namespace ArmController.Learn;
@@ -122,7 +121,7 @@ internal sealed class LearnRun : IDisposable
 
     /// <summary>What it used of the arm's limits, once it has ended.</summary>
     public UseFile Use => UseFile.Of(
-        request.Arm.Description, request.Arm.Source.HashText, RigPlan.Period, Meter, rig.Arm.Envelope.Reversals - reversalsBefore,
+        request.Arm.Description, request.Arm.Source.HashText, request.Plan.Cadence.Tick, Meter, rig.Arm.Envelope.Reversals - reversalsBefore,
         Reports.RunReport.TrimsOf(Meter));
 
     /// <summary>Why the arm was let go or stopped, in a few words; null when it was not.</summary>

@@ -110,9 +110,9 @@ internal sealed class LearnThread
     /// <summary>Leaves an image; the loop's thread does, and the caller's before <see cref="Start"/> or after <see cref="Join"/>.</summary>
     public void PostImage() => Images.Post(LearnImage.Write(Images.Buffer, plan, tick, agent, rig, checks?.Kept));
 
-    private static void Wait(long started, long ticks)
+    private void Wait(long started, long ticks)
     {
-        double due = ticks * RigPlan.Period.Value;
+        double due = plan.Cadence.SecondsOf(ticks);
         double ahead = due - Stopwatch.GetElapsedTime(started).TotalSeconds;
         if (ahead > 0.001)
         {

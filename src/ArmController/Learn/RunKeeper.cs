@@ -15,7 +15,7 @@ internal readonly record struct KeepingTimes(TimeSpan Checkpoint, TimeSpan Archi
 /// Keeps one run on disk beside the loop that learns, for <c>learn</c> and for the service: episodes, checks, events, checkpoints and their archive.
 /// Whatever the disk does, the loop goes on. The first refusal is told, once.
 /// </summary>
-internal sealed class RunKeeper : IDisposable
+internal sealed class RunKeeper
 {
     private static readonly TimeSpan Never = TimeSpan.MaxValue;
 
@@ -27,13 +27,13 @@ internal sealed class RunKeeper : IDisposable
     private readonly KeepingTimes times;
     private readonly TimeProvider clock;
     private readonly Action<Trouble> alarm;
-    private TimeSpan nextCheckpoint = TimeSpan.Zero;
-    private TimeSpan nextArchive;
+    private TimeSpan nextCheckpoint;
+    private TimeSpan nextArchive = Never;
     private bool learned;
     private bool hasComplained;
 
     /// <summary>Takes a folder over.</summary>
-    /// <param name="folder">The run; from now on the keeper's own.</param>
+    /// <param name="folder">The run. Whoever opened it finishes it and disposes of it.</param>
     /// <param name="ring">Where the loop leaves its episodes.</param>
     /// <param name="checks">Where it leaves its checks; null when it makes none.</param>
     /// <param name="earlier">Episodes that an earlier process wrote; null to number them as they come.</param>
@@ -57,7 +57,6 @@ internal sealed class RunKeeper : IDisposable
         this.times = times;
         this.clock = clock;
         this.alarm = alarm;
-        nextArchive = times.Archive;
         store = new CheckpointStore(folder.Checkpoints);
         Episodes = new EpisodeBooks(ring, folder.Episodes, earlier);
         this.checks = checks is not null && folder.Checks is { } lines ? new CheckBooks(checks, lines) : null;
@@ -76,12 +75,13 @@ internal sealed class RunKeeper : IDisposable
     public long Drops => ring.Missed + folder.Episodes.LostLines + folder.Events.LostLines;
 
     /// <summary>One round: writes down what the loop has finished, saves the image that it left, and asks for the next when it is due.</summary>
-    /// <param name="now">A clock that only goes forward, from the keeper's beginning.</param>
+    /// <param name="now">A clock that only goes forward.</param>
     /// <param name="images">Where images come from.</param>
     /// <param name="tick">The loop's tick, for events.</param>
     /// <param name="learns">True while the learner is followed. One that stands still changes nothing, and is saved once more.</param>
     public void Follow(TimeSpan now, ImageMailbox images, long tick, bool learns)
     {
+        nextArchive = nextArchive == Never ? now + times.Archive : nextArchive;
         Drain();
         WriteResult written = folder.FlushWhenDue(now);
         if (!written.IsDone)
@@ -157,9 +157,6 @@ internal sealed class RunKeeper : IDisposable
         Drain();
         return folder.FlushWhenDue(Never - TimeSpan.FromSeconds(2));
     }
-
-    /// <summary>Gives the folder back; whoever finishes the run has done so before.</summary>
-    public void Dispose() => folder.Dispose();
 
     // What was learned hours ago is wanted when the learning since has gone wrong; a run of minutes needs none of it.
     private void ArchiveWhenDue(TimeSpan now, long tick)

@@ -62,8 +62,9 @@ public sealed class RunKeeperTests : IDisposable
         Assert.True(made.TryGet(out RunFolder? folder));
         KeepingTimes times = new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
         string run = folder.Path;
-        using (RunKeeper keeper = new(folder, new EpisodeRing(8), null, null, 1, times, TimeProvider.System, told.Add))
+        using (folder)
         {
+            RunKeeper keeper = new(folder, new EpisodeRing(8), null, null, 1, times, TimeProvider.System, told.Add);
             Directory.Delete(folder.Checkpoints, recursive: true);
             File.WriteAllText(folder.Checkpoints, "no folder");
             keeper.Save([1, 2, 3], tick: 7);
