@@ -5,6 +5,7 @@ if (!OperatingSystem.IsWindows())
 {
     // Before anything else is opened: a file would get the number that messages are written to.
     StandardDescriptors.OpenMissing();
+    FileTooLarge.Ignore();
     if (StandardDescriptors.IsTaken(StandardDescriptors.Output))
     {
         Console.SetOut(TextWriter.Null);

@@ -38,22 +38,15 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly LearnSession session;
     private readonly ParkKeeper park;
     private readonly HeldMarks? held;
-    private readonly RunLock runtimeLock;
-    private readonly RunLock? stateLock;
+    private readonly ServiceFolders folders;
     private readonly LineServer control;
-    private readonly LineServer view;
-    private readonly LineTail tail = new();
-    private readonly LiveText text;
+    private readonly ServiceView view;
     private readonly SystemdNotifier systemd = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private readonly byte[] status = new byte[LiveText.MostBytes];
     private Mode lastMode;
     private bool diskComplained;
     private TimeSpan readBefore;
-    private TimeSpan nextLine;
     private TimeSpan nextParkLook;
-    private TimeSpan nextPing;
-    private long pingedTick;
 
     /// <summary>Takes over the arm; nothing ticks before <see cref="Run"/>.</summary>
     /// <param name="plan">Arm, learner and tick.</param>
@@ -65,11 +58,7 @@ internal sealed class ArmService : IControlled, IDisposable
         this.plan = plan;
         this.settings = settings;
         this.log = log;
-        text = new LiveText(plan.Arm.LaneCount);
-        Directory.CreateDirectory(settings.RuntimeFolder);
-        Directory.CreateDirectory(settings.StateFolder);
-        runtimeLock = Lock(settings.RuntimeFolder, "--runtime");
-        stateLock = settings.StateFolder == settings.RuntimeFolder ? null : Lock(settings.StateFolder, "--state");
+        folders = new ServiceFolders(settings);
         held = settings.BusPath is null ? null : new HeldMarks(settings.RuntimeFolder, settings.BusPath, plan.Arm);
         bool wasDriven = held is not null && held.WasDriven();
         parts = settings.BusPath is { } path ? RigParts.Copper(plan, path) : RigParts.Simulated(plan, plan.Seed);
@@ -87,7 +76,7 @@ internal sealed class ArmService : IControlled, IDisposable
         park = new ParkKeeper(new ParkFile(settings.StateFolder, plan.Arm.LaneCount, plan.Arm.Source.Hash), rig.Park);
         Attest(wasDriven);
         control = new LineServer(settings.ControlSocket, OperatorsOnly, new ControlDesk(Loop, this, log));
-        view = new LineServer(settings.ViewSocket, Everybody, new ViewDesk(Status, tail));
+        view = new ServiceView(settings.ViewSocket, Everybody, plan.Arm.LaneCount, Loop, session, systemd);
     }
 
     /// <summary>The loop.</summary>
@@ -111,7 +100,7 @@ internal sealed class ArmService : IControlled, IDisposable
         // Once, before the first tick: from here on nobody allocates while the arm moves, and a collection would cost tens of ticks.
         GC.Collect();
         Loop.Start();
-        log($"{plan.Arm.Name} on {(parts.IsSimulated ? "the simulator" : settings.BusPath)}, {1 / plan.Cadence.Tick.Value:0} ticks a second, "
+        log($"{plan.Arm.Name} on {(parts.IsSimulated ? "the simulator" : settings.BusPath)}, {plan.Cadence.Hertz:0} ticks a second, "
             + $"configuration {plan.Arm.Source.HashText}"
             + (rig.Opened == BusStatus.Ok ? "" : $"; the bus did not open: {rig.Opened}")
             + (session.Note.Length > 0 ? $"; {session.Note}" : ""));
@@ -122,7 +111,10 @@ internal sealed class ArmService : IControlled, IDisposable
             if (!toldGrant && Loop.Pacer.Lateness.Count > 0)
             {
                 toldGrant = true;
-                Warn(Loop.Grant.Advice);
+                if (Loop.Grant.Advice.Length > 0)
+                {
+                    log($"warning: {Loop.Grant.Advice}");
+                }
             }
         }
 
@@ -188,24 +180,7 @@ internal sealed class ArmService : IControlled, IDisposable
         control.Dispose();
         view.Dispose();
         systemd.Dispose();
-        runtimeLock.Dispose();
-        stateLock?.Dispose();
-    }
-
-    private static RunLock Lock(string folder, string option)
-    {
-        try
-        {
-            return new RunLock(Path.Combine(folder, "LOCK"));
-        }
-        catch (Exception fault) when (WriteResult.IsDisk(fault))
-        {
-            (string cause, string remedy) = fault is LockHeldException
-                ? ($"another armctl is at work here ({fault.Message})", "stop it first")
-                : ($"its LOCK cannot be had: {WriteResult.Failed(fault).Reason}", "see to it");
-            Trouble trouble = new(ServicePlace.NotToBeHad, folder, cause, $"{remedy}, or choose another folder with {option} DIR");
-            throw new TroubleException(trouble, inner: fault);
-        }
+        folders.Dispose();
     }
 
     private void Attest(bool wasDriven)
@@ -241,23 +216,13 @@ internal sealed class ArmService : IControlled, IDisposable
         readBefore = reads;
         Loop.Board.Read(out live);
         session.Keep(clock.Elapsed, Loop.Images, live);
-        Ping(live, now);
-        if (now >= nextLine)
+        if (live.Violations == 0)
         {
-            nextLine = now + Second;
-            ReadOnlySpan<byte> line = text.Line(live, session.Show(live, Loop.LearnedTicks), Loop.Pacer.Lateness);
-            tail.Add(line);
-            view.Tell(line);
-            systemd.Status(line);
+            // A monitor that refused has the outputs off and the fault latched for a person to see; to be killed and started anew would only hide it.
+            systemd.PingWhenDue(now, live.Tick);
         }
-    }
 
-    private ReadOnlyMemory<byte> Status()
-    {
-        Loop.Board.Read(out LiveState live);
-        ReadOnlySpan<byte> line = text.Json(live, session.Show(live, Loop.LearnedTicks), Loop.Pacer.Lateness);
-        line.CopyTo(status);
-        return status.AsMemory(0, line.Length);
+        view.TellWhenDue(now, live);
     }
 
     // What the modes do is told once, when they do it.
@@ -274,17 +239,6 @@ internal sealed class ArmService : IControlled, IDisposable
         string trip = live.Trip == TripReason.None ? "" : $" (trip: {live.Trip})";
         log($"{before} -> {live.Mode}{reasons}{trip}");
         session.Event(live.Mode == Mode.Following ? "following"u8 : before == Mode.Following ? "paused"u8 : "mode"u8, live.Tick);
-    }
-
-    // A monitor that refused has the outputs off and the fault latched for a person to see; to be killed and started anew would only hide it.
-    private void Ping(in LiveState live, TimeSpan now)
-    {
-        if (systemd.PingPeriod is { } period && now >= nextPing && live.Tick > pingedTick && live.Violations == 0)
-        {
-            nextPing = now + period;
-            pingedTick = live.Tick;
-            systemd.Ping();
-        }
     }
 
     private void End()
@@ -316,11 +270,9 @@ internal sealed class ArmService : IControlled, IDisposable
 
     private void KeepLast()
     {
-        Loop.Images.Ask();
-        TimeSpan until = clock.Elapsed + Second;
-        while (session.HasRun && Loop.Alive && clock.Elapsed < until && !Loop.Images.TryTake(out _))
+        if (session.HasRun)
         {
-            Thread.Sleep(1);
+            Loop.WaitForImage(Second);
         }
 
         Loop.Board.Read(out LiveState live);
@@ -342,14 +294,6 @@ internal sealed class ArmService : IControlled, IDisposable
         {
             diskComplained = true;
             log($"{trouble}");
-        }
-    }
-
-    private void Warn(string advice)
-    {
-        if (advice.Length > 0)
-        {
-            log($"warning: {advice}");
         }
     }
 }

@@ -242,7 +242,7 @@ internal sealed class LearnSession : IDisposable
         {
             keeper.Drain();
             keeper.Folder.Finish(state);
-            keeper.Dispose();
+            keeper.Folder.Dispose();
         }
 
         keeper = null;

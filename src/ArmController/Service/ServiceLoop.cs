@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ArmController.Control.Agents;
 using ArmController.Hardware.Linux;
 using ArmController.Learn;
@@ -100,6 +101,17 @@ internal sealed class ServiceLoop
 
     /// <summary>Nothing is armed any more, and the way to the park pose is a faster one.</summary>
     public void BeginToEnd() => Volatile.Write(ref endAsked, 1);
+
+    /// <summary>Asks for an image and waits until it is there. None comes when nobody ticks any more.</summary>
+    public void WaitForImage(TimeSpan within)
+    {
+        Images.Ask();
+        long begun = Stopwatch.GetTimestamp();
+        while (Alive && Stopwatch.GetElapsedTime(begun) < within && !Images.TryTake(out _))
+        {
+            Thread.Sleep(1);
+        }
+    }
 
     private void Run()
     {

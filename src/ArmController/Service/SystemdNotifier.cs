@@ -13,7 +13,10 @@ namespace ArmController.Service;
 internal sealed class SystemdNotifier : IDisposable
 {
     private readonly int socket = -1;
+    private readonly TimeSpan? pingPeriod;
     private readonly TextBuffer text = new(256);
+    private TimeSpan nextPing;
+    private long pingedTick;
 
     /// <summary>Connects where there is somebody to tell.</summary>
     public SystemdNotifier()
@@ -28,15 +31,22 @@ internal sealed class SystemdNotifier : IDisposable
         if (long.TryParse(microseconds, out long timeout) && timeout > 0)
         {
             // A quarter: three pings may be late.
-            PingPeriod = TimeSpan.FromMicroseconds(timeout / 4.0);
+            pingPeriod = TimeSpan.FromMicroseconds(timeout / 4.0);
         }
     }
 
-    /// <summary>Time between two pings; null when nobody waits for any.</summary>
-    public TimeSpan? PingPeriod { get; }
-
-    /// <summary>Says that ticks advance.</summary>
-    public void Ping() => Send("WATCHDOG=1"u8);
+    /// <summary>Says that ticks advance, when they do and somebody waits to hear it.</summary>
+    /// <param name="now">A clock that only goes forward.</param>
+    /// <param name="tick">Ticks so far.</param>
+    public void PingWhenDue(TimeSpan now, long tick)
+    {
+        if (pingPeriod is { } period && now >= nextPing && tick > pingedTick)
+        {
+            nextPing = now + period;
+            pingedTick = tick;
+            Send("WATCHDOG=1"u8);
+        }
+    }
 
     /// <summary>Says that the end may take so long from now on; systemd's own limit may be an older arm's.</summary>
     public void Extend(TimeSpan longest) => Send(text.Clear().Text("EXTEND_TIMEOUT_USEC="u8).Number((long)longest.TotalMicroseconds).Written);

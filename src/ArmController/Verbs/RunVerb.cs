@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using ArmController.Configuration;
 using ArmController.Control.Ticking;
 using ArmController.Deployment;
@@ -92,7 +91,6 @@ internal static class RunVerb
             words.GetValue(Processor),
             words.GetValue(Garbage),
             TimeSpan.FromSeconds(words.GetValue(CheckpointSeconds)));
-        using PosixSignalRegistration fileTooLarge = StopSignals.OutliveFileTooLarge();
         WorkerOutcome outcome = ServiceHost.Run(plan, settings);
         return outcome.Trouble is { } trouble ? terminal.Fail(trouble, outcome.Code) : outcome.Code;
     }

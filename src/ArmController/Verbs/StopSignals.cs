@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Versioning;
 
 namespace ArmController.Verbs;
 
@@ -8,9 +7,6 @@ namespace ArmController.Verbs;
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
-    // Its number on Linux and macOS; .NET has no name for it.
-    private const PosixSignal FileTooLarge = (PosixSignal)25;
-
     private readonly List<PosixSignalRegistration> registrations = [];
     private int asked;
 
@@ -19,11 +15,6 @@ internal sealed class StopSignals : IDisposable
         foreach (PosixSignal signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
         {
             registrations.Add(PosixSignalRegistration.Create(signal, Handle));
-        }
-
-        if (!OperatingSystem.IsWindows())
-        {
-            registrations.Add(OutliveFileTooLarge());
         }
     }
 
@@ -34,12 +25,6 @@ internal sealed class StopSignals : IDisposable
     public Action? AtFirst { get; set; }
 
     public bool Asked => Volatile.Read(ref asked) > 0;
-
-    /// <summary>
-    /// SIGXFSZ, sent where a file may not grow, would end the process: until this is disposed of, the write's own answer is enough.
-    /// </summary>
-    [UnsupportedOSPlatform("windows")]
-    public static PosixSignalRegistration OutliveFileTooLarge() => PosixSignalRegistration.Create(FileTooLarge, context => context.Cancel = true);
 
     public void Dispose() => registrations.ForEach(registration => registration.Dispose());
 

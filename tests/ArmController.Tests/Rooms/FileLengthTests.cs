@@ -12,15 +12,9 @@ public sealed class FileLengthTests
     private const int MostLines = 300;
     private const int MostColumns = 150;
 
-    // Each with the reason why it may be longer for now. One that has become short is to be struck off.
-    private static readonly Dictionary<string, string> LongFiles = new()
-    {
-        ["src/ArmController/Service/ArmService.cs"] = "the run keeper that it shares with a run of 'learn' is still to be taken out of it",
-    };
-
     [Fact]
     public void No_file_is_longer_than_three_hundred_lines() =>
-        ExactList.Check(LongFiles.Keys, SourceTree.Files.Where(file => Lines(file.Value) > MostLines).Select(file => file.Key));
+        ExactList.Check([], SourceTree.Files.Where(file => Lines(file.Value) > MostLines).Select(file => file.Key));
 
     [Fact]
     public void No_line_is_longer_than_a_hundred_and_fifty_columns() =>

@@ -81,7 +81,7 @@ public sealed class BrokenServiceTests : IDisposable
     public void A_loop_that_ends_by_itself_ends_the_service_and_says_why()
     {
         using ArmService service = new(plan, Settings(), said.Add);
-        Tear(Rig(service).Loop, "estimator");
+        Tear(Part<Rig>(service, "rig").Loop, "estimator");
         using CancellationTokenSource longest = new(TimeSpan.FromSeconds(60));
 
         Assert.False(service.Run(longest.Token));
@@ -97,7 +97,7 @@ public sealed class BrokenServiceTests : IDisposable
         ArmService service = new(plan, Settings(), said.Add);
         using (service)
         {
-            Tear(service, "text");
+            Tear(Part<ServiceView>(service, "view"), "text");
             Assert.Throws<NullReferenceException>(() => service.Run(longest.Token));
             Assert.True(service.Loop.Alive);
         }
@@ -109,8 +109,8 @@ public sealed class BrokenServiceTests : IDisposable
         using ArmService next = new(plan, Settings(), said.Add);
     }
 
-    private static Rig Rig(ArmService service) =>
-        (Rig)typeof(ArmService).GetField("rig", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(service)!;
+    private static T Part<T>(ArmService service, string field) =>
+        (T)typeof(ArmService).GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(service)!;
 
     private static void Tear(object part, string field) =>
         (part.GetType().GetField(field, BindingFlags.Instance | BindingFlags.NonPublic) ?? throw new ArgumentException(field, nameof(field)))
