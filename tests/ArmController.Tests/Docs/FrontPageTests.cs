@@ -4,7 +4,6 @@ using Xunit;
 namespace ArmController.Tests.Docs;
 
 /// <summary>The README stays a front page, and what the pages say that was printed is printed.</summary>
-[Collection(RealLearning.Name)]
 public sealed class FrontPageTests
 {
     private const string Promises = "## What is promised";

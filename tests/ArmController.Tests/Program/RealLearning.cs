@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ArmController.Tests.Program;
 
-/// <summary>Tests that keep both cores busy with whole runs: one after another, after all others.</summary>
+/// <summary>Tests of what happens to a run on its way: one after another, after all others, so that it is where the test believes it is.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class RealLearning
 {

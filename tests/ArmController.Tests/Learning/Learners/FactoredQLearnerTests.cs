@@ -190,9 +190,7 @@ public sealed class FactoredQLearnerTests
         ActiveFeatures state = new(4, 8);
         Run(learner, state, new Pcg32(2, 2), 1_000);
         Pcg32 world = new(3, 3);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(learner, state, world, 100_000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, ByteCount.Settled(() => Run(learner, state, world, 100_000)));
     }
 
     private static void Run(FactoredQLearner learner, ActiveFeatures state, Pcg32 world, int steps)

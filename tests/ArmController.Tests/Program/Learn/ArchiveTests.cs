@@ -4,7 +4,6 @@ using Xunit;
 namespace ArmController.Tests.Program.Learn;
 
 /// <summary>A long run keeps a few older generations; a short one leaves none behind.</summary>
-[Collection(RealLearning.Name)]
 public sealed class ArchiveTests
 {
     [Fact]

@@ -6,7 +6,6 @@ using Xunit;
 namespace ArmController.Tests.Program.Learn;
 
 /// <summary>Runs that check themselves, as a person starts them.</summary>
-[Collection(RealLearning.Name)]
 public sealed class CheckedRunTests
 {
     [Fact]

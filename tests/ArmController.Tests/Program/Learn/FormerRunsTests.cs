@@ -12,7 +12,6 @@ using Xunit;
 namespace ArmController.Tests.Program.Learn;
 
 /// <summary>Runs of an older program, kept in tests/fixtures: what is on people's disks stays readable, and means what it meant.</summary>
-[Collection(RealLearning.Name)]
 public sealed class FormerRunsTests : IDisposable
 {
     private const string Desk = "reach-desk4";

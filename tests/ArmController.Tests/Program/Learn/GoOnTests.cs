@@ -3,7 +3,6 @@ using Xunit;
 namespace ArmController.Tests.Program.Learn;
 
 /// <summary>Going on with a run, and beginning another with what it learned, are told apart by a word of their own.</summary>
-[Collection(RealLearning.Name)]
 public sealed class GoOnTests
 {
     [Fact]

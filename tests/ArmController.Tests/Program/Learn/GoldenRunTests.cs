@@ -4,7 +4,6 @@ using Xunit;
 namespace ArmController.Tests.Program.Learn;
 
 /// <summary>One run whose outcome is committed: a change of what the learner does cannot slip in unseen, on any machine.</summary>
-[Collection(RealLearning.Name)]
 public sealed class GoldenRunTests
 {
     [Fact]

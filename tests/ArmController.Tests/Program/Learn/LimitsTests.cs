@@ -5,7 +5,6 @@ using Xunit;
 namespace ArmController.Tests.Program.Learn;
 
 /// <summary>`limits` shows the envelope, and what the runs of today used of it.</summary>
-[Collection(RealLearning.Name)]
 public sealed class LimitsTests
 {
     [Fact]

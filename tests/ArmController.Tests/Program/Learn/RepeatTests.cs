@@ -2,7 +2,6 @@ using Xunit;
 
 namespace ArmController.Tests.Program.Learn;
 
-[Collection(RealLearning.Name)]
 public sealed class RepeatTests
 {
     [Fact]

@@ -7,7 +7,6 @@ using Xunit;
 
 namespace ArmController.Tests.Program.Learn;
 
-[Collection(RealLearning.Name)]
 public sealed class SpoiledCheckpointTests(SpoiledCheckpointTests.GoodRun made) : IClassFixture<SpoiledCheckpointTests.GoodRun>
 {
     private readonly Scratch place = made.Place;

@@ -1,13 +1,10 @@
 using ArmController.Configuration;
-using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Safety.Clearance;
 using ArmController.Motion.Safety.Storms;
-using ArmController.Motion.Servo;
 using ArmController.Numerics;
 using ArmController.Tests.Control;
-using ArmController.Tests.Motion.Servo;
 using Xunit;
 
 namespace ArmController.Tests.Motion.Safety.Clearance;
@@ -22,52 +19,7 @@ public sealed class RatchetTests
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public void Nothing_that_was_too_near_comes_nearer_than_it_was_not_even_between_ticks(int order)
-    {
-        Pcg32 random = new(20261124, (ulong)order);
-        PairAudit audit = new(Body, Obstacles);
-        int placed = 0;
-        int several = 0;
-        int recovered = 0;
-        for (int trial = 0; trial < 4_000; trial++)
-        {
-            Joints<Radian> pose = ShippedArms.Pose(Desk.Description, random);
-            PairRatchets ratchets = new(audit, Obstacles.MarginMetres, pose);
-            if (ratchets.Short == 0)
-            {
-                continue;
-            }
-
-            placed++;
-            several += ratchets.Short > 1 ? 1 : 0;
-            using FakeServoBus bus = new();
-            using ServoArm arm = Arm(bus, order);
-            Assert.Equal(ArmingAnswer.PoseTooNear, arm.Arm(pose));
-            Assert.Equal(ArmingAnswer.Armed, arm.Arm(pose, mayRecover: true));
-            Assert.False(arm.Envelope.Shield!.Clear);
-            Joints<Radian> wish = default;
-            for (int tick = 0; tick < 150; tick++)
-            {
-                if (tick % 40 == 0)
-                {
-                    wish = random.NextInt(2) == 0 ? Desk.Home : ShippedArms.Pose(Desk.Description, random);
-                }
-
-                // Now and then it rests, and what it has there is what it must keep.
-                arm.Envelope.Admit(tick % 40 < 30 ? Proposal.Towards(wish) : default, out SafeCommand command);
-                Assert.Equal(BusStatus.Ok, arm.Actuate(command));
-                string? nearer = ratchets.See(arm.Envelope);
-                Assert.True(nearer is null, $"trial {trial}, tick {tick}: {nearer}");
-            }
-
-            recovered += arm.Envelope.Shield.Clear ? 1 : 0;
-            Assert.True(!arm.Envelope.Shield.Clear || ratchets.IsClear());
-        }
-
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{placed} placed too near, {several} to more than one thing, {recovered} of them came clear");
-        Assert.True(placed > 300 && several > 50 && recovered > placed / 3);
-    }
+    public void Nothing_that_was_too_near_comes_nearer_than_it_was_not_even_between_ticks(int order) => TooNearTrials.Run(order, 600);
 
     [Fact]
     public void A_saved_shield_goes_on_as_the_one_that_was_not()
@@ -168,19 +120,4 @@ public sealed class RatchetTests
     }
 
     private static JointBounds[] Bounds() => [.. Desk.Description.Joints.Select(joint => JointBounds.From(joint.Limits, SmallArms.At50Hertz))];
-
-    private static ServoArm Arm(FakeServoBus bus, int order)
-    {
-        ArmDescription description = Desk.Description with { Obstacles = Obstacles };
-        if (order == 3)
-        {
-            IEnumerable<JointDescription> joints =
-                description.Joints.Select(joint => joint with { Limits = joint.Limits with { MaxRadiansPerSecondCubed = 500 } });
-            description = description with { Joints = [.. joints] };
-        }
-
-        ServoArm arm = new(description, bus, SmallArms.At50Hertz);
-        arm.Open();
-        return arm;
-    }
 }

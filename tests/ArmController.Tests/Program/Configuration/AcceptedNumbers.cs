@@ -1,0 +1,103 @@
+using ArmController.Configuration;
+using ArmController.Control.Agents;
+using ArmController.Control.Estimation;
+using ArmController.Control.Tasks;
+using ArmController.Journal;
+using ArmController.Learn;
+using ArmController.Motion.Safety;
+using ArmController.Numerics;
+using ArmController.Rigs;
+using ArmController.Simulation;
+using ArmController.Simulator.World;
+using Xunit;
+
+namespace ArmController.Tests.Program.Configuration;
+
+/// <summary>Builds and runs what the reader accepts of an arm's numbers.</summary>
+/// <param name="arm">A shipped arm's name.</param>
+internal sealed class AcceptedNumbers(string arm)
+{
+    private const int Ticks = 60;
+
+    private readonly ArmText text = new(arm);
+    private Dictionary<string, double[]>? found;
+
+    private Dictionary<string, double[]> Ends => found ??= text.Numbers.ToDictionary(path => path, text.Ends);
+
+    /// <summary>Each number at its ends, while all others stay.</summary>
+    public void RunEach()
+    {
+        foreach ((string path, double[] ends) in Ends)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"{path}: {string.Join(", ", ends.Select(end => $"{end:R}"))}");
+            for (int i = 0; i < ends.Length; i++)
+            {
+                Run(text.With((path, ends[i])), (JacobianSource)i, $"{arm} {path} = {ends[i]:R}");
+            }
+        }
+    }
+
+    /// <summary>Up to six numbers at once, at their ends and between; how many draws were accepted.</summary>
+    public int RunRandom(int draws)
+    {
+        Pcg32 random = new(20261124, 5);
+        int ran = 0;
+        for (int draw = 0; draw < draws; draw++)
+        {
+            (string, double)[] changes = [.. Enumerable.Range(0, 1 + (int)(random.NextDouble() * 6)).Select(_ =>
+            {
+                string path = text.Numbers[(int)(random.NextDouble() * text.Numbers.Length)];
+                (double low, double high) = (Ends[path].Min(), Ends[path].Max());
+                double share = random.NextDouble();
+                return (path, share < 0.3 ? low : share < 0.6 ? high : low + (random.NextDouble() * (high - low)));
+            })];
+            Checked<ArmConfiguration> read = text.With(changes);
+            if (read.TryGet(out _))
+            {
+                Run(read, (JacobianSource)(ran++ % 3), string.Join(", ", changes.Select(change => $"{change.Item1} = {change.Item2:R}")));
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{ran} of {draws} draws were accepted and ran");
+        return ran;
+    }
+
+    private static void Run(Checked<ArmConfiguration> read, JacobianSource jacobian, string what)
+    {
+        Assert.True(read.TryGet(out ArmConfiguration? arm), what);
+        RigPlan plan = new(arm, TwinPerturbation.None, jacobian, 1);
+        Exception? thrown = Record.Exception(() => Run(plan, what));
+        Assert.True(thrown is null, $"{what}, {jacobian}: {thrown}");
+    }
+
+    /// <summary>Runs a plan for a second and reads its image back.</summary>
+    public static void Run(RigPlan plan, string what)
+    {
+        Assert.Null(plan.Task.Unfair(plan.Scope));
+        ILearningAgent reacher = plan.Trainee(new NoLog());
+        RunMeter meter = new();
+        using SimulatedRig rig = new(plan, plan.Seed, _ => reacher, meter);
+        meter.Watch(rig.Arm);
+        for (int tick = 0; tick < Ticks; tick++)
+        {
+            rig.Tick();
+            Assert.True(rig.Arm.Interlock.State == InterlockState.Armed, $"{what}: let go in tick {tick}, {rig.Arm.Interlock.Reason}");
+            Assert.True(rig.Twin.Tip.IsFinite, what);
+        }
+
+        Assert.Equal(0, meter.Violations);
+        byte[] image = new byte[LearnImage.Capacity(reacher)];
+        int length = LearnImage.Write(image, plan, Ticks, reacher, rig);
+        StateReader reader = new(image.AsSpan(0, length));
+        LearnImageHead? head = LearnImage.ReadHead(ref reader);
+        Assert.NotNull(head);
+        Assert.True(Rehearsal.Fits(plan, new LearnOrigin("", image[..length], head, Exactly: true)), what);
+    }
+
+    private sealed class NoLog : IEpisodeLog
+    {
+        public void Append(in EpisodeRecord episode)
+        {
+        }
+    }
+}
