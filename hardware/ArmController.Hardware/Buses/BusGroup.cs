@@ -85,7 +85,7 @@ public sealed class BusGroup : IServoBus
 
         foreach (BusPart part in parts)
         {
-            foreach (ref readonly LaneRange range in part.Lanes.AsSpan())
+            foreach (LaneRange range in part.Lanes)
             {
                 if (!range.Admits(counts[range.Lane]))
                 {

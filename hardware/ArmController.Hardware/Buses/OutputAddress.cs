@@ -6,14 +6,17 @@ namespace ArmController.Hardware.Buses;
 /// <param name="Bus">I2C bus or PWM chip.</param>
 /// <param name="Address">I2C address.</param>
 /// <param name="Channel">Channel or servo id.</param>
-public readonly record struct OutputAddress(BusKind? Kind, string Device, int Bus, int Address, int Channel)
+public sealed record OutputAddress(BusKind? Kind, string Device, int Bus, int Address, int Channel)
 {
-    /// <summary>Reads the written form.</summary>
+    /// <summary>Nowhere.</summary>
+    public static OutputAddress None { get; } = new(null, "", 0, 0, 0);
+
+    /// <summary>Reads the written form; what is none leads nowhere.</summary>
     public static bool TryParse(string text, out OutputAddress output)
     {
         ArgumentNullException.ThrowIfNull(text);
         string[] fields = text.Split(':');
-        output = default;
+        output = None;
         foreach (BusKind kind in ServoBuses.Kinds)
         {
             if (kind.Name == fields[0] && kind.Parse(fields.AsSpan(1)) is { } place)

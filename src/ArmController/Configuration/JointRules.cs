@@ -1,11 +1,11 @@
 using ArmController.Configuration.Json;
 using ArmController.Configuration.Urdf;
+using ArmController.Control.Ticking;
 using ArmController.Hardware.Buses;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Safety;
 using ArmController.Numerics;
-using ArmController.Simulation;
 
 namespace ArmController.Configuration;
 
@@ -81,7 +81,7 @@ internal static class JointRules
     private static EnvelopeFault[] Envelope(string name, JointSection section, Pca9685Timing timing)
     {
         ArmDescription alone = new(name, AnyChain, [ArmBinder.Joint(name, section, timing)]);
-        return [.. EnvelopeRules.Check(alone, RigPlan.Period)];
+        return [.. EnvelopeRules.Check(alone, Cadence.Usual.Tick)];
     }
 
     private static bool Ratings(JointSection section, string path, JsonPlaces places) =>

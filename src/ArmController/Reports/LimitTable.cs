@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using ArmController.Configuration;
+using ArmController.Control.Ticking;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Safety;
 using ArmController.Runs;
-using ArmController.Simulation;
 
 namespace ArmController.Reports;
 
@@ -24,7 +24,7 @@ internal sealed record LimitTable(ArmConfiguration Arm, UseFile? Use, int Runs, 
     {
         output.WriteLine($"envelope of {Arm.Name}: "
             + $"order {Order} ({(Order == 3 ? "position, speed, acceleration, jerk" : "position, speed, acceleration")}), "
-            + $"{1 / RigPlan.Period.Value:0.#} ticks a second, "
+            + $"{Cadence.Usual.Hertz:0.#} ticks a second, "
             + $"{Arm.Description.MaxReversalsPerSecond} reversals a second, hash {Arm.Source.HashText}");
         output.WriteLine($"{"joint",-14}{"deg",15} {"used",5}  {"deg/s",7} {"used",5}  {"deg/s2",7} {"used",5}  {"deg/s3",8} {"used",5}  "
             + $"{"stops in",9} {"a count",8}");
@@ -59,7 +59,7 @@ internal sealed record LimitTable(ArmConfiguration Arm, UseFile? Use, int Runs, 
         json.WriteString("arm", Arm.Name);
         json.WriteString("hash", Arm.Source.HashText);
         json.WriteNumber("order", Order);
-        json.WriteNumber("rateHz", Math.Round(1 / RigPlan.Period.Value, 6));
+        json.WriteNumber("rateHz", Math.Round(Cadence.Usual.Hertz, 6));
         json.WriteNumber("maxReversalsPerS", Arm.Description.MaxReversalsPerSecond);
         json.WriteNumber("runs", Runs);
         json.WriteNumber("robotMinutes", Math.Round((Use?.RobotSeconds ?? 0) / 60, 6));

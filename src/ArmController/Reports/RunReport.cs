@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArmController.Control.Tasks;
+using ArmController.Control.Ticking;
 using ArmController.Exams;
 using ArmController.Journal;
 using ArmController.Learn;
@@ -59,5 +60,5 @@ internal sealed record RunReport
             .Select(reason => (JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()), meter.Trimmed(reason))),
     ];
 
-    public double TimesRealTime => WallSeconds > 0 ? Ticks * Simulation.RigPlan.Period.Value / WallSeconds : 0;
+    public double TimesRealTime => WallSeconds > 0 ? Cadence.Usual.SecondsOf(Ticks) / WallSeconds : 0;
 }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using ArmController.Control.Tasks;
+using ArmController.Control.Ticking;
 using ArmController.Exams;
 using ArmController.Learn;
 using ArmController.Learning.Snapshots;
-using ArmController.Simulation;
 using ArmController.Statistics;
 
 namespace ArmController.Reports;
@@ -81,7 +81,7 @@ internal static class RunReportJson
             json.WriteNumber("best", best.Mean);
             json.WriteNumber("bestLow", Math.Round(best.Low, 6));
             json.WriteNumber("bestHigh", Math.Round(best.High, 6));
-            json.WriteNumber("snapshotMinute", Math.Round(keeper.PromotedAt * RigPlan.Period.Value / 60, 6));
+            json.WriteNumber("snapshotMinute", Math.Round(Cadence.Usual.SecondsOf(keeper.PromotedAt) / 60, 6));
         }
 
         json.WriteEndObject();

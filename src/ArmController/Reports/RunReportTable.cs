@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using ArmController.Control.Tasks;
+using ArmController.Control.Ticking;
 using ArmController.Exams;
 using ArmController.Learn;
 using ArmController.Learning.Snapshots;
-using ArmController.Simulation;
 using ArmController.Statistics;
 
 namespace ArmController.Reports;
@@ -97,7 +97,7 @@ internal static class RunReportTable
         }
 
         string share = string.Create(plain, $"{best.Mean * 100:0.0} ({best.Low * 100:0.0}-{best.High * 100:0.0})");
-        double minute = keeper.PromotedAt * RigPlan.Period.Value / 60;
+        double minute = Cadence.Usual.SecondsOf(keeper.PromotedAt) / 60;
         return string.Create(plain, $"{made};\n             best {share}, snapshot of minute {minute:0.###}");
     }
 

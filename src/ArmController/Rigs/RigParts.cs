@@ -182,6 +182,12 @@ internal sealed record RigParts : IDisposable
         Twin.Load(ref reader);
     }
 
+    /// <summary>Parts are things and no values: no two rigs have the same.</summary>
+    public bool Equals(RigParts? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
     /// <summary>Closes the device and nothing else: the chip goes on with its last frame, and pins stay as they are until the process ends.</summary>
     public void Leave() => device?.Dispose();
 

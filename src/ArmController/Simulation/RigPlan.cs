@@ -4,7 +4,6 @@ using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
 using ArmController.Motion.Arm;
-using ArmController.Motion.Quantities;
 using ArmController.Simulator.Chips;
 using ArmController.Simulator.Servo;
 using ArmController.Simulator.World;
@@ -17,12 +16,6 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
     /// <summary>Seed of every examination: its goals, noise and ties belong to no training run, whose seeds are 31 bits wide.</summary>
     public const ulong ExaminationSeed = 0xE7A1_0000_0000_0001UL;
 
-    /// <summary>Tick period: 50 Hz, one servo frame.</summary>
-    public static Seconds Period => Cadence.Usual.Tick;
-
-    /// <summary>Time between two decisions, at whatever rate it ticks.</summary>
-    public static Seconds DecisionPeriod => Cadence.Usual.Decision;
-
     /// <summary>How often this rig ticks and decides: once a servo frame unless a service is told otherwise.</summary>
     public Cadence Cadence { get; init; } = Cadence.Usual;
 
@@ -32,8 +25,8 @@ internal sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jaco
     /// <summary>The arm as it truly is on this twin.</summary>
     public SerialChain TrueChain => Simulator.World.TrueChain.Of(Arm.Description.Chain, Twin);
 
-    /// <summary>What the task is told in training on the twin.</summary>
-    public TaskScope Scope => new(Arm.Description, Arm.Home, DecisionPeriod, Jacobian, Seed) { TrueChain = TrueChain };
+    /// <summary>What the task is told in training on the twin. It decides about as often at whatever rate the rig ticks.</summary>
+    public TaskScope Scope => new(Arm.Description, Arm.Home, Cadence.Usual.Decision, Jacobian, Seed) { TrueChain = TrueChain };
 
     /// <summary>The same in an examination.</summary>
     public TaskScope ExamScope => Scope with { Seed = ExaminationSeed };

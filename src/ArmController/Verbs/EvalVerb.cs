@@ -104,7 +104,7 @@ internal static class EvalVerb
             Twin = words.GetValue(SharedOptions.Twin) ?? "as trained",
             Jacobian = LearnJson.Word(plan.Jacobian),
             Seed = (long)saved.Head.Seed,
-            RobotMinutes = saved.Head.Ticks * RigPlan.Period.Value / 60,
+            RobotMinutes = plan.Cadence.SecondsOf(saved.Head.Ticks) / 60,
             Decisions = examination.Meter.Decisions,
             Ticks = examination.Meter.Ticks,
             WallSeconds = results[0].Cost.Elapsed.TotalSeconds,

@@ -4,7 +4,6 @@ using ArmController.Journal;
 using ArmController.Learn;
 using ArmController.Reports;
 using ArmController.Runs;
-using ArmController.Simulation;
 using ArmController.Troubles;
 
 namespace ArmController.Verbs;
@@ -121,7 +120,7 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             Twin = request.TwinWord,
             Jacobian = LearnJson.Word(request.Plan.Jacobian),
             Seed = (long)request.Plan.Seed,
-            RobotMinutes = request.LastTick * RigPlan.Period.Value / 60,
+            RobotMinutes = request.Plan.Cadence.SecondsOf(request.LastTick) / 60,
             Decisions = meter.Decisions,
             Ticks = meter.Ticks,
             WallSeconds = run.Loop.Elapsed.TotalSeconds,

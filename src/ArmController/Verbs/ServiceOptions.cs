@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ArmController.Simulation;
+using ArmController.Control.Ticking;
 
 namespace ArmController.Verbs;
 
@@ -34,7 +34,7 @@ internal static class ServiceOptions
     {
         Description = "Ticks a second.",
         HelpName = "HZ",
-        DefaultValueFactory = _ => (int)Math.Round(1 / RigPlan.Period.Value),
+        DefaultValueFactory = _ => (int)Math.Round(Cadence.Usual.Hertz),
         CustomParser = result => NumberToken.Whole(result, "--rate", 20, 1_000),
     };
 

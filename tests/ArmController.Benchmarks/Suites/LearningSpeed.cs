@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
-using ArmController.Simulation;
+using ArmController.Control.Ticking;
 
 namespace ArmController.Benchmarks.Suites;
 
@@ -39,7 +39,7 @@ internal static class LearningSpeed
             }
         }
 
-        double seconds = SliceTicks * RigPlan.Period.Value;
+        double seconds = Cadence.Usual.SecondsOf(SliceTicks);
         for (int i = 0; i < rigs.Length; i++)
         {
             string name = $"{rigs[i].Plan.Arm.Name} --jacobian {Plans.Word(rigs[i].Plan.Jacobian)}";

@@ -2,6 +2,7 @@ using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
+using ArmController.Control.Ticking;
 using ArmController.Hardware.Pca9685;
 using ArmController.Journal;
 using ArmController.Learn;
@@ -43,7 +44,7 @@ internal static class Parts
     private static IEnumerable<Figure> EnvelopeTicks(int order, double mostNanoseconds, RigPlan plan, ArmDescription description)
     {
         string suite = $"envelope, joints only, order {order} (admit and commit through the door, on a bus that does nothing)";
-        using ServoArm arm = new(description, new NoBus(), RigPlan.Period);
+        using ServoArm arm = new(description, new NoBus(), Cadence.Usual.Tick);
         arm.Open();
         arm.Arm(plan.Arm.Home);
         int joints = plan.Arm.Description.Joints.Length;
@@ -87,7 +88,7 @@ internal static class Parts
         {
             RigPlan plan = Plans.Of(name, JacobianSource.Urdf);
             TapeBus tape = new(4_096);
-            using ServoArm arm = new(plan.Arm.Description, tape, RigPlan.Period);
+            using ServoArm arm = new(plan.Arm.Description, tape, Cadence.Usual.Tick);
             arm.Open();
             arm.Arm(plan.Arm.Home);
             Pcg32 random = new(5, 5);
@@ -104,7 +105,7 @@ internal static class Parts
                 arm.Actuate(command);
             }
 
-            CountMonitor monitor = new(MonitorPlans.Of(JointsAlone(plan.Arm.Description), RigPlan.Period));
+            CountMonitor monitor = new(MonitorPlans.Of(JointsAlone(plan.Arm.Description), Cadence.Usual.Tick));
             monitor.Place(tape.Frames[^1]);
             Contest contest = new();
             int next = 0;

@@ -28,8 +28,8 @@ public sealed class FloorTests
             "devices and sockets throw the room's two exceptions, and the one of the wire tells an errno in its own words"),
         (
             "ArmController",
-            ["Configuration", "Configuration.Json", "Configuration.Urdf", "Simulation", "Tasks", "Tasks.Reach"],
-            "an arm's file has sections that tasks read, and a task's rules ask the plan for the tick's length"),
+            ["Configuration", "Configuration.Json", "Configuration.Urdf", "Tasks", "Tasks.Reach"],
+            "an arm's file has sections that tasks read, and the reader asks the catalogue for the tasks"),
         ("ArmController", ["Exams", "Learn", "Reports"], "a run is examined while it learns, and its report tells of the checks that were kept"),
     ];
 

@@ -1,5 +1,6 @@
 using ArmController.Configuration;
 using ArmController.Control.Ticking;
+using ArmController.Hardware.Buses;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
@@ -149,7 +150,7 @@ internal sealed class BusAnswersTarget : IFuzzTarget
                 continue;
             }
 
-            int lane = arm.Outputs.IndexOf(arm.Outputs.FirstOrDefault(output => output.Channel == channel));
+            int lane = arm.Outputs.IndexOf(arm.Outputs.FirstOrDefault(output => output.Channel == channel, OutputAddress.None));
             int count = chip.LatchedOff(channel) - chip.LatchedOn(channel);
             if (!mayDrive)
             {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ArmController.Configuration;
+using ArmController.Control.Ticking;
 using ArmController.Motion.Safety;
-using ArmController.Simulation;
 using ArmController.Troubles;
 using Xunit;
 
@@ -28,7 +28,7 @@ public sealed class LoopPeriodTests
 
         Assert.True(ArmCatalogue.Load(arm.Folder).TryGet(out ArmConfiguration? configuration));
 
-        EnvelopeFault[] slow = [.. EnvelopeRules.Check(configuration.Description, RigPlan.Period)];
+        EnvelopeFault[] slow = [.. EnvelopeRules.Check(configuration.Description, Cadence.Usual.Tick)];
         Assert.All(slow, fault => Assert.Equal(EnvelopeRule.SpeedBelowCount, fault.Rule));
         Assert.Equal(isACountATick, slow.Length == 0);
     }

@@ -1,6 +1,7 @@
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
+using ArmController.Control.Ticking;
 using ArmController.Journal;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
@@ -63,7 +64,7 @@ public sealed class GripLaneTests
             rig.Tick();
             double now = rig.Arm.Envelope.Position[gripper.Lane];
             Assert.InRange(now, limits.MinRadians - 1e-9, limits.MaxRadians + 1e-9);
-            fastest = Math.Max(fastest, Math.Abs(now - at) / RigPlan.Period.Value);
+            fastest = Math.Max(fastest, Math.Abs(now - at) / Cadence.Usual.Tick.Value);
         }
 
         return rig.Twin.Angles[gripper.Lane];

@@ -1,8 +1,8 @@
 using ArmController.Configuration;
+using ArmController.Control.Ticking;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
-using ArmController.Simulation;
 using ArmController.Simulator.Chips;
 using ArmController.Simulator.Servo;
 using ArmController.Simulator.World;
@@ -28,7 +28,7 @@ internal sealed class TwinBench : IDisposable
         double sag = sagDegrees * Math.PI / 180 / arm.Description.Chain.SpanMetres;
         ServoProfile profile = new(0.05, 0.025, 6, 0, sag, exact ? 0 : 0.005, exact ? 0 : 0.005);
         Twin = new SimulatedArm(
-            arm.Description, chip, [.. arm.Outputs.Select(output => output.Channel)], arm.Pulses, profile, twin, noise, RigPlan.Period, armSeed,
+            arm.Description, chip, [.. arm.Outputs.Select(output => output.Channel)], arm.Pulses, profile, twin, noise, Cadence.Usual.Tick, armSeed,
             noiseSeed);
         Twin.RestAt(arm.Home);
     }
