@@ -1,4 +1,4 @@
-using ArmController.Simulation;
+using ArmController.Rigs;
 
 namespace ArmController.Bench;
 

@@ -1,12 +1,11 @@
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Agents;
-using ArmController.Learn;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 using ArmController.Recording;
 using ArmController.Rigs;
 using ArmController.Service;
-using ArmController.Simulation;
-using ArmController.Troubles;
+using ArmController.Training.Learn;
 
 namespace ArmController.Bench;
 

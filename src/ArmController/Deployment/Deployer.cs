@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ArmController.Configuration;
-using ArmController.Troubles;
+using ArmController.Configuration.Troubles;
+using ArmController.Training.Runs;
 
 namespace ArmController.Deployment;
 

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using ArmController.Files;
+using ArmController.Configuration.Files;
 
 namespace ArmController.Deployment;
 

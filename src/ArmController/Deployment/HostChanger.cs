@@ -1,6 +1,6 @@
 using System.Text;
-using ArmController.Files;
-using ArmController.Runs;
+using ArmController.Configuration.Files;
+using ArmController.Training.Runs;
 
 namespace ArmController.Deployment;
 

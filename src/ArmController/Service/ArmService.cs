@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Versioning;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Agents;
 using ArmController.Hardware.Linux;
 using ArmController.Motion.Safety;
@@ -9,10 +10,9 @@ using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
 using ArmController.Recording;
 using ArmController.Rigs;
-using ArmController.Runs;
 using ArmController.Service.Sockets;
-using ArmController.Simulation;
-using ArmController.Troubles;
+using ArmController.Training.Learn;
+using ArmController.Training.Runs;
 
 namespace ArmController.Service;
 
@@ -94,7 +94,7 @@ internal sealed class ArmService : IControlled, IDisposable
         if (System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeCompiled)
         {
             // What is compiled at its first use would hold up the tick that uses it first. The native program has nothing to warm.
-            Learn.WarmUp.Run(plan);
+            WarmUp.Run(plan);
         }
 
         // Once, before the first tick: from here on nobody allocates while the arm moves, and a collection would cost tens of ticks.

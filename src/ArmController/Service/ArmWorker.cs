@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
-using ArmController.Simulation;
-using ArmController.Troubles;
+using ArmController.Configuration.Troubles;
+using ArmController.Rigs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,9 +1,9 @@
+using ArmController.Configuration.Tasks;
+using ArmController.Configuration.Troubles;
 using ArmController.Motion.Supervision;
 using ArmController.Recording;
 using ArmController.Service.Sockets;
 using ArmController.Service.Words;
-using ArmController.Tasks;
-using ArmController.Troubles;
 
 namespace ArmController.Service;
 

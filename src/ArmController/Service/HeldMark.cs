@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
+using ArmController.Configuration.Troubles;
 using ArmController.Hardware.I2c;
 using ArmController.Hardware.Pca9685;
-using ArmController.Runs;
-using ArmController.Troubles;
+using ArmController.Training.Runs;
 
 namespace ArmController.Service;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ArmController.Configuration;
-using ArmController.Runs;
-using ArmController.Troubles;
+using ArmController.Configuration.Troubles;
+using ArmController.Training.Runs;
 
 namespace ArmController.Service;
 

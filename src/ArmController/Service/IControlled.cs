@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using ArmController.Troubles;
+using ArmController.Configuration.Troubles;
 
 namespace ArmController.Service;
 

@@ -1,17 +1,17 @@
 using System.Text;
 using ArmController.Configuration;
+using ArmController.Configuration.Files;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Agents;
 using ArmController.Control.Tasks;
-using ArmController.Files;
-using ArmController.Journal;
-using ArmController.Learn;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Recording;
-using ArmController.Runs;
-using ArmController.Simulation;
-using ArmController.Troubles;
+using ArmController.Rigs;
+using ArmController.Training.Journal;
+using ArmController.Training.Learn;
+using ArmController.Training.Runs;
 
 namespace ArmController.Service;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ArmController.Files;
+using ArmController.Configuration.Files;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
-using ArmController.Runs;
+using ArmController.Training.Runs;
 
 namespace ArmController.Service;
 

@@ -1,7 +1,7 @@
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 using ArmController.Recording;
-using ArmController.Runs;
+using ArmController.Training.Runs;
 
 namespace ArmController.Service;
 

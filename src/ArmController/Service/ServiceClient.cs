@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using ArmController.Configuration.Troubles;
 using ArmController.Service.Words;
-using ArmController.Troubles;
 
 namespace ArmController.Service;
 

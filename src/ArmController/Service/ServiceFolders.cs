@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
-using ArmController.Runs;
+using ArmController.Configuration.Troubles;
 using ArmController.Service.Sockets;
-using ArmController.Troubles;
+using ArmController.Training.Runs;
 
 namespace ArmController.Service;
 

@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using ArmController.Configuration;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using ArmController.Control.Agents;
 using ArmController.Hardware.Linux;
-using ArmController.Learn;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 using ArmController.Recording;
 using ArmController.Rigs;
-using ArmController.Simulation;
+using ArmController.Training.Learn;
 
 namespace ArmController.Service;
 

@@ -1,7 +1,7 @@
 using ArmController.Control.Ticking;
-using ArmController.Journal;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
+using ArmController.Training.Journal;
 
 namespace ArmController.Service;
 

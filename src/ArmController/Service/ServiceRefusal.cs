@@ -1,5 +1,5 @@
+using ArmController.Configuration.Troubles;
 using ArmController.Service.Words;
-using ArmController.Troubles;
 
 namespace ArmController.Service;
 

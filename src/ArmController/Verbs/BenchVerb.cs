@@ -1,12 +1,12 @@
 using System.CommandLine;
 using ArmController.Bench;
 using ArmController.Configuration;
+using ArmController.Configuration.Files;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Estimation;
 using ArmController.Control.Ticking;
-using ArmController.Files;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Simulator.World;
-using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 

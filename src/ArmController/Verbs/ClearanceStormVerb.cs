@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Safety.Storms;
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ArmController.Configuration.Troubles;
 using ArmController.Hardware;
-using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 

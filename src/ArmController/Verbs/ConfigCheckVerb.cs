@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Motion.Arm;
-using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 

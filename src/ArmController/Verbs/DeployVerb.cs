@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ArmController.Configuration.Troubles;
 using ArmController.Deployment;
 
 namespace ArmController.Verbs;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using ArmController.Configuration;
-using ArmController.Exams;
-using ArmController.Learn;
-using ArmController.Reports;
-using ArmController.Simulation;
+using ArmController.Configuration.Troubles;
+using ArmController.Rigs;
+using ArmController.Training.Exams;
+using ArmController.Training.Learn;
+using ArmController.Training.Reports;
 
 namespace ArmController.Verbs;
 

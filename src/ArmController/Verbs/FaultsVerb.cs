@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using ArmController.Configuration;
-using ArmController.Faults;
+using ArmController.Configuration.Troubles;
+using ArmController.Proof.Faults;
 
 namespace ArmController.Verbs;
 

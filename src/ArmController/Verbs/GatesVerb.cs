@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using ArmController.Gates;
+using ArmController.Configuration.Troubles;
+using ArmController.Proof.Gates;
 
 namespace ArmController.Verbs;
 

@@ -1,10 +1,10 @@
 using ArmController.Configuration;
-using ArmController.Exams;
-using ArmController.Journal;
-using ArmController.Learn;
-using ArmController.Reports;
-using ArmController.Runs;
-using ArmController.Troubles;
+using ArmController.Configuration.Troubles;
+using ArmController.Training.Exams;
+using ArmController.Training.Journal;
+using ArmController.Training.Learn;
+using ArmController.Training.Reports;
+using ArmController.Training.Runs;
 
 namespace ArmController.Verbs;
 

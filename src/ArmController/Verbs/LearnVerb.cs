@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ArmController.Configuration;
-using ArmController.Learn;
-using ArmController.Simulation;
+using ArmController.Configuration.Tasks;
+using ArmController.Configuration.Troubles;
+using ArmController.Rigs;
 using ArmController.Simulator.World;
-using ArmController.Tasks;
-using ArmController.Troubles;
+using ArmController.Training.Learn;
 
 namespace ArmController.Verbs;
 

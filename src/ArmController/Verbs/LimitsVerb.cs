@@ -1,7 +1,8 @@
 using System.CommandLine;
 using ArmController.Configuration;
-using ArmController.Reports;
-using ArmController.Runs;
+using ArmController.Configuration.Troubles;
+using ArmController.Training.Reports;
+using ArmController.Training.Runs;
 
 namespace ArmController.Verbs;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
+using ArmController.Configuration.Tasks;
+using ArmController.Configuration.Troubles;
 using ArmController.Service;
 using ArmController.Service.Words;
-using ArmController.Tasks;
 
 namespace ArmController.Verbs;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using ArmController.Configuration.Troubles;
 using ArmController.Hardware;
 using ArmController.Hardware.I2c;
 using ArmController.Hardware.Pca9685;
 using ArmController.Service;
-using ArmController.Troubles;
 
 namespace ArmController.Verbs;
 

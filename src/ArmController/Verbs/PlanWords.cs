@@ -1,10 +1,10 @@
 using System.CommandLine;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Tasks;
-using ArmController.Learn;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Simulator.World;
-using ArmController.Troubles;
+using ArmController.Training.Learn;
 
 namespace ArmController.Verbs;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using ArmController.Configuration.Troubles;
+using ArmController.Training.Runs;
 
 namespace ArmController.Verbs;
 

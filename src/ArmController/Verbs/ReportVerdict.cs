@@ -1,4 +1,5 @@
-using ArmController.Reports;
+using ArmController.Configuration.Troubles;
+using ArmController.Training.Reports;
 
 namespace ArmController.Verbs;
 

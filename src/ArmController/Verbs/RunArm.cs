@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using ArmController.Configuration;
-using ArmController.Files;
-using ArmController.Runs;
+using ArmController.Configuration.Files;
+using ArmController.Training.Runs;
 
 namespace ArmController.Verbs;
 

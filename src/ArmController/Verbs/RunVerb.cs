@@ -1,9 +1,10 @@
 using System.CommandLine;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Ticking;
 using ArmController.Deployment;
+using ArmController.Rigs;
 using ArmController.Service;
-using ArmController.Simulation;
 
 namespace ArmController.Verbs;
 

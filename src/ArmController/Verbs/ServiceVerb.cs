@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Deployment;
+using ArmController.Training.Runs;
 
 namespace ArmController.Verbs;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ArmController.Configuration;
-using ArmController.Tasks;
+using ArmController.Configuration.Tasks;
 
 namespace ArmController.Verbs;
 

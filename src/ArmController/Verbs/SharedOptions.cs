@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ArmController.Configuration;
+using ArmController.Configuration.Tasks;
 using ArmController.Control.Estimation;
-using ArmController.Tasks;
 
 namespace ArmController.Verbs;
 

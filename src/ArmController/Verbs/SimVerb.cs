@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using ArmController.Configuration.Troubles;
 using ArmController.Hardware.Linux;
-using ArmController.Simulation;
+using ArmController.Service;
 using ArmController.Simulator.Chips;
 
 namespace ArmController.Verbs;

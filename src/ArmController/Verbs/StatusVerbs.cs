@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using ArmController.Configuration.Troubles;
 using ArmController.Service;
 using ArmController.Service.Words;
 

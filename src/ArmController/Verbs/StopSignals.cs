@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ArmController.Configuration.Troubles;
 
 namespace ArmController.Verbs;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using ArmController.Configuration.Troubles;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Safety.Storms;
 

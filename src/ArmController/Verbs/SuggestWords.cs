@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ArmController.Configuration.Troubles;
 
 namespace ArmController.Verbs;
 

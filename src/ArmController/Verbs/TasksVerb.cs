@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using ArmController.Configuration.Tasks;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Ticking;
 using ArmController.Learning.Rewards;
-using ArmController.Tasks;
 
 namespace ArmController.Verbs;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using ArmController.Configuration.Troubles;
 using ArmController.Hardware.Linux;
-using ArmController.Shown;
-using ArmController.Troubles;
+using ArmController.Recording;
 
 namespace ArmController.Verbs;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Runtime.CompilerServices;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 
 namespace ArmController.Verbs;
 

@@ -1,6 +1,6 @@
 using ArmController.Configuration;
 using ArmController.Control.Estimation;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Simulator.World;
 
 namespace ArmController.Benchmarks.Rigs;

@@ -1,12 +1,11 @@
 using ArmController.Benchmarks.Harness;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Control.Ticking;
-using ArmController.Journal;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
 using ArmController.Motion.Supervision;
 using ArmController.Rigs;
-using ArmController.Simulation;
+using ArmController.Training.Journal;
 
 namespace ArmController.Benchmarks.Rigs;
 

@@ -1,7 +1,6 @@
 using ArmController.Control.Tasks.Reach;
-using ArmController.Journal;
 using ArmController.Rigs;
-using ArmController.Simulation;
+using ArmController.Training.Journal;
 
 namespace ArmController.Benchmarks.Rigs;
 

@@ -1,6 +1,6 @@
 using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
-using ArmController.Learn;
+using ArmController.Training.Learn;
 
 namespace ArmController.Benchmarks.Suites;
 

@@ -4,8 +4,6 @@ using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
 using ArmController.Hardware.Pca9685;
-using ArmController.Journal;
-using ArmController.Learn;
 using ArmController.Learning.Features;
 using ArmController.Learning.Learners;
 using ArmController.Motion.Arm;
@@ -14,8 +12,10 @@ using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
 using ArmController.Numerics;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Simulator.Chips;
+using ArmController.Training.Journal;
+using ArmController.Training.Learn;
 
 namespace ArmController.Benchmarks.Suites;
 

@@ -3,9 +3,8 @@ using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks.Reach;
-using ArmController.Journal;
 using ArmController.Rigs;
-using ArmController.Simulation;
+using ArmController.Training.Journal;
 
 namespace ArmController.Benchmarks.Suites;
 

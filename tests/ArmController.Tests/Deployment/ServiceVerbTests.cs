@@ -1,3 +1,4 @@
+using ArmController.Configuration.Troubles;
 using ArmController.Deployment;
 using ArmController.Tests.Program;
 using ArmController.Verbs;

@@ -1,5 +1,5 @@
-using ArmController.Gates.Exact;
 using ArmController.Motion.Servo;
+using ArmController.Proof.Gates.Exact;
 using Xunit;
 
 namespace ArmController.Tests.Hardware;

@@ -1,8 +1,8 @@
-using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Temporal;
 using ArmController.Learning.Traces;
 using ArmController.Numerics;
+using ArmController.Proof.Gates.Exact;
 using ArmController.Worlds;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using ArmController.Checkpoints;
+using ArmController.Training.Checkpoints;
 using Xunit;
 
 namespace ArmController.Tests.Program;

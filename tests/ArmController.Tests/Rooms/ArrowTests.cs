@@ -11,6 +11,9 @@ public sealed class ArrowTests
     private const string Numerics = "ArmController.Numerics";
     private const string Adapter = "ArmController.Iot";
 
+    private static readonly string[] Lower =
+        ["ArmController.Motion", "ArmController.Learning", "ArmController.Control", "ArmController.Hardware", "ArmController.Simulator"];
+
     // Anyone may speak to Numerics; the program may speak to all.
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
@@ -22,10 +25,19 @@ public sealed class ArrowTests
         ["ArmController.Iot"] = ["ArmController.Motion", "ArmController.Control", "ArmController.Hardware", "ArmController.Simulator"],
         ["ArmController.Simulator"] = ["ArmController.Motion"],
         ["ArmController.Worlds"] = ["ArmController.Learning"],
+        ["ArmController.Recording"] = ["ArmController.Motion", "ArmController.Control"],
+        ["ArmController.Configuration"] = [.. Lower],
+        ["ArmController.Rigs"] = [.. Lower.Where(room => room != "ArmController.Learning"), "ArmController.Configuration", "ArmController.Recording"],
+        ["ArmController.Training"] = [.. Lower.Where(room => room != "ArmController.Hardware"), "ArmController.Configuration", "ArmController.Rigs"],
+        ["ArmController.Proof"] = [.. Lower, "ArmController.Worlds", "ArmController.Configuration", "ArmController.Rigs", "ArmController.Training"],
         ["ArmController"] = [],
     };
 
-    private static readonly string[] MayNameDevices = ["ArmController.Hardware", "ArmController.Iot", "ArmController.Simulator", "ArmController"];
+    // A rig opens pins, a campaign spoils the wire, and the program serves a chip.
+    private static readonly string[] MayNameDevices =
+    [
+        "ArmController.Hardware", "ArmController.Iot", "ArmController.Simulator", "ArmController.Rigs", "ArmController.Proof", "ArmController",
+    ];
 
     public static TheoryData<string> Projects => [.. ProductTree.Projects.Keys];
 

@@ -13,7 +13,7 @@ public sealed class DeadCodeTests
         ["ArmController.Learning.Rewards.RewardLint"] = "a tool for who writes a reward: it looks for loops that pay",
         ["ArmController.Motion.Supervision.FeedbackArming"] = "how servos that tell their angle are switched on; their bus is still to come",
         ["ArmController.Rigs.Replay"] = "what is recorded must be replayable before a verb may promise it",
-        ["ArmController.Troubles.TroubleCodes"] = "the list of codes, from which the page of errors is written and which tests hold to the source",
+        ["ArmController.Configuration.Troubles.TroubleCodes"] = "the list of codes: a page is made of it, and tests hold it to the source",
         ["ArmController.Simulator.Pins.FakeGpioDriver"] = "pins for tests of the rooms at the copper",
     };
 

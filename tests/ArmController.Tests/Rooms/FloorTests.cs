@@ -27,10 +27,13 @@ public sealed class FloorTests
             [".", "I2c", "Linux"],
             "devices and sockets throw the room's two exceptions, and the one of the wire tells an errno in its own words"),
         (
-            "ArmController",
-            ["Configuration", "Configuration.Json", "Configuration.Urdf", "Tasks", "Tasks.Reach"],
+            "ArmController.Configuration",
+            [".", "Json", "Tasks", "Tasks.Reach", "Urdf"],
             "an arm's file has sections that tasks read, and the reader asks the catalogue for the tasks"),
-        ("ArmController", ["Exams", "Learn", "Reports"], "a run is examined while it learns, and its report tells of the checks that were kept"),
+        (
+            "ArmController.Training",
+            ["Exams", "Learn", "Reports"],
+            "a run is examined while it learns, and its report tells of the checks that were kept"),
     ];
 
     public static TheoryData<string> Projects => [.. ProductTree.Projects.Keys];

@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
+using ArmController.Configuration.Troubles;
 using ArmController.Hardware.Linux;
 using ArmController.Service.Words;
-using ArmController.Troubles;
 
 namespace ArmController.Service.Sockets;
 

@@ -1,4 +1,4 @@
-using ArmController.Troubles;
+using ArmController.Configuration.Troubles;
 
 namespace ArmController.Service.Words;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using ArmController.Configuration.Troubles;
 using ArmController.Recording;
-using ArmController.Troubles;
 
 namespace ArmController.Service.Words;
 

@@ -1,4 +1,4 @@
-using ArmController.Tasks;
+using ArmController.Configuration.Tasks;
 
 namespace ArmController.Service.Words;
 

@@ -1,4 +1,4 @@
-using ArmController.Faults;
+using ArmController.Proof.Faults;
 using ArmController.Tests.Control;
 using ArmController.Tests.Program.Faults;
 using Xunit;

@@ -1,4 +1,4 @@
-using ArmController.Gates;
+using ArmController.Proof.Gates;
 using Xunit;
 
 namespace ArmController.Campaigns.Program.Gates;

@@ -1,6 +1,6 @@
 using ArmController.Control.Tasks;
-using ArmController.Gates.Exact;
 using ArmController.Numerics;
+using ArmController.Proof.Gates.Exact;
 using Xunit;
 
 namespace ArmController.Tests.Control.Tasks;

@@ -2,7 +2,7 @@ using System.Text;
 using ArmController.Configuration;
 using ArmController.Control.Estimation;
 using ArmController.Numerics;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
 using ArmController.Tests.Fuzz.Mutations;

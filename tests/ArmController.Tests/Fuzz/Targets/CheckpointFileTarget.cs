@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using ArmController.Checkpoints;
+using ArmController.Configuration.Troubles;
 using ArmController.Numerics;
 using ArmController.Tests.Fuzz.Mutations;
 using ArmController.Tests.Program;
-using ArmController.Troubles;
+using ArmController.Training.Checkpoints;
 
 namespace ArmController.Tests.Fuzz.Targets;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ArmController.Configuration.Troubles;
 using ArmController.Tests.Program;
 using ArmController.Verbs;
 

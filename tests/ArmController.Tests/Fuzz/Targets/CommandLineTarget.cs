@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
-using ArmController.Checkpoints;
 using ArmController.Configuration;
 using ArmController.Control.Estimation;
 using ArmController.Numerics;
 using ArmController.Tests.Control;
 using ArmController.Tests.Fuzz.Mutations;
 using ArmController.Tests.Program;
+using ArmController.Training.Checkpoints;
 
 namespace ArmController.Tests.Fuzz.Targets;
 

@@ -1,13 +1,13 @@
-using ArmController.Checkpoints;
 using ArmController.Configuration;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
-using ArmController.Learn;
 using ArmController.Numerics;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Tests.Fuzz.Mutations;
 using ArmController.Tests.Program;
 using ArmController.Tests.Program.Configuration;
+using ArmController.Training.Checkpoints;
+using ArmController.Training.Learn;
 
 namespace ArmController.Tests.Fuzz.Targets;
 

@@ -1,12 +1,11 @@
 using ArmController.Control.Agents;
 using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
-using ArmController.Learn;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Safety.Storms;
 using ArmController.Motion.Servo;
 using ArmController.Rigs;
-using ArmController.Simulation;
+using ArmController.Training.Learn;
 
 namespace ArmController.Tests.Fuzz.Targets;
 

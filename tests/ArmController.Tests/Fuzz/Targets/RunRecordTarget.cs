@@ -1,10 +1,10 @@
 using System.Text.Json;
 using ArmController.Configuration;
 using ArmController.Numerics;
-using ArmController.Runs;
 using ArmController.Tests.Control;
 using ArmController.Tests.Fuzz.Mutations;
 using ArmController.Tests.Program;
+using ArmController.Training.Runs;
 using ArmController.Verbs;
 
 namespace ArmController.Tests.Fuzz.Targets;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
@@ -12,13 +13,10 @@ using ArmController.Rigs;
 using ArmController.Service;
 using ArmController.Service.Sockets;
 using ArmController.Service.Words;
-using ArmController.Shown;
-using ArmController.Simulation;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
 using ArmController.Tests.Fuzz.Mutations;
 using ArmController.Tests.Program;
-using ArmController.Troubles;
 
 namespace ArmController.Tests.Fuzz.Targets;
 

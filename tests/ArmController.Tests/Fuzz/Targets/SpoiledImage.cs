@@ -3,13 +3,12 @@ using ArmController.Configuration;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
-using ArmController.Journal;
-using ArmController.Learn;
 using ArmController.Learning.Snapshots;
 using ArmController.Numerics;
 using ArmController.Rigs;
-using ArmController.Simulation;
 using ArmController.Simulator.World;
+using ArmController.Training.Journal;
+using ArmController.Training.Learn;
 
 namespace ArmController.Tests.Fuzz.Targets;
 

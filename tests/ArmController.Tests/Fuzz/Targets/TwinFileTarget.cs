@@ -1,7 +1,7 @@
 using ArmController.Configuration;
 using ArmController.Control.Estimation;
 using ArmController.Numerics;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
 using ArmController.Tests.Fuzz.Mutations;

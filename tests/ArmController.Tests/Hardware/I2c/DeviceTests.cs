@@ -3,7 +3,7 @@ using ArmController.Hardware;
 using ArmController.Hardware.I2c;
 using ArmController.Hardware.Pca9685;
 using ArmController.Motion.Servo;
-using ArmController.Simulation;
+using ArmController.Service;
 using ArmController.Simulator.Chips;
 using ArmController.Tests.Program;
 using Xunit;

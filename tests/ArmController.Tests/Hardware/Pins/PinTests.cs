@@ -1,7 +1,7 @@
 using System.Device.Gpio;
-using ArmController.Gates.Exact;
 using ArmController.Hardware;
 using ArmController.Hardware.Pins;
+using ArmController.Proof.Gates.Exact;
 using ArmController.Simulator.Pins;
 using Xunit;
 

@@ -1,8 +1,8 @@
-using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Predictions;
 using ArmController.Learning.Temporal;
 using ArmController.Numerics;
+using ArmController.Proof.Gates.Exact;
 using Xunit;
 
 namespace ArmController.Tests.Learning.Predictions;

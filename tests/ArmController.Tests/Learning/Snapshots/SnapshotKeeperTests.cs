@@ -1,6 +1,6 @@
-using ArmController.Gates.Exact;
 using ArmController.Learning.Snapshots;
 using ArmController.Numerics;
+using ArmController.Proof.Gates.Exact;
 using Xunit;
 
 namespace ArmController.Tests.Learning.Snapshots;

@@ -1,7 +1,7 @@
-using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Temporal;
 using ArmController.Numerics;
+using ArmController.Proof.Gates.Exact;
 using ArmController.Worlds;
 using ArmController.Worlds.Grids;
 using Xunit;

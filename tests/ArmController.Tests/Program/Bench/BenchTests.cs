@@ -1,9 +1,10 @@
 using System.Text.Json;
 using ArmController.Bench;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Estimation;
 using ArmController.Control.Ticking;
 using ArmController.Recording;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
 using ArmController.Verbs;

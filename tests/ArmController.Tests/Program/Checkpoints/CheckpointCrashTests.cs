@@ -1,5 +1,5 @@
-using ArmController.Checkpoints;
-using ArmController.Files;
+using ArmController.Configuration.Files;
+using ArmController.Training.Checkpoints;
 using Xunit;
 
 namespace ArmController.Tests.Program.Checkpoints;

@@ -1,4 +1,4 @@
-using ArmController.Checkpoints;
+using ArmController.Training.Checkpoints;
 using CsCheck;
 using Xunit;
 

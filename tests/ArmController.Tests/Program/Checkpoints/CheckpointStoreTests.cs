@@ -1,4 +1,4 @@
-using ArmController.Checkpoints;
+using ArmController.Training.Checkpoints;
 using Xunit;
 
 namespace ArmController.Tests.Program.Checkpoints;

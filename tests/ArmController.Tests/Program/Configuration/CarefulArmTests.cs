@@ -1,11 +1,10 @@
 using ArmController.Configuration;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
-using ArmController.Journal;
 using ArmController.Motion.Safety;
 using ArmController.Rigs;
-using ArmController.Simulation;
 using ArmController.Simulator.World;
+using ArmController.Training.Journal;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;

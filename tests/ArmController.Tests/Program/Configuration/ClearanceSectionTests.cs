@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Motion.Safety.Clearance;
 using ArmController.Numerics;
-using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Ticking;
 using ArmController.Motion.Safety;
-using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;

@@ -1,5 +1,5 @@
 using ArmController.Configuration;
-using ArmController.Troubles;
+using ArmController.Configuration.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;

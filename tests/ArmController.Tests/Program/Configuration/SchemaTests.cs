@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ArmController.Configuration;
 using ArmController.Configuration.Json;
-using ArmController.Tasks;
+using ArmController.Configuration.Tasks;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;

@@ -1,6 +1,6 @@
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Motion.Quantities;
-using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Numerics;
-using ArmController.Troubles;
 using CsCheck;
 using Xunit;
 

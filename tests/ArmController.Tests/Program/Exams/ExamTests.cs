@@ -1,7 +1,7 @@
 using ArmController.Configuration;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
 using Xunit;

@@ -1,12 +1,12 @@
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
-using ArmController.Exams;
-using ArmController.Gates.Exact;
-using ArmController.Journal;
-using ArmController.Simulation;
-using ArmController.Statistics;
+using ArmController.Proof.Gates.Exact;
+using ArmController.Rigs;
 using ArmController.Tests.Control;
 using ArmController.Tests.Program.Simulation;
+using ArmController.Training.Exams;
+using ArmController.Training.Journal;
+using ArmController.Training.Statistics;
 using Xunit;
 
 namespace ArmController.Tests.Program.Exams;

@@ -1,9 +1,9 @@
 using System.Reflection;
 using ArmController.Configuration;
-using ArmController.Faults;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
+using ArmController.Proof.Faults;
 using ArmController.Tests.Control;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using ArmController.Faults;
+using ArmController.Proof.Faults;
 
 namespace ArmController.Tests.Program.Faults;
 

@@ -1,6 +1,6 @@
 using ArmController.Configuration;
 using ArmController.Control.Ticking;
-using ArmController.Faults;
+using ArmController.Proof.Faults;
 using ArmController.Tests.Control;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using ArmController.Files;
-using ArmController.Runs;
+using ArmController.Configuration.Files;
+using ArmController.Training.Runs;
 using Microsoft.Win32.SafeHandles;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using ArmController.Gates;
+using ArmController.Proof.Gates;
 using Xunit;
 
 namespace ArmController.Tests.Program.Gates;

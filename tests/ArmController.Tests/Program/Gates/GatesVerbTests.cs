@@ -1,5 +1,6 @@
 using System.Text.Json;
-using ArmController.Gates;
+using ArmController.Configuration.Troubles;
+using ArmController.Proof.Gates;
 using ArmController.Verbs;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ArmController.Exams;
 using ArmController.Tests.Rooms;
+using ArmController.Training.Exams;
 using Xunit;
 
 namespace ArmController.Tests.Program.Learn;

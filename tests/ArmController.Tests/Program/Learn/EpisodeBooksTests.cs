@@ -1,8 +1,8 @@
 using System.Text.Json;
 using ArmController.Control.Tasks;
-using ArmController.Journal;
-using ArmController.Learn;
-using ArmController.Runs;
+using ArmController.Training.Journal;
+using ArmController.Training.Learn;
+using ArmController.Training.Runs;
 using Xunit;
 
 namespace ArmController.Tests.Program.Learn;

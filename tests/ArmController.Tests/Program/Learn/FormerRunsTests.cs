@@ -1,12 +1,12 @@
 using System.Text.Json;
 using ArmController.Configuration;
-using ArmController.Learn;
+using ArmController.Configuration.Tasks;
 using ArmController.Numerics;
+using ArmController.Rigs;
 using ArmController.Service;
-using ArmController.Simulation;
 using ArmController.Simulator.World;
-using ArmController.Tasks;
 using ArmController.Tests.Rooms;
+using ArmController.Training.Learn;
 using Xunit;
 
 namespace ArmController.Tests.Program.Learn;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using ArmController.Checkpoints;
 using ArmController.Tests.Program.Checkpoints;
+using ArmController.Training.Checkpoints;
 using Xunit;
 
 namespace ArmController.Tests.Program.Learn;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ArmController.Runs;
+using ArmController.Training.Runs;
 using Xunit;
 
 namespace ArmController.Tests.Program.Learn;

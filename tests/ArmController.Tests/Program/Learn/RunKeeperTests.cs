@@ -1,12 +1,12 @@
 using System.Text.Json;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Estimation;
-using ArmController.Journal;
-using ArmController.Learn;
-using ArmController.Runs;
 using ArmController.Tests.Program.Service;
 using ArmController.Tests.Program.Simulation;
-using ArmController.Troubles;
+using ArmController.Training.Journal;
+using ArmController.Training.Learn;
+using ArmController.Training.Runs;
 using Xunit;
 
 namespace ArmController.Tests.Program.Learn;

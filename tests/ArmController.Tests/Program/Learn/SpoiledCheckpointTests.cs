@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using ArmController.Checkpoints;
 using ArmController.Configuration;
-using ArmController.Learn;
-using ArmController.Simulation;
+using ArmController.Rigs;
+using ArmController.Training.Checkpoints;
+using ArmController.Training.Learn;
 using Xunit;
 
 namespace ArmController.Tests.Program.Learn;

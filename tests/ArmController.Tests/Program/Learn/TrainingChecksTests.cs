@@ -1,11 +1,11 @@
 using ArmController.Control.Estimation;
-using ArmController.Exams;
-using ArmController.Learn;
 using ArmController.Learning.Snapshots;
 using ArmController.Numerics;
-using ArmController.Simulation;
-using ArmController.Statistics;
+using ArmController.Rigs;
 using ArmController.Tests.Program.Simulation;
+using ArmController.Training.Exams;
+using ArmController.Training.Learn;
+using ArmController.Training.Statistics;
 using Xunit;
 
 namespace ArmController.Tests.Program.Learn;

@@ -13,8 +13,8 @@ public sealed class ChannelPageTests
         List<string> page =
         [
             "# Channels", "",
-            "This page is made from the code: [LiveChannels](../../src/ArmController/Recording/LiveChannels.cs) and "
-            + "[TickChannels](../../src/ArmController/Recording/TickChannels.cs). Do not edit it. `.ci/regolden` writes it anew.", "",
+            "This page is made from the code: [LiveChannels](../../src/ArmController.Recording/LiveChannels.cs) and "
+            + "[TickChannels](../../src/ArmController.Recording/TickChannels.cs). Do not edit it. `.ci/regolden` writes it anew.", "",
             "A channel is one thing that can be watched. `armctl status --json` answers with every channel, one member each. "
                 + "`armctl tail` shows the ones",
             "of the first two tables in a line of logfmt. Names of flags and of enumerations begin with a small letter.",

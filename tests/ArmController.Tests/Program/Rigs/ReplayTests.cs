@@ -3,14 +3,13 @@ using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
-using ArmController.Learn;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Recording;
 using ArmController.Rigs;
-using ArmController.Simulation;
 using ArmController.Tests.Program.Simulation;
+using ArmController.Training.Learn;
 using Xunit;
 
 namespace ArmController.Tests.Program.Rigs;

@@ -1,5 +1,5 @@
-using ArmController.Runs;
 using ArmController.Tests.Program.Checkpoints;
+using ArmController.Training.Runs;
 using Xunit;
 
 namespace ArmController.Tests.Program.Runs;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ArmController.Configuration;
-using ArmController.Runs;
+using ArmController.Configuration.Troubles;
 using ArmController.Tests.Program.Checkpoints;
-using ArmController.Troubles;
+using ArmController.Training.Runs;
 using ArmController.Verbs;
 using Xunit;
 

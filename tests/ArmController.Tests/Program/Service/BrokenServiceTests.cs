@@ -8,7 +8,6 @@ using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Rigs;
 using ArmController.Service;
-using ArmController.Simulation;
 using ArmController.Simulator.Chips;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using ArmController.Control.Agents;
-using ArmController.Learn;
 using ArmController.Motion.Quantities;
 using ArmController.Recording;
 using ArmController.Rigs;
 using ArmController.Service;
-using ArmController.Simulation;
+using ArmController.Training.Learn;
 
 namespace ArmController.Tests.Program.Service;
 

@@ -1,10 +1,10 @@
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
+using ArmController.Configuration.Troubles;
 using ArmController.Recording;
 using ArmController.Service.Sockets;
 using ArmController.Tests.Hardware.Linux;
-using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Service;

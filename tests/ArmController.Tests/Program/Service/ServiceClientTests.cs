@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using ArmController.Configuration.Troubles;
 using ArmController.Service;
-using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Service;

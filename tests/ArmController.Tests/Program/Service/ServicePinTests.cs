@@ -8,7 +8,6 @@ using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Rigs;
 using ArmController.Service;
-using ArmController.Simulation;
 using ArmController.Simulator.Pins;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;

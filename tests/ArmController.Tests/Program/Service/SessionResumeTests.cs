@@ -1,8 +1,8 @@
 using System.Text.Json;
 using ArmController.Control.Estimation;
-using ArmController.Learn;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Tests.Program.Simulation;
+using ArmController.Training.Learn;
 using Xunit;
 
 namespace ArmController.Tests.Program.Service;

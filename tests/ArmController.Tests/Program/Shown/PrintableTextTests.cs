@@ -1,5 +1,5 @@
 using System.Text;
-using ArmController.Shown;
+using ArmController.Recording;
 using CsCheck;
 using Xunit;
 

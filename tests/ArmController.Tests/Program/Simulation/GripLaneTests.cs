@@ -2,14 +2,13 @@ using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
-using ArmController.Journal;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Rigs;
-using ArmController.Simulation;
+using ArmController.Training.Journal;
 using Xunit;
 
 namespace ArmController.Tests.Program.Simulation;

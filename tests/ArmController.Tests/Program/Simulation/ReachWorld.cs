@@ -10,7 +10,6 @@ using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Rigs;
-using ArmController.Simulation;
 
 namespace ArmController.Tests.Program.Simulation;
 

@@ -1,11 +1,11 @@
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks.Reach;
-using ArmController.Gates.Exact;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Rewards;
 using ArmController.Learning.Temporal;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
+using ArmController.Proof.Gates.Exact;
 using ArmController.Rigs;
 using Xunit;
 

@@ -1,11 +1,11 @@
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
-using ArmController.Exams;
-using ArmController.Journal;
-using ArmController.Learn;
 using ArmController.Numerics;
-using ArmController.Simulation;
+using ArmController.Rigs;
+using ArmController.Training.Exams;
+using ArmController.Training.Journal;
+using ArmController.Training.Learn;
 using Xunit;
 
 namespace ArmController.Tests.Program.Simulation;

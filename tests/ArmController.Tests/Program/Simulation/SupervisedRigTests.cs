@@ -7,7 +7,6 @@ using ArmController.Motion.Safety;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Rigs;
-using ArmController.Simulation;
 using Xunit;
 
 namespace ArmController.Tests.Program.Simulation;

@@ -2,13 +2,12 @@ using ArmController.Configuration;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Control.Tasks.Reach;
-using ArmController.Journal;
-using ArmController.Learn;
 using ArmController.Numerics;
 using ArmController.Rigs;
-using ArmController.Simulation;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
+using ArmController.Training.Journal;
+using ArmController.Training.Learn;
 using Xunit;
 
 namespace ArmController.Tests.Program.Simulation;

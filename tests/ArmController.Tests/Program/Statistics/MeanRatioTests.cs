@@ -1,5 +1,5 @@
-using ArmController.Gates;
-using ArmController.Statistics;
+using ArmController.Proof.Gates;
+using ArmController.Training.Statistics;
 using Xunit;
 
 namespace ArmController.Tests.Program.Statistics;

@@ -1,5 +1,5 @@
 using ArmController.Numerics;
-using ArmController.Statistics;
+using ArmController.Training.Statistics;
 using Xunit;
 
 namespace ArmController.Tests.Program.Statistics;

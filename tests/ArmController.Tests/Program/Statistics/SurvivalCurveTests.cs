@@ -1,4 +1,4 @@
-using ArmController.Statistics;
+using ArmController.Training.Statistics;
 using Xunit;
 
 namespace ArmController.Tests.Program.Statistics;

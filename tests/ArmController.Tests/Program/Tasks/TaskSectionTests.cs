@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using ArmController.Configuration;
 using ArmController.Configuration.Json;
+using ArmController.Configuration.Tasks;
+using ArmController.Configuration.Troubles;
 using ArmController.Learning.Rewards;
-using ArmController.Tasks;
 using ArmController.Tests.Control;
-using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Tasks;

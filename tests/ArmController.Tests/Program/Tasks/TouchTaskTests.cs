@@ -1,14 +1,14 @@
 using System.Text.Json;
 using ArmController.Configuration;
+using ArmController.Configuration.Tasks;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
-using ArmController.Learn;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Simulator.World;
-using ArmController.Tasks;
 using ArmController.Tests.Control;
 using ArmController.Tests.Program.Simulation;
-using ArmController.Troubles;
+using ArmController.Training.Learn;
 using ArmController.Verbs;
 using Xunit;
 

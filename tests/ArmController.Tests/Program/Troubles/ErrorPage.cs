@@ -1,4 +1,4 @@
-using ArmController.Troubles;
+using ArmController.Configuration.Troubles;
 
 namespace ArmController.Tests.Program.Troubles;
 
@@ -10,7 +10,7 @@ internal static class ErrorPage
     [
         "# Error codes",
         "",
-        "<!-- Made from src/ArmController/Troubles/TroubleCodes.cs; `.ci/regolden` writes it anew. -->",
+        "<!-- Made from src/ArmController.Configuration/Troubles/TroubleCodes.cs; `.ci/regolden` writes it anew. -->",
         "",
         "Whatever goes wrong is said in one line on the error stream:",
         "",

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using ArmController.Configuration.Troubles;
 using ArmController.Tests.Rooms;
-using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Troubles;

@@ -1,6 +1,6 @@
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Hardware;
-using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Troubles;

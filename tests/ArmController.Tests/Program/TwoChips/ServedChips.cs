@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using ArmController.Simulation;
+using ArmController.Service;
 using ArmController.Simulator.Chips;
 
 namespace ArmController.Tests.Program.TwoChips;

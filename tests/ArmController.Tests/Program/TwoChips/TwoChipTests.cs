@@ -1,12 +1,12 @@
 using System.Runtime.Versioning;
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Deployment;
 using ArmController.Hardware;
 using ArmController.Hardware.Buses;
 using ArmController.Motion.Servo;
 using ArmController.Service;
 using ArmController.Tests.Control;
-using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.TwoChips;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArmController.Configuration.Troubles;
 using ArmController.Verbs;
 using Xunit;
 

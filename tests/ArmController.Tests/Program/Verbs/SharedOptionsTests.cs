@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Estimation;
 using ArmController.Verbs;
 using Xunit;

@@ -1,5 +1,5 @@
-using ArmController.Gates.Exact;
 using ArmController.Numerics;
+using ArmController.Proof.Gates.Exact;
 using ArmController.Simulator.Chips;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Versioning;
 using System.Text;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Agents;
 using ArmController.Motion.Monitoring;
 using ArmController.Motion.Quantities;
@@ -8,9 +9,7 @@ using ArmController.Motion.Supervision;
 using ArmController.Recording;
 using ArmController.Rigs;
 using ArmController.Service;
-using ArmController.Simulation;
 using ArmController.Simulator.Chips;
-using ArmController.Troubles;
 
 namespace ArmController.Tests.Program.Service.Parking;
 

@@ -1,16 +1,16 @@
 using System.Runtime.Versioning;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
-using ArmController.Journal;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Recording;
+using ArmController.Rigs;
 using ArmController.Service;
-using ArmController.Simulation;
 using ArmController.Simulator.Chips;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
+using ArmController.Training.Journal;
 
 namespace ArmController.Tests.Program.Service.Parking;
 

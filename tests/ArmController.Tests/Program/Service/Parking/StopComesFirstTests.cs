@@ -1,12 +1,12 @@
 using System.Runtime.Versioning;
 using ArmController.Control.Estimation;
-using ArmController.Journal;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
-using ArmController.Simulation;
+using ArmController.Rigs;
 using ArmController.Simulator.Chips;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
+using ArmController.Training.Journal;
 using Xunit;
 
 namespace ArmController.Tests.Program.Service.Parking;

@@ -1,7 +1,7 @@
 using System.Text;
+using ArmController.Configuration.Troubles;
 using ArmController.Recording;
 using ArmController.Service.Words;
-using ArmController.Troubles;
 using Xunit;
 
 namespace ArmController.Tests.Program.Service.Words;

@@ -1,8 +1,7 @@
 using System.Text;
+using ArmController.Configuration.Tasks;
 using ArmController.Recording;
 using ArmController.Service.Words;
-using ArmController.Shown;
-using ArmController.Tasks;
 using Xunit;
 
 namespace ArmController.Tests.Program.Service.Words;

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using ArmController.Control.Estimation;
+using ArmController.Learning.Learners;
+using ArmController.Training.Exams;
+
+namespace ArmController.Training.Learn;
+
+/// <summary>Writes learn.json: everything that was resolved from defaults, files and the command line, beside the arm's own files.</summary>
+public static class LearnJson
+{
+    /// <summary>Bytes of the file, in UTF-8.</summary>
+    public static byte[] Of(LearnRequest request)
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter json = new(bytes, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteString("task", request.Task);
+            json.WriteString("arm", request.Arm.Name);
+            json.WriteNumber("seed", request.Plan.Seed);
+            json.WriteNumber("minutes", request.Minutes);
+            json.WriteString("jacobian", Word(request.Plan.Jacobian));
+            json.WriteNumber("tickMs", request.Plan.Cadence.Tick.Value * 1000);
+            json.WriteNumber("decisionTicks", request.Plan.Cadence.DecisionTicks);
+            Learner(json, request.Plan.Task.Tuned(request.Plan.Jacobian));
+            Twin(json, request);
+            Checks(json, request.Checks);
+            json.WriteString("from", request.Origin?.Path);
+            json.WriteBoolean("resumedExactly", request.Origin?.Exactly ?? false);
+            json.WriteEndObject();
+        }
+
+        return [.. bytes.ToArray(), .. Encoding.UTF8.GetBytes("\n")];
+    }
+
+    /// <summary>The word of the command line for a source of the Jacobian.</summary>
+    public static string Word(JacobianSource jacobian) => jacobian switch
+    {
+        JacobianSource.Urdf => "urdf",
+        JacobianSource.Learned => "learned",
+        _ => "none",
+    };
+
+    private static void Learner(Utf8JsonWriter json, LearnerSettings learner)
+    {
+        json.WriteStartObject("learner");
+        json.WriteNumber("gamma", learner.Gamma);
+        json.WriteNumber("lambda", learner.Lambda);
+        json.WriteNumber("step", learner.Step);
+        json.WriteNumber("epsilon", learner.Epsilon);
+        json.WriteNumber("halvingVisits", learner.HalvingVisits);
+        json.WriteNumber("lowestShare", learner.LowestShare);
+        json.WriteString("trace", learner.Trace.ToString());
+        json.WriteString("cut", learner.Cut.ToString());
+        json.WriteNumber("explorationDecisions", learner.ExplorationDecisions);
+        json.WriteEndObject();
+    }
+
+    private static void Twin(Utf8JsonWriter json, LearnRequest request)
+    {
+        json.WriteStartObject("twin");
+        json.WriteString("name", request.TwinWord);
+        Degrees(json, "backlashDeg", request.Plan.Twin.BacklashRadians);
+        json.WriteStartArray("linkScale");
+        foreach (double scale in request.Plan.Twin.LinkScale)
+        {
+            json.WriteNumberValue(scale);
+        }
+
+        json.WriteEndArray();
+        Degrees(json, "zeroOffsetDeg", request.Plan.Twin.ZeroOffsetRadians);
+        json.WriteNumber("latencyTicks", request.Plan.Twin.LatencyTicks);
+        json.WriteEndObject();
+    }
+
+    private static void Checks(Utf8JsonWriter json, CheckPlan? checks)
+    {
+        if (checks is not null)
+        {
+            json.WriteStartObject("checks");
+            json.WriteNumber("minutes", Math.Round(checks.Minutes, 6));
+            json.WriteNumber("goals", InterimExam.Goals);
+            json.WriteNumber("goalSeed", InterimExam.GoalSeed);
+            json.WriteNumber("mark", checks.Mark);
+            json.WriteNumber("drop", CheckPlan.Drop);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void Degrees(Utf8JsonWriter json, string name, IEnumerable<double> radians)
+    {
+        json.WriteStartArray(name);
+        foreach (double angle in radians)
+        {
+            json.WriteNumberValue(Math.Round(Configuration.Degrees.FromRadians(angle), 9));
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,4 +1,0 @@
-namespace ArmController.Exams;
-
-/// <summary>What an examination cost: ticks, wall time, and the garbage of the thread that ran it.</summary>
-internal readonly record struct ExamCost(long Ticks, TimeSpan Elapsed, long AllocatedBytes, int Collections);
