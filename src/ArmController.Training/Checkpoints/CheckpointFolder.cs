@@ -21,6 +21,9 @@ public sealed class CheckpointFolder(string folder)
     /// <summary>The second name of the current file on its way to becoming the previous one; never loaded.</summary>
     public string SecondName { get; } = System.IO.Path.Combine(folder, "previous.tmp");
 
+    /// <summary>The one that went best, where somebody judges that.</summary>
+    public string Promoted { get; } = System.IO.Path.Combine(folder, "promoted.ckpt");
+
     /// <summary>Folder of those that are kept longer.</summary>
     public string Archive { get; } = System.IO.Path.Combine(folder, "archive");
 }

@@ -73,6 +73,33 @@ public sealed class CheckpointStore(string directory)
                 Unsaved(folder.Current, $"it was not archived: it {VerdictText.Of(verdict)}", "save a generation first"));
     }
 
+    /// <summary>Copies the current generation to where the best one is kept; when, the caller decides.</summary>
+    public SaveResult Promote()
+    {
+        try
+        {
+            CheckpointVerdict verdict = CheckpointFile.Read(folder.Current, null, ref readBack, out int length, out CheckpointHeader header);
+            if (verdict != CheckpointVerdict.Good)
+            {
+                return new(
+                    SaveOutcome.NothingToArchive,
+                    generation,
+                    Unsaved(folder.Current, $"it was not promoted: it {VerdictText.Of(verdict)}", "save a generation first"));
+            }
+
+            PlainFile.RefuseLink(folder.Promoted);
+            CheckpointFile.Write(folder.Unfinished, readBack.AsSpan(0, length));
+            File.Move(folder.Unfinished, folder.Promoted, overwrite: true);
+            FolderSync.Flush(folder.Path);
+            return new(SaveOutcome.Saved, header.Generation, null);
+        }
+        catch (Exception e) when (DiskFault.IsOne(e))
+        {
+            DeleteUnfinished();
+            return DiskFault.ToResult(e, folder.Promoted, generation);
+        }
+    }
+
     private static Trouble Unsaved(string path, string cause, string remedy) => new(SaveResult.Unsaved, path, cause, remedy);
 
     private void KeepCurrentAsPrevious()

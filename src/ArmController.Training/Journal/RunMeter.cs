@@ -8,7 +8,6 @@ namespace ArmController.Training.Journal;
 /// <summary>Counts what the envelope did in a run, and has every emitted position judged by the independent audit of the storms.</summary>
 public sealed class RunMeter : IRecorder
 {
-    private readonly long[] trims = new long[16];
     private EmissionAudit? audit;
     private long ticks;
     private long decisions;
@@ -25,18 +24,15 @@ public sealed class RunMeter : IRecorder
     /// <summary>Emissions that broke a limit. Anything but zero is a bug in the envelope.</summary>
     public long Violations => audit?.Total ?? 0;
 
-    /// <summary>How much of the limits was used.</summary>
-    public LimitUse Use { get; } = new();
-
-    /// <summary>Joint-ticks in which a reason held a joint back.</summary>
-    public long Trimmed(Trims reason) => trims[int.TrailingZeroCount((int)reason)];
+    /// <summary>What was used of the limits.</summary>
+    public RunUse Use { get; } = new();
 
     /// <summary>Begins to judge an arm's emissions from where its envelope stands, at rest or in motion.</summary>
     public void Watch(ServoArm arm)
     {
         audit ??= new EmissionAudit(arm.Description, arm.Envelope.Period);
         audit.Start(arm.Envelope.Position, arm.Envelope.LastStep, arm.Envelope.LastChange);
-        Use.Start(arm.Envelope.Position, arm.Envelope.LastStep, arm.Envelope.LastChange);
+        Use.Start(arm);
     }
 
     /// <inheritdoc/>
@@ -48,11 +44,7 @@ public sealed class RunMeter : IRecorder
             Volatile.Write(ref decisions, decisions + 1);
         }
 
-        if (record.Admitted.Trims.Any)
-        {
-            CountTrims(record.Admitted.Trims);
-        }
-
+        Use.See(record);
         if (record.Admitted.Kind != CommandKind.Move)
         {
             // The arm was let go: there is no position to judge.
@@ -60,22 +52,10 @@ public sealed class RunMeter : IRecorder
         else if (record.Sent == BusStatus.Ok)
         {
             audit?.See(record.Admitted.Position, record.Admitted.Counts);
-            Use.See(record.Admitted.Position);
         }
         else
         {
             FailedWrites++;
-        }
-    }
-
-    private void CountTrims(in TrimSet set)
-    {
-        for (int lane = 0; lane < TrimSet.Capacity; lane++)
-        {
-            for (int bits = (int)set[lane]; bits != 0; bits &= bits - 1)
-            {
-                trims[int.TrailingZeroCount(bits)]++;
-            }
         }
     }
 }

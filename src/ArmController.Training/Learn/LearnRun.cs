@@ -26,7 +26,6 @@ public sealed class LearnRun : IDisposable
     private readonly EpisodeRing ring;
     private readonly TrainingChecks? checks;
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private long reversalsBefore;
 
     private LearnRun(LearnRequest request, RunFolder folder, Action<Trouble> alarm)
     {
@@ -43,7 +42,8 @@ public sealed class LearnRun : IDisposable
         }
 
         KeepingTimes times = new(request.CheckpointPeriod, request.ArchivePeriod);
-        keeper = new RunKeeper(folder, ring, checkRing, null, request.Arm.Source.Hash, times, TimeProvider.System, alarm);
+        UseBooks use = new(request.Arm, request.Plan.Cadence.Tick, Meter.Use, folder.Path);
+        keeper = new RunKeeper(folder, ring, checkRing, null, use, request.Arm.Source.Hash, times, TimeProvider.System, alarm);
         loop = new LearnThread(request.Plan, rig, agent, checks, request.FirstTick, request.LastTick, request.RealTime);
     }
 
@@ -81,7 +81,6 @@ public sealed class LearnRun : IDisposable
         }
 
         run.Meter.Watch(run.rig.Arm);
-        run.reversalsBefore = run.rig.Arm.Envelope.Reversals;
         return run;
     }
 
@@ -117,14 +116,9 @@ public sealed class LearnRun : IDisposable
         }
 
         keeper.Note("ended"u8, loop.Tick);
-        keeper.Flush();
+        keeper.End();
         return loop.Tick == request.LastTick && loop.Failure is null;
     }
-
-    /// <summary>What it used of the arm's limits, once it has ended.</summary>
-    public UseFile Use => UseFile.Of(
-        request.Arm.Description, request.Arm.Source.HashText, request.Plan.Cadence.Tick, Meter, rig.Arm.Envelope.Reversals - reversalsBefore,
-        Reports.RunReport.TrimsOf(Meter));
 
     /// <summary>Why the arm was let go or stopped, in a few words; null when it was not.</summary>
     public string? StoppedBy => rig.Arm.Interlock.Reason != TripReason.None ? $"let go in tick {loop.Tick}: {rig.Arm.Interlock.Reason}"

@@ -23,13 +23,16 @@ public sealed class RunKeeper
     private readonly CheckpointStore store;
     private readonly EpisodeRing ring;
     private readonly CheckBooks? checks;
+    private readonly UseBooks use;
     private readonly ulong configuration;
     private readonly KeepingTimes times;
     private readonly TimeProvider clock;
     private readonly Action<Trouble> alarm;
     private TimeSpan nextCheckpoint;
     private TimeSpan nextArchive = Never;
+    private BestKept? best;
     private bool learned;
+    private bool hasFallen;
     private bool hasComplained;
 
     /// <summary>Takes a folder over.</summary>
@@ -37,6 +40,7 @@ public sealed class RunKeeper
     /// <param name="ring">Where the loop leaves its episodes.</param>
     /// <param name="checks">Where it leaves its checks; null when it makes none.</param>
     /// <param name="earlier">Episodes that an earlier process wrote; null to number them as they come.</param>
+    /// <param name="use">What it uses of the arm's limits: written down with an archive, when the learner stands still, and at the end.</param>
     /// <param name="configuration">Hash of the arm's files, for the checkpoints.</param>
     /// <param name="times">How often.</param>
     /// <param name="clock">Time of day, for events.</param>
@@ -46,6 +50,7 @@ public sealed class RunKeeper
         EpisodeRing ring,
         RecordRing<CheckRecord>? checks,
         long? earlier,
+        UseBooks use,
         ulong configuration,
         KeepingTimes times,
         TimeProvider clock,
@@ -53,6 +58,7 @@ public sealed class RunKeeper
     {
         this.folder = folder;
         this.ring = ring;
+        this.use = use;
         this.configuration = configuration;
         this.times = times;
         this.clock = clock;
@@ -64,6 +70,13 @@ public sealed class RunKeeper
 
     /// <summary>The run.</summary>
     public RunFolder Folder => folder;
+
+    /// <summary>Keeps the best checkpoint too, judged by the goals of training: for a run that nobody examines.</summary>
+    public bool KeepsBest
+    {
+        get => best is not null;
+        init => best = value ? new BestKept(store, folder.Checkpoints, Episodes) : null;
+    }
 
     /// <summary>Its episodes.</summary>
     public EpisodeBooks Episodes { get; }
@@ -93,7 +106,11 @@ public sealed class RunKeeper
         {
             Save(image, tick);
             images.Release();
-            ArchiveWhenDue(now, tick);
+            JudgeBest(tick);
+            if (ArchiveWhenDue(now, tick) || !learns)
+            {
+                KeepUse();
+            }
         }
 
         bool hasStopped = learned && !learns;
@@ -151,25 +168,59 @@ public sealed class RunKeeper
         folder.Events.End();
     }
 
-    /// <summary>Writes down what is left, without waiting for the second to pass.</summary>
-    public WriteResult Flush()
+    /// <summary>Writes down what is left: nothing comes after.</summary>
+    public void End()
     {
         Drain();
-        return folder.FlushWhenDue(Never - TimeSpan.FromSeconds(2));
+        _ = folder.FlushWhenDue(Never - TimeSpan.FromSeconds(2));
+        KeepUse();
     }
 
     // What was learned hours ago is wanted when the learning since has gone wrong; a run of minutes needs none of it.
-    private void ArchiveWhenDue(TimeSpan now, long tick)
+    private bool ArchiveWhenDue(TimeSpan now, long tick)
     {
         if (!LastSave.IsSaved || now < nextArchive)
         {
-            return;
+            return false;
         }
 
         nextArchive = now + times.Archive;
         SaveResult archived = store.Archive();
         Note(archived.IsSaved ? "archived"u8 : "archiveFailed"u8, tick, "generation"u8, (long)archived.Generation);
         Complain(archived.Trouble);
+        return true;
+    }
+
+    private void JudgeBest(long tick)
+    {
+        if (best is null || !LastSave.IsSaved)
+        {
+            return;
+        }
+
+        if (best.Judge() is { } promoted)
+        {
+            Note(promoted.IsSaved ? "promoted"u8 : "promotionFailed"u8, tick, "generation"u8, (long)promoted.Generation);
+            Complain(promoted.Trouble);
+        }
+
+        if (best.HasFallen && !hasFallen)
+        {
+            Note("fallen"u8, tick, "reached"u8, best.Newest);
+            string cause = $"the learner does worse: it reached {best.Newest} of its last {BestKept.Goals} goals, and {best.Best} when it was best";
+            alarm(new("E-RUN-04", folder.Path, cause, "go on, or go back with: armctl learn pause, then armctl learn recall"));
+        }
+
+        hasFallen = best.HasFallen;
+    }
+
+    private void KeepUse()
+    {
+        WriteResult written = use.Write(folder.Path);
+        if (!written.IsDone)
+        {
+            Complain(new("E-RUN-02", folder.Path, $"{UseFile.Name} could not be written: {written.Reason}", "free some space"));
+        }
     }
 
     private void Complain(Trouble? trouble)

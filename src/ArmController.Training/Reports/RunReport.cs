@@ -1,8 +1,6 @@
-using System.Text.Json;
 using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
 using ArmController.Training.Exams;
-using ArmController.Training.Journal;
 using ArmController.Training.Learn;
 
 namespace ArmController.Training.Reports;
@@ -69,13 +67,6 @@ public sealed record RunReport
 
     /// <summary>What came of the checks on the way; null without any.</summary>
     public KeptChecks? Checks { get; init; }
-
-    /// <summary>Joint-ticks held back, by reason.</summary>
-    public static (string Reason, long JointTicks)[] TrimsOf(RunMeter meter) =>
-    [
-        .. Enum.GetValues<Motion.Safety.Trims>().Where(reason => reason != Motion.Safety.Trims.None)
-            .Select(reason => (JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()), meter.Trimmed(reason))),
-    ];
 
     /// <summary>Time on the arm for time on the clock; 0 when no time passed.</summary>
     public double TimesRealTime => WallSeconds > 0 ? Cadence.Usual.SecondsOf(Ticks) / WallSeconds : 0;

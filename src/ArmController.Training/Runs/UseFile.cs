@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ArmController.Configuration;
 using ArmController.Configuration.Files;
-using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Training.Journal;
 
@@ -35,30 +35,44 @@ public sealed record UseFile
     public required IReadOnlyDictionary<string, JointUse> Joints { get; init; }
 
     /// <summary>Puts down what a run used.</summary>
-    public static UseFile Of(
-        ArmDescription arm, string armHash, Seconds period, RunMeter meter, long reversals, IEnumerable<(string Reason, long JointTicks)> trims)
+    /// <param name="arm">The arm that moved.</param>
+    /// <param name="period">From emission to emission.</param>
+    /// <param name="use">What it used.</param>
+    public static UseFile Of(ArmConfiguration arm, Seconds period, RunUse use)
     {
         double perTick = 1 / period.Value;
-        LimitUse use = meter.Use;
+        LimitUse limits = use.Limits;
         return new()
         {
             Arm = arm.Name,
-            ArmHash = armHash,
-            Ticks = use.Ticks,
-            RobotSeconds = use.Ticks * period.Value,
-            Reversals = reversals,
-            Trims = trims.Where(trim => trim.JointTicks > 0).ToDictionary(trim => trim.Reason, trim => trim.JointTicks, StringComparer.Ordinal),
-            Joints = arm.Joints.Select((joint, lane) => (joint, lane)).ToDictionary(
+            ArmHash = arm.Source.HashText,
+            Ticks = limits.Ticks,
+            RobotSeconds = limits.Ticks * period.Value,
+            Reversals = use.Reversals,
+            Trims = use.Trims.Where(trim => trim.JointTicks > 0).ToDictionary(trim => trim.Reason, trim => trim.JointTicks, StringComparer.Ordinal),
+            Joints = arm.Description.Joints.Select((joint, lane) => (joint, lane)).ToDictionary(
                 at => at.joint.Name,
                 at => new JointUse(
-                    Written(use.Lowest(at.lane)),
-                    Written(use.Highest(at.lane)),
-                    Written(use.Fastest(at.lane) * perTick),
-                    Written(use.Hardest(at.lane) * perTick * perTick),
-                    Written(use.Jerkiest(at.lane) * perTick * perTick * perTick)),
+                    Written(limits.Lowest(at.lane)),
+                    Written(limits.Highest(at.lane)),
+                    Written(limits.Fastest(at.lane) * perTick),
+                    Written(limits.Hardest(at.lane) * perTick * perTick),
+                    Written(limits.Jerkiest(at.lane) * perTick * perTick * perTick)),
                 StringComparer.Ordinal),
         };
     }
+
+    /// <summary>What both used together.</summary>
+    public UseFile With(UseFile other) => this with
+    {
+        Ticks = Ticks + other.Ticks,
+        RobotSeconds = RobotSeconds + other.RobotSeconds,
+        Reversals = Reversals + other.Reversals,
+        Trims = Trims.Concat(other.Trims).GroupBy(trim => trim.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Sum(trim => trim.Value), StringComparer.Ordinal),
+        Joints = Joints.Concat(other.Joints).GroupBy(joint => joint.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(joint => joint.Value).Aggregate((x, y) => x.With(y)), StringComparer.Ordinal),
+    };
 
     /// <summary>Writes it into a run's folder.</summary>
     public WriteResult Write(string folder) =>

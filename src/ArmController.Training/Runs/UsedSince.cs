@@ -18,24 +18,13 @@ public static class UsedSince
         {
             if (UseFile.Read(folder) is { } use && use.ArmHash == armHash && Started(folder) is { } started && started >= since)
             {
-                sum = sum is null ? use : Add(sum, use);
+                sum = sum?.With(use) ?? use;
                 count++;
             }
         }
 
         return (sum, count);
     }
-
-    private static UseFile Add(UseFile a, UseFile b) => a with
-    {
-        Ticks = a.Ticks + b.Ticks,
-        RobotSeconds = a.RobotSeconds + b.RobotSeconds,
-        Reversals = a.Reversals + b.Reversals,
-        Trims = a.Trims.Concat(b.Trims).GroupBy(trim => trim.Key, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Sum(trim => trim.Value), StringComparer.Ordinal),
-        Joints = a.Joints.Concat(b.Joints).GroupBy(joint => joint.Key, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Select(joint => joint.Value).Aggregate((x, y) => x.With(y)), StringComparer.Ordinal),
-    };
 
     private static IEnumerable<string> Folders(string runs)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.Versioning;
 using ArmController.Configuration;
 using ArmController.Configuration.Troubles;
@@ -36,6 +35,7 @@ internal sealed class ArmService : IControlled, IDisposable
     private readonly Rig rig;
     private readonly AgentSlot slot;
     private readonly LearnSession session;
+    private readonly ServiceRecorder recorder;
     private readonly ParkKeeper park;
     private readonly HeldMarks? held;
     private readonly ServiceFolders folders;
@@ -70,7 +70,7 @@ internal sealed class ArmService : IControlled, IDisposable
             TimeProvider.System,
             Complain);
         slot = new AgentSlot(session.Agent);
-        ServiceRecorder recorder = new();
+        recorder = new ServiceRecorder { Use = session.Use };
         rig = new Rig(parts, slot, recorder);
         Loop = new ServiceLoop(plan, rig, recorder, slot, settings) { LearnedTicks = session.EarlierTicks };
         park = new ParkKeeper(new ParkFile(settings.StateFolder, plan.Arm.LaneCount, plan.Arm.Source.Hash), rig.Park);
@@ -145,25 +145,13 @@ internal sealed class ArmService : IControlled, IDisposable
     public long Press() => park.Press();
 
     /// <inheritdoc/>
-    public bool KeepsLearning([NotNullWhen(false)] out Trouble? refused)
-    {
-        refused = session.Refused();
-        return refused is null;
-    }
+    public Trouble? KeepsLearning() => session.Refused();
 
     /// <inheritdoc/>
-    public bool BeginLearning(string task, [NotNullWhen(false)] out Trouble? refused)
-    {
-        refused = session.Begin(task, ["learn", "start", task]);
-        if (refused is not null)
-        {
-            return false;
-        }
+    public Trouble? BeginLearning(string task) => Place(session.Begin(task, ["learn", "start", task]));
 
-        slot.Agent = session.Agent;
-        Loop.LearnedTicks = 0;
-        return true;
-    }
+    /// <inheritdoc/>
+    public Trouble? RecallBest(long tick) => Place(session.Recall(tick));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -181,6 +169,18 @@ internal sealed class ArmService : IControlled, IDisposable
         view.Dispose();
         systemd.Dispose();
         folders.Dispose();
+    }
+
+    private Trouble? Place(Trouble? refused)
+    {
+        if (refused is null)
+        {
+            slot.Agent = session.Agent;
+            recorder.Use = session.Use;
+            Loop.LearnedTicks = session.EarlierTicks;
+        }
+
+        return refused;
     }
 
     private void Attest(bool wasDriven)

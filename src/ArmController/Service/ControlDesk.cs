@@ -1,5 +1,4 @@
 using ArmController.Configuration.Tasks;
-using ArmController.Configuration.Troubles;
 using ArmController.Motion.Supervision;
 using ArmController.Recording;
 using ArmController.Service.Sockets;
@@ -53,7 +52,8 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         words.Add(user, line, IsUrgent(word));
     }
 
-    private static bool IsBold(ControlWord word) => word.Verb is ControlVerb.Arm or ControlVerb.LearnStart or ControlVerb.LearnResume;
+    private static bool IsBold(ControlWord word) =>
+        word.Verb is ControlVerb.Arm or ControlVerb.LearnStart or ControlVerb.LearnResume or ControlVerb.LearnRecall;
 
     // These may write to a disk, and one that is slow must not keep a stop waiting for long: one of them a round.
     private ReadOnlySpan<byte> Bold(ControlWord word, scoped in LiveState live)
@@ -83,6 +83,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
         ControlVerb.Reset => Say(OperatorWord.Reset, live),
         ControlVerb.LearnStart => Begin(word.Task!, live),
         ControlVerb.LearnResume => Resume(live),
+        ControlVerb.LearnRecall => Recall(live),
         _ => Refuse("E-CTL-01"u8, "nothing was said"u8, "see armctl --help"u8),
     };
 
@@ -136,7 +137,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return Refuse("E-CTL-02"u8, "the arm follows a learner"u8, "say first: armctl learn pause"u8);
         }
 
-        if (!controlled.BeginLearning(task, out Trouble? refused))
+        if (controlled.BeginLearning(task) is { } refused)
         {
             return AnswerGrammar.Refuse(text, refused);
         }
@@ -167,13 +168,30 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return Refuse("E-CTL-04"u8, "the arm is not switched on"u8, "say first: armctl arm"u8);
         }
 
-        if (!controlled.KeepsLearning(out Trouble? refused))
+        if (controlled.KeepsLearning() is { } refused)
         {
             return AnswerGrammar.Refuse(text, refused);
         }
 
         loop.Mailbox.Post(OperatorWord.Enable);
         return Agree("learning goes on"u8);
+    }
+
+    private ReadOnlySpan<byte> Recall(scoped in LiveState live)
+    {
+        if (!controlled.HasRun)
+        {
+            return Refuse("E-CTL-03"u8, "nothing was begun"u8, ToBegin);
+        }
+
+        if (live.Mode == Mode.Following)
+        {
+            return Refuse("E-CTL-07"u8, "the arm follows the learner"u8, "say first: armctl learn pause"u8);
+        }
+
+        return controlled.RecallBest(live.Tick) is { } refused
+            ? AnswerGrammar.Refuse(text, refused)
+            : Agree("the best is back; it goes on with: armctl learn resume"u8);
     }
 
     private ReadOnlySpan<byte> Say(OperatorWord word, scoped in LiveState live)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ArmController.Configuration.Troubles;
 
 namespace ArmController.Service;
@@ -23,9 +22,13 @@ internal interface IControlled
     /// <summary>Number of a press that is made now.</summary>
     long Press();
 
-    /// <summary>Whether the disk takes what would be learned; false with a reason when it refuses.</summary>
-    bool KeepsLearning([NotNullWhen(false)] out Trouble? refused);
+    /// <summary>What the disk refuses of what would be learned; null when it takes it.</summary>
+    Trouble? KeepsLearning();
 
-    /// <summary>Puts a new learner into the loop and begins a run for it; false with a reason when the arm or the disk refuses.</summary>
-    bool BeginLearning(string task, [NotNullWhen(false)] out Trouble? refused);
+    /// <summary>Puts the best that the run has learned into the loop. What refuses: there is none, or the disk.</summary>
+    /// <param name="tick">The loop's tick.</param>
+    Trouble? RecallBest(long tick);
+
+    /// <summary>Puts a new learner into the loop and begins a run for it. What refuses: the arm or the disk.</summary>
+    Trouble? BeginLearning(string task);
 }

@@ -9,6 +9,7 @@ using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Recording;
 using ArmController.Rigs;
+using ArmController.Training.Checkpoints;
 using ArmController.Training.Journal;
 using ArmController.Training.Learn;
 using ArmController.Training.Runs;
@@ -23,6 +24,7 @@ internal sealed class LearnSession : IDisposable
 {
     private const string PointerName = "current-run";
     private const int MostPointerBytes = 4096;
+    private const int RingCapacity = 4_096;
     private const string GiveRoom = "give the disk room, learning is off until it takes what is learned";
 
     private RigPlan plan;
@@ -53,13 +55,16 @@ internal sealed class LearnSession : IDisposable
         this.stateFolder = stateFolder;
         this.clock = clock;
         hashBytes = Encoding.ASCII.GetBytes(plan.Arm.Source.HashText);
-        ring = new EpisodeRing(capacity: 4_096);
-        Agent = Trainee();
+        ring = new EpisodeRing(RingCapacity);
+        Agent = Trainee(ring);
         FindAgain();
     }
 
     /// <summary>The learner.</summary>
     public ILearningAgent Agent { get; private set; }
+
+    /// <summary>What the run uses of the arm's limits while its learner is followed; the loop adds to it.</summary>
+    public RunUse Use { get; private set; } = new();
 
     /// <summary>Ticks it was followed before this process.</summary>
     public long EarlierTicks { get; private set; }
@@ -114,10 +119,44 @@ internal sealed class LearnSession : IDisposable
 
         Close(RunState.Interrupted);
         plan = wish;
-        ring = new EpisodeRing(capacity: 4_096);
-        Agent = Trainee();
+        ring = new EpisodeRing(RingCapacity);
+        Agent = Trainee(ring);
         EarlierTicks = 0;
         Take(fresh);
+        return null;
+    }
+
+    /// <summary>The best that the run has learned, as it was then, goals and exploration included; the run goes on from there.</summary>
+    /// <param name="tick">The loop's tick, for the event.</param>
+    /// <returns>Why there is none; null when it is back.</returns>
+    public Trouble? Recall(long tick)
+    {
+        CheckpointFolder checkpoints = new(keeper!.Folder.Checkpoints);
+        if (!File.Exists(checkpoints.Promoted))
+        {
+            string cause = $"nothing was promoted yet, which takes {BestKept.Goals} goals that went well";
+            return new(LearnOrigins.Unusable, checkpoints.Promoted, cause, "go on with: armctl learn resume");
+        }
+
+        EpisodeRing fresh = new(RingCapacity);
+        Checked<LearnOrigin> read = LearnOrigins.ReadAny(checkpoints.Promoted, plan.Arm, out _);
+        if (!read.TryGet(out LearnOrigin? origin))
+        {
+            return read.Faults[0];
+        }
+
+        ILearningAgent recalled = Trainee(fresh);
+        if (!TryLoad(origin, recalled))
+        {
+            return LearnOrigins.Misfit(origin.Path);
+        }
+
+        keeper.Note("recalled"u8, tick);
+        keeper.End();
+        ring = fresh;
+        Agent = recalled;
+        EarlierTicks = origin.Head.Ticks;
+        Take(keeper.Folder);
         return null;
     }
 
@@ -139,7 +178,7 @@ internal sealed class LearnSession : IDisposable
             images.Release();
         }
 
-        _ = keeper?.Flush();
+        keeper?.End();
     }
 
     /// <summary>Notes a life event in the run.</summary>
@@ -197,13 +236,10 @@ internal sealed class LearnSession : IDisposable
             return;
         }
 
-        StateReader reader = new(origin.Payload);
-        LearnImageHead? head = LearnImage.ReadHead(ref reader);
         RigPlan before = plan;
-        plan = head is not null && plan.Arm.Offer(head.Task).TryGet(out ITask? task) ? plan with { Task = task } : plan;
-        Agent = Trainee();
-        if (head is null || head.Task != Agent.Task || head.Jacobian != plan.Jacobian || !Agent.LoadLearned(ref reader)
-            || (head.Rest == ImageRest.Agent && !Agent.Load(ref reader)))
+        plan = plan.Arm.Offer(origin.Head.Task).TryGet(out ITask? task) ? plan with { Task = task } : plan;
+        Agent = Trainee(ring);
+        if (!TryLoad(origin, Agent))
         {
             Forget(before, $"{origin.Path} holds another learner; the run is left as it is, {another}");
             return;
@@ -216,23 +252,33 @@ internal sealed class LearnSession : IDisposable
             return;
         }
 
-        EarlierTicks = head.Ticks;
+        EarlierTicks = origin.Head.Ticks;
         Take(found);
     }
 
-    private ILearningAgent Trainee() => plan.Task.Trainee(plan.Scope with { TrueChain = chain }, ring);
+    private ILearningAgent Trainee(EpisodeRing log) => plan.Task.Trainee(plan.Scope with { TrueChain = chain }, log);
+
+    private bool TryLoad(LearnOrigin origin, ILearningAgent agent)
+    {
+        StateReader reader = new(origin.Payload);
+        LearnImageHead? head = LearnImage.ReadHead(ref reader);
+        return head is not null && head.Task == agent.Task && head.Jacobian == plan.Jacobian && agent.LoadLearned(ref reader)
+            && (head.Rest != ImageRest.Agent || agent.Load(ref reader));
+    }
 
     private void Forget(RigPlan before, string note)
     {
         Note = note;
         plan = before;
-        Agent = Trainee();
+        Agent = Trainee(ring);
     }
 
     private void Take(RunFolder taken)
     {
         long earlier = EpisodeBooks.CountIn(taken.EpisodesPath);
-        keeper = new RunKeeper(taken, ring, null, earlier, plan.Arm.Source.Hash, times, clock, alarm);
+        Use = new RunUse();
+        UseBooks use = new(plan.Arm, plan.Cadence.Tick, Use, taken.Path);
+        keeper = new RunKeeper(taken, ring, null, earlier, use, plan.Arm.Source.Hash, times, clock, alarm) { KeepsBest = true };
         runName = Encoding.UTF8.GetBytes(taken.Id);
     }
 
@@ -240,7 +286,7 @@ internal sealed class LearnSession : IDisposable
     {
         if (keeper is not null)
         {
-            keeper.Drain();
+            keeper.End();
             keeper.Folder.Finish(state);
             keeper.Folder.Dispose();
         }

@@ -1,6 +1,7 @@
 using ArmController.Control.Ticking;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
+using ArmController.Motion.Supervision;
 using ArmController.Training.Journal;
 
 namespace ArmController.Service;
@@ -9,6 +10,8 @@ namespace ArmController.Service;
 internal sealed class ServiceRecorder : IRecorder
 {
     private ServoArm? arm;
+    private RunUse use = new();
+    private RunUse? seen;
     private bool moving;
     private TickRecord last;
 
@@ -20,6 +23,13 @@ internal sealed class ServiceRecorder : IRecorder
 
     /// <summary>The newest tick.</summary>
     public ref readonly TickRecord Last => ref last;
+
+    /// <summary>What the run at hand uses of the limits while its learner is followed; changed from any thread.</summary>
+    public RunUse Use
+    {
+        get => Volatile.Read(ref use);
+        set => Volatile.Write(ref use, value);
+    }
 
     /// <summary>Begins to look at an arm.</summary>
     public void Watch(ServoArm watched)
@@ -42,5 +52,22 @@ internal sealed class ServiceRecorder : IRecorder
         moving = moves;
         Interventions += record.Admitted.Trims.Any ? 1 : 0;
         Meter.Append(record);
+        CountUse(record);
+    }
+
+    // Homing, holding and parking are nobody's learning. Differences go on from the first tick that is followed, which tells where the arm is.
+    private void CountUse(in TickRecord record)
+    {
+        RunUse? now = record.Mode == Mode.Following && moving ? Use : null;
+        if (now is not null && now == seen)
+        {
+            now.See(record);
+        }
+        else if (now is not null && arm is not null)
+        {
+            now.Start(arm);
+        }
+
+        seen = now;
     }
 }

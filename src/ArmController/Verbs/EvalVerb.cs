@@ -111,7 +111,7 @@ internal static class EvalVerb
             WallSeconds = results[0].Cost.Elapsed.TotalSeconds,
             Results = results,
             Words = plan.Task.Words,
-            Trims = RunReport.TrimsOf(examination.Meter),
+            Trims = examination.Meter.Use.Trims,
             Violations = examination.Violations,
             AllocatedBytes = results[0].Cost.AllocatedBytes,
             Gen0Collections = results[0].Cost.Collections,

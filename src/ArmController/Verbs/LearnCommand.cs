@@ -55,13 +55,6 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             $"learning {request.Task} on {request.Arm.Name}, seed {request.Plan.Seed}, {request.Minutes:0.##} robot minutes; Ctrl+C stops and saves");
         signals.AtOnce = run.Trip;
         bool complete = run.Run(progress, () => signals.Asked);
-        WriteResult used = run.Use.Write(folder.Path);
-        if (!used.IsDone && run.LastSave.IsSaved)
-        {
-            // Where the checkpoint could not be kept either, that is said below.
-            terminal.Say(new Trouble("E-RUN-02", folder.Path, $"{UseFile.Name} could not be written: {used.Reason}", "free some space"));
-        }
-
         if (run.Loop.Failure is { } failure)
         {
             folder.Finish(RunState.Failed);
@@ -126,7 +119,7 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             WallSeconds = run.Loop.Elapsed.TotalSeconds,
             Results = results,
             Words = request.Plan.Task.Words,
-            Trims = RunReport.TrimsOf(meter),
+            Trims = meter.Use.Trims,
             Violations = run.Violations + examination.Violations,
             Checks = run.Checks,
             AllocatedBytes = run.Loop.AllocatedBytes,

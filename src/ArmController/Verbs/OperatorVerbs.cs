@@ -7,7 +7,7 @@ using ArmController.Service.Words;
 
 namespace ArmController.Verbs;
 
-/// <summary>What an operator says to a running service: arm, disarm, stop, reset, and learn start, pause, resume.</summary>
+/// <summary>What an operator says to a running service: arm, disarm, stop, reset, and learn start, pause, resume, recall.</summary>
 internal static class OperatorVerbs
 {
     private static readonly TimeSpan ResetTime = TimeSpan.FromSeconds(3);
@@ -71,6 +71,7 @@ internal static class OperatorVerbs
         yield return start;
         yield return Simple("pause", "Stops and holds; what was learned is kept.", new(ControlVerb.LearnPause), "armctl learn pause");
         yield return Simple("resume", "Goes on learning in the newest run.", new(ControlVerb.LearnResume), "armctl learn resume");
+        yield return Simple("recall", "Goes back to the best of the newest run.", new(ControlVerb.LearnRecall), "armctl learn recall");
     }
 
     private static Verb Simple(string name, string description, ControlWord word, string? example = null)

@@ -30,10 +30,7 @@ public sealed class FloorTests
             "ArmController.Configuration",
             [".", "Json", "Tasks", "Tasks.Reach", "Urdf"],
             "an arm's file has sections that tasks read, and the reader asks the catalogue for the tasks"),
-        (
-            "ArmController.Training",
-            ["Exams", "Learn", "Reports"],
-            "a run is examined while it learns, and its report tells of the checks that were kept"),
+        ("ArmController.Training", ["Exams", "Learn"], "a run is examined while it learns, and an examination reads what a run has left"),
     ];
 
     public static TheoryData<string> Projects => [.. ProductTree.Projects.Keys];

@@ -29,4 +29,7 @@ internal enum ControlVerb : byte
 
     /// <summary>Go on with the newest run.</summary>
     LearnResume,
+
+    /// <summary>Go back to the best that was learned in the newest run.</summary>
+    LearnRecall,
 }

@@ -20,5 +20,6 @@ internal readonly record struct ControlWord(ControlVerb Verb, bool IsPoseConfirm
         .. TaskCatalogue.Shipped.Names.Select(task => ($"learn start {task}", new ControlWord(ControlVerb.LearnStart, Task: task))),
         ("learn pause", new(ControlVerb.LearnPause)),
         ("learn resume", new(ControlVerb.LearnResume)),
+        ("learn recall", new(ControlVerb.LearnRecall)),
     ]);
 }

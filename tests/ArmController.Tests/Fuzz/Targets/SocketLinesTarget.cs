@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
@@ -46,6 +45,7 @@ internal sealed class SocketLinesTarget : IFuzzTarget
         ["learn start reach"] = OperatorWord.None,
         ["learn pause"] = OperatorWord.Stop,
         ["learn resume"] = OperatorWord.None,
+        ["learn recall"] = OperatorWord.None,
     };
 
     private static readonly string[] Looks = ["status", "tail", "follow"];
@@ -229,18 +229,16 @@ internal sealed class SocketLinesTarget : IFuzzTarget
 
         public long Press() => Calls;
 
-        public bool KeepsLearning([NotNullWhen(false)] out Trouble? refused)
-        {
-            refused = null;
-            Calls++;
-            return true;
-        }
+        public Trouble? KeepsLearning() => Called();
 
-        public bool BeginLearning(string task, [NotNullWhen(false)] out Trouble? refused)
+        public Trouble? RecallBest(long tick) => Called();
+
+        public Trouble? BeginLearning(string task) => Called();
+
+        private Trouble? Called()
         {
-            refused = null;
             Calls++;
-            return true;
+            return null;
         }
     }
 }

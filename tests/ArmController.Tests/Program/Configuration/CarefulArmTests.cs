@@ -38,7 +38,7 @@ public sealed class CarefulArmTests
         }
 
         Assert.Equal(0, meter.Violations);
-        Assert.True(meter.Use.Fastest(0) > 0);
+        Assert.True(meter.Use.Limits.Fastest(0) > 0);
     }
 
     [Theory]

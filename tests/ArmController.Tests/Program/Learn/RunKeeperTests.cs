@@ -2,6 +2,8 @@ using System.Text.Json;
 using ArmController.Configuration;
 using ArmController.Configuration.Troubles;
 using ArmController.Control.Estimation;
+using ArmController.Control.Ticking;
+using ArmController.Tests.Control;
 using ArmController.Tests.Program.Service;
 using ArmController.Tests.Program.Simulation;
 using ArmController.Training.Journal;
@@ -64,17 +66,19 @@ public sealed class RunKeeperTests : IDisposable
         string run = folder.Path;
         using (folder)
         {
-            RunKeeper keeper = new(folder, new EpisodeRing(8), null, null, 1, times, TimeProvider.System, told.Add);
+            UseBooks use = new(ShippedArms.Load("desk4"), Cadence.Usual.Tick, new RunUse(), folder.Path);
+            RunKeeper keeper = new(folder, new EpisodeRing(8), null, null, use, 1, times, TimeProvider.System, told.Add);
             Directory.Delete(folder.Checkpoints, recursive: true);
             File.WriteAllText(folder.Checkpoints, "no folder");
             keeper.Save([1, 2, 3], tick: 7);
             keeper.Save([1, 2, 3], tick: 8);
-            Assert.True(keeper.Flush().IsDone);
+            keeper.End();
             Assert.False(keeper.LastSave.IsSaved);
         }
 
         Assert.Equal("E-RUN-03", Assert.Single(told).Code);
         Assert.Equal(["checkpointFailed", "checkpointFailed"], Events(run));
+        Assert.False(File.Exists(Path.Combine(run, UseFile.Name)));
     }
 
     public void Dispose() => scratch.Dispose();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArmController.Configuration.Troubles;
 using ArmController.Control.Agents;
 using ArmController.Motion.Quantities;
 using ArmController.Recording;
@@ -35,6 +36,7 @@ internal sealed class LearningService : IDisposable
         Slot = new AgentSlot(Session.Agent);
         rig = new Rig(parts, Slot, recorder);
         recorder.Watch(rig.Arm);
+        recorder.Use = Session.Use;
         images = new ImageMailbox(LearnImage.Capacity(plan));
     }
 
@@ -71,7 +73,18 @@ internal sealed class LearningService : IDisposable
     {
         Xunit.Assert.Null(Session.Begin(plan.Task.Name, ["learn", "start", plan.Task.Name]));
         Slot.Agent = Session.Agent;
+        recorder.Use = Session.Use;
         LearnedTicks = 0;
+    }
+
+    /// <summary>Back to the best that was learned; why not, or null.</summary>
+    public Trouble? Recall()
+    {
+        Trouble? refused = Session.Recall(ticks);
+        Slot.Agent = Session.Agent;
+        recorder.Use = Session.Use;
+        LearnedTicks = Session.EarlierTicks;
+        return refused;
     }
 
     /// <summary>Learns for so many robot minutes.</summary>

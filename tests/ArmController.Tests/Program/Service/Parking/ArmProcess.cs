@@ -123,17 +123,11 @@ internal sealed class ArmProcess : IControlled
 
     public long Press() => pressed = book.Press();
 
-    public bool KeepsLearning([NotNullWhen(false)] out Trouble? refused)
-    {
-        refused = null;
-        return true;
-    }
+    public Trouble? KeepsLearning() => null;
 
-    public bool BeginLearning(string task, [NotNullWhen(false)] out Trouble? refused)
-    {
-        refused = new("E-RUN-01", null, "no", "no");
-        return false;
-    }
+    public Trouble? RecallBest(long tick) => new("E-CKP-01", null, "no", "no");
+
+    public Trouble? BeginLearning(string task) => new("E-RUN-01", null, "no", "no");
 
     /// <summary>The emergency stop's contact and nothing else.</summary>
     internal sealed class Button : IPanelPins

@@ -44,7 +44,8 @@ public sealed class LineGrammarTests
     [InlineData("learn", "something is missing behind 'learn'")]
     [InlineData("learn start juggling", "'juggling' is not known behind 'learn start'")]
     public void A_refusal_names_what_is_not_known_and_what_may_be_said(string line, string cause) => Assert.Equal(
-        $"refused\tE-CTL-01\t{cause}\tsay arm, arm pose-confirmed, disarm, stop, off, reset, learn start reach, learn pause or learn resume\n",
+        $"refused\tE-CTL-01\t{cause}\tsay arm, arm pose-confirmed, disarm, stop, off, reset, "
+            + "learn start reach, learn pause, learn resume or learn recall\n",
         Encoding.ASCII.GetString(ControlWord.Grammar.Refuse(Encoding.ASCII.GetBytes(line), "E-CTL-01"u8, text)));
 
     private static void ReadsWhatItWrites<TWord>(LineGrammar<TWord> grammar)

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using ArmController.Configuration.Files;
+using ArmController.Learning.Snapshots;
+using ArmController.Training.Checkpoints;
+using ArmController.Training.Runs;
+using ArmController.Training.Statistics;
+
+namespace ArmController.Training.Learn;
+
+/// <summary>
+/// Keeps the best that was learned where nobody can stop for an exam: every hundred training goals are a check of what learned on them. The best
+/// is promoted.ckpt, and promoted.json tells how well it did, for the processes to come.
+/// </summary>
+public sealed class BestKept
+{
+    /// <summary>Goals of a check.</summary>
+    public const int Goals = 100;
+
+    /// <summary>Name of the file that tells how the best did.</summary>
+    public const string Name = "promoted.json";
+
+    private const int MostBytes = 1_024;
+    private static readonly SnapshotRule Rule = new(CheckPlan.UsualMark, CheckPlan.Drop, MostRollBacks: 0);
+
+    private readonly CheckpointStore store;
+    private readonly string path;
+    private readonly EpisodeBooks episodes;
+    private long judged;
+    private int? best;
+
+    /// <summary>Goes on from what the folder has.</summary>
+    /// <param name="store">Where checkpoints are.</param>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="episodes">The run's goals.</param>
+    public BestKept(CheckpointStore store, string folder, EpisodeBooks episodes)
+    {
+        this.store = store;
+        this.episodes = episodes;
+        path = Path.Combine(folder, Name);
+        judged = episodes.Episodes;
+        best = Read(path);
+    }
+
+    /// <summary>True when the newest check fell below the best beyond chance, and by more than a tenth.</summary>
+    public bool HasFallen { get; private set; }
+
+    /// <summary>Goals that were reached in the best check; null when none was good enough.</summary>
+    public int? Best => best;
+
+    /// <summary>Goals that were reached in the newest check.</summary>
+    public int Newest { get; private set; }
+
+    /// <summary>Makes a check when a hundred goals have passed since the last one.</summary>
+    /// <returns>What became of the current checkpoint's promotion; null when it is not promoted.</returns>
+    public SaveResult? Judge()
+    {
+        if (episodes.RecentCount < Goals || episodes.Episodes - judged < Goals)
+        {
+            return null;
+        }
+
+        judged = episodes.Episodes;
+        Newest = (int)Math.Round(episodes.RecentShare * Goals);
+        CheckScore score = Score(Newest);
+        CheckScore? top = best is { } reached ? Score(reached) : null;
+        HasFallen = top is { } high && Rule.RollsBack(score, high);
+        if (!Rule.Promotes(score, top))
+        {
+            return null;
+        }
+
+        SaveResult promoted = store.Promote();
+        if (promoted.IsSaved)
+        {
+            best = Math.Max(Newest, best ?? 0);
+            _ = AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(new PromotedFile(best.Value, Goals), PromotedJson.Default.PromotedFile));
+        }
+
+        return promoted;
+    }
+
+    private static CheckScore Score(int reached)
+    {
+        Interval share = Interval.Wilson(reached, Goals);
+        return new(share.Mean, share.Low, share.High);
+    }
+
+    private static int? Read(string path)
+    {
+        try
+        {
+            PromotedFile? file = JsonSerializer.Deserialize(PlainFile.ReadAll(path, MostBytes), PromotedJson.Default.PromotedFile);
+            return file is { Goals: Goals, Reached: >= 0 and <= Goals } ? file.Reached : null;
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault) || fault is JsonException)
+        {
+            // Without it the best is not known, and the next that is good enough is promoted.
+            return null;
+        }
+    }
+}

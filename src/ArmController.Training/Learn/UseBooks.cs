@@ -1,0 +1,42 @@
+using ArmController.Configuration;
+using ArmController.Motion.Quantities;
+using ArmController.Training.Journal;
+using ArmController.Training.Runs;
+
+namespace ArmController.Training.Learn;
+
+/// <summary>Keeps a run's use.json: what earlier processes used of the limits, and what this one does.</summary>
+public sealed class UseBooks
+{
+    private readonly ArmConfiguration arm;
+    private readonly Seconds period;
+    private readonly UseFile? earlier;
+
+    /// <summary>Goes on from what the folder has.</summary>
+    /// <param name="arm">The arm that moves.</param>
+    /// <param name="period">From emission to emission.</param>
+    /// <param name="use">What this process uses.</param>
+    /// <param name="folder">The run's folder. What moved under other limits there does not count.</param>
+    public UseBooks(ArmConfiguration arm, Seconds period, RunUse use, string folder)
+    {
+        this.arm = arm;
+        this.period = period;
+        Use = use;
+        earlier = UseFile.Read(folder) is { } written && written.ArmHash == arm.Source.HashText ? written : null;
+    }
+
+    /// <summary>What this process uses.</summary>
+    public RunUse Use { get; }
+
+    /// <summary>Writes it down; nothing where nothing was emitted.</summary>
+    public WriteResult Write(string folder)
+    {
+        if (Use.Limits.Ticks == 0)
+        {
+            return WriteResult.Done;
+        }
+
+        UseFile now = UseFile.Of(arm, period, Use);
+        return (earlier is null ? now : earlier.With(now)).Write(folder);
+    }
+}
