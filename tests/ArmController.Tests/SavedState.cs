@@ -16,7 +16,7 @@ internal static class SavedState
 
     public static byte[] Of(StateSaver save)
     {
-        byte[] buffer = room ??= new byte[1 << 21];
+        byte[] buffer = room ??= new byte[1 << 23];
         StateWriter writer = new(buffer);
         save(ref writer);
         return buffer[..writer.Length];

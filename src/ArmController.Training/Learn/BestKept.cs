@@ -16,6 +16,9 @@ public sealed class BestKept
     /// <summary>Goals of a check.</summary>
     public const int Goals = 100;
 
+    /// <summary>Code of the trouble that a learner does worse than it did.</summary>
+    public const string Fallen = "E-RUN-04";
+
     /// <summary>Name of the file that tells how the best did.</summary>
     public const string Name = "promoted.json";
 
@@ -24,20 +27,16 @@ public sealed class BestKept
 
     private readonly CheckpointStore store;
     private readonly string path;
-    private readonly EpisodeBooks episodes;
     private long judged;
     private int? best;
 
     /// <summary>Goes on from what the folder has.</summary>
     /// <param name="store">Where checkpoints are.</param>
     /// <param name="folder">Its folder.</param>
-    /// <param name="episodes">The run's goals.</param>
-    public BestKept(CheckpointStore store, string folder, EpisodeBooks episodes)
+    public BestKept(CheckpointStore store, string folder)
     {
         this.store = store;
-        this.episodes = episodes;
         path = Path.Combine(folder, Name);
-        judged = episodes.Episodes;
         best = Read(path);
     }
 
@@ -51,8 +50,9 @@ public sealed class BestKept
     public int Newest { get; private set; }
 
     /// <summary>Makes a check when a hundred goals have passed since the last one.</summary>
-    /// <returns>What became of the current checkpoint's promotion; null when it is not promoted.</returns>
-    public SaveResult? Judge()
+    /// <param name="episodes">The goals of the learner at hand. Another learner has books of its own.</param>
+    /// <returns>What became of the current checkpoint's promotion, with what is not kept; null when it is not promoted.</returns>
+    public SaveResult? Judge(EpisodeBooks episodes)
     {
         if (episodes.RecentCount < Goals || episodes.Episodes - judged < Goals)
         {
@@ -64,19 +64,25 @@ public sealed class BestKept
         CheckScore score = Score(Newest);
         CheckScore? top = best is { } reached ? Score(reached) : null;
         HasFallen = top is { } high && Rule.RollsBack(score, high);
-        if (!Rule.Promotes(score, top))
+
+        // What is only as good as chance lets one say is no best: the file is to tell how this very learner did.
+        if (!Rule.Promotes(score, top) || Newest < best)
         {
             return null;
         }
 
         SaveResult promoted = store.Promote();
-        if (promoted.IsSaved)
+        if (!promoted.IsSaved)
         {
-            best = Math.Max(Newest, best ?? 0);
-            _ = AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(new PromotedFile(best.Value, Goals), PromotedJson.Default.PromotedFile));
+            return promoted;
         }
 
-        return promoted;
+        best = Newest;
+        WriteResult written = AtomicFile.Write(
+            path, JsonSerializer.SerializeToUtf8Bytes(new PromotedFile(Newest, Goals), PromotedJson.Default.PromotedFile));
+        return written.IsDone
+            ? promoted
+            : promoted with { Trouble = new("E-RUN-02", path, $"how the best did was not written: {written.Reason}", "free some space") };
     }
 
     private static CheckScore Score(int reached)

@@ -21,7 +21,6 @@ public sealed class RunKeeper
 
     private readonly RunFolder folder;
     private readonly CheckpointStore store;
-    private readonly EpisodeRing ring;
     private readonly CheckBooks? checks;
     private readonly UseBooks use;
     private readonly ulong configuration;
@@ -30,6 +29,8 @@ public sealed class RunKeeper
     private readonly Action<Trouble> alarm;
     private TimeSpan nextCheckpoint;
     private TimeSpan nextArchive = Never;
+    private EpisodeRing ring;
+    private long missedBefore;
     private BestKept? best;
     private bool learned;
     private bool hasFallen;
@@ -66,6 +67,10 @@ public sealed class RunKeeper
         store = new CheckpointStore(folder.Checkpoints);
         Episodes = new EpisodeBooks(ring, folder.Episodes, earlier);
         this.checks = checks is not null && folder.Checks is { } lines ? new CheckBooks(checks, lines) : null;
+        if (use.Damage is { } damage)
+        {
+            alarm(damage);
+        }
     }
 
     /// <summary>The run.</summary>
@@ -75,17 +80,17 @@ public sealed class RunKeeper
     public bool KeepsBest
     {
         get => best is not null;
-        init => best = value ? new BestKept(store, folder.Checkpoints, Episodes) : null;
+        init => best = value ? new BestKept(store, folder.Checkpoints) : null;
     }
 
     /// <summary>Its episodes.</summary>
-    public EpisodeBooks Episodes { get; }
+    public EpisodeBooks Episodes { get; private set; }
 
     /// <summary>The newest save, whether it worked or not.</summary>
     public SaveResult LastSave { get; private set; }
 
     /// <summary>Episodes and lines that were lost.</summary>
-    public long Drops => ring.Missed + folder.Episodes.LostLines + folder.Events.LostLines;
+    public long Drops => missedBefore + ring.Missed + folder.Episodes.LostLines + folder.Events.LostLines;
 
     /// <summary>One round: writes down what the loop has finished, saves the image that it left, and asks for the next when it is due.</summary>
     /// <param name="now">A clock that only goes forward.</param>
@@ -168,11 +173,22 @@ public sealed class RunKeeper
         folder.Events.End();
     }
 
-    /// <summary>Writes down what is left: nothing comes after.</summary>
+    /// <summary>Another learner goes on with the run: it is saved as soon as it can be, and its episodes are numbered on.</summary>
+    /// <param name="fresh">Where the loop leaves its episodes.</param>
+    public void GoOnWith(EpisodeRing fresh)
+    {
+        Drain();
+        missedBefore += ring.Missed;
+        ring = fresh;
+        Episodes = new EpisodeBooks(fresh, folder.Episodes, Episodes.Episodes);
+        nextCheckpoint = TimeSpan.Zero;
+    }
+
+    /// <summary>Writes down what is left.</summary>
     public void End()
     {
         Drain();
-        _ = folder.FlushWhenDue(Never - TimeSpan.FromSeconds(2));
+        _ = folder.Flush();
         KeepUse();
     }
 
@@ -198,7 +214,7 @@ public sealed class RunKeeper
             return;
         }
 
-        if (best.Judge() is { } promoted)
+        if (best.Judge(Episodes) is { } promoted)
         {
             Note(promoted.IsSaved ? "promoted"u8 : "promotionFailed"u8, tick, "generation"u8, (long)promoted.Generation);
             Complain(promoted.Trouble);
@@ -208,7 +224,7 @@ public sealed class RunKeeper
         {
             Note("fallen"u8, tick, "reached"u8, best.Newest);
             string cause = $"the learner does worse: it reached {best.Newest} of its last {BestKept.Goals} goals, and {best.Best} when it was best";
-            alarm(new("E-RUN-04", folder.Path, cause, "go on, or go back with: armctl learn pause, then armctl learn recall"));
+            alarm(new(BestKept.Fallen, folder.Path, cause, "go on, or go back with: armctl learn pause, then armctl learn recall"));
         }
 
         hasFallen = best.HasFallen;

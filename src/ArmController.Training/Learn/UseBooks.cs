@@ -1,4 +1,5 @@
 using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
 using ArmController.Motion.Quantities;
 using ArmController.Training.Journal;
 using ArmController.Training.Runs;
@@ -22,8 +23,13 @@ public sealed class UseBooks
         this.arm = arm;
         this.period = period;
         Use = use;
-        earlier = UseFile.Read(folder) is { } written && written.ArmHash == arm.Source.HashText ? written : null;
+        UseFile? written = UseFile.Read(folder);
+        earlier = written?.ArmHash == arm.Source.HashText ? written : null;
+        Damage = written is null ? PutAside(Path.Combine(folder, UseFile.Name)) : null;
     }
+
+    /// <summary>What is wrong with the file that was there; null without one, and of one that is sound.</summary>
+    public Trouble? Damage { get; }
 
     /// <summary>What this process uses.</summary>
     public RunUse Use { get; }
@@ -38,5 +44,24 @@ public sealed class UseBooks
 
         UseFile now = UseFile.Of(arm, period, Use);
         return (earlier is null ? now : earlier.With(now)).Write(folder);
+    }
+
+    private static Trouble? PutAside(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        string aside = $"{path}.bad";
+        try
+        {
+            File.Move(path, aside, overwrite: true);
+            return new("E-RUN-05", aside, "it is not sound, and was put aside", "what the run used is counted anew from here");
+        }
+        catch (Exception fault) when (WriteResult.IsDisk(fault))
+        {
+            return new("E-RUN-05", path, "it is not sound", "what the run used is counted anew, and this file will be replaced");
+        }
     }
 }

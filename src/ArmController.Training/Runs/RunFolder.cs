@@ -146,20 +146,16 @@ public sealed class RunFolder : IDisposable
 
     /// <summary>Writes both journals when a second has passed.</summary>
     /// <param name="now">Any clock that only goes forward.</param>
-    public WriteResult FlushWhenDue(TimeSpan now)
-    {
-        WriteResult episodes = Episodes.FlushWhenDue(now);
-        WriteResult events = Events.FlushWhenDue(now);
-        WriteResult checks = Checks?.FlushWhenDue(now) ?? WriteResult.Done;
-        return !episodes.IsDone ? episodes : !events.IsDone ? events : checks;
-    }
+    public WriteResult FlushWhenDue(TimeSpan now) =>
+        First(Episodes.FlushWhenDue(now), Events.FlushWhenDue(now), Checks?.FlushWhenDue(now) ?? WriteResult.Done);
+
+    /// <summary>Writes the journals now.</summary>
+    public WriteResult Flush() => First(Episodes.Flush(), Events.Flush(), Checks?.Flush() ?? WriteResult.Done);
 
     /// <summary>Ends the run: journals on disk, run.json rewritten, and DONE or FAILED beside it. An interrupted run has neither.</summary>
     public WriteResult Finish(RunState state)
     {
-        WriteResult episodes = Episodes.Flush();
-        WriteResult events = Events.Flush();
-        WriteResult checks = Checks?.Flush() ?? WriteResult.Done;
+        WriteResult written = Flush();
         Record = Record with { State = state, EndedUtc = clock.GetUtcNow() };
         WriteResult saved = Save();
         WriteResult marked = state switch
@@ -168,7 +164,7 @@ public sealed class RunFolder : IDisposable
             RunState.Failed => AtomicFile.Write(At("FAILED"), []),
             _ => WriteResult.Done,
         };
-        return !episodes.IsDone ? episodes : !events.IsDone ? events : !checks.IsDone ? checks : !saved.IsDone ? saved : marked;
+        return First(written, saved, marked);
     }
 
     /// <inheritdoc/>
@@ -179,6 +175,9 @@ public sealed class RunFolder : IDisposable
         Checks?.Dispose();
         held.Dispose();
     }
+
+    // The first that is not done; done when all are.
+    private static WriteResult First(WriteResult one, WriteResult two, WriteResult three) => !one.IsDone ? one : !two.IsDone ? two : three;
 
     private static void RemoveQuietly(string? path)
     {

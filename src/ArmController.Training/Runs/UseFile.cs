@@ -83,13 +83,18 @@ public sealed record UseFile
     {
         try
         {
-            return JsonSerializer.Deserialize(PlainFile.ReadAll(Path.Combine(folder, Name)), UseJson.Default.UseFile);
+            UseFile? read = JsonSerializer.Deserialize(PlainFile.ReadAll(Path.Combine(folder, Name)), UseJson.Default.UseFile);
+            return read?.IsSound == true ? read : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }
     }
+
+    // What deserialization leaves open: members that are null, and counts below nothing.
+    private bool IsSound => Arm is not null && ArmHash is not null && Trims is not null && Joints is not null && Ticks >= 0 && RobotSeconds >= 0
+        && Reversals >= 0 && Trims.Values.All(count => count >= 0) && Joints.Values.All(joint => joint is not null);
 
     private static double Written(double radians) => Math.Round(radians * 180 / Math.PI, 6);
 }

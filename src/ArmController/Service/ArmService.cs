@@ -10,6 +10,7 @@ using ArmController.Motion.Supervision;
 using ArmController.Recording;
 using ArmController.Rigs;
 using ArmController.Service.Sockets;
+using ArmController.Training.Checkpoints;
 using ArmController.Training.Learn;
 using ArmController.Training.Runs;
 
@@ -108,13 +109,10 @@ internal sealed class ArmService : IControlled, IDisposable
         while (Loop.Alive && !stop.IsCancellationRequested)
         {
             Round();
-            if (!toldGrant && Loop.Pacer.Lateness.Count > 0)
+            if (!toldGrant && Loop.Grant.Advice.Length > 0)
             {
                 toldGrant = true;
-                if (Loop.Grant.Advice.Length > 0)
-                {
-                    log($"warning: {Loop.Grant.Advice}");
-                }
+                log($"warning: {Loop.Grant.Advice}");
             }
         }
 
@@ -173,14 +171,16 @@ internal sealed class ArmService : IControlled, IDisposable
 
     private Trouble? Place(Trouble? refused)
     {
-        if (refused is null)
+        if (refused is not null)
         {
-            slot.Agent = session.Agent;
-            recorder.Use = session.Use;
-            Loop.LearnedTicks = session.EarlierTicks;
+            return refused;
         }
 
-        return refused;
+        Loop.DropImage(Second);
+        Loop.LearnedTicks = session.EarlierTicks;
+        recorder.Use = session.Use;
+        slot.Agent = session.Agent;
+        return null;
     }
 
     private void Attest(bool wasDriven)
@@ -287,12 +287,13 @@ internal sealed class ArmService : IControlled, IDisposable
         }
     }
 
-    // Run and park pose lie on one disk: once is enough for both.
+    // Run and park pose lie on one disk: once is enough for both. What is told of the learner is told each time.
     private void Complain(Trouble trouble)
     {
-        if (!diskComplained)
+        bool isDisk = trouble.Code is "E-RUN-02" or SaveResult.Unsaved;
+        if (!isDisk || !diskComplained)
         {
-            diskComplained = true;
+            diskComplained |= isDisk;
             log($"{trouble}");
         }
     }

@@ -25,6 +25,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     private TimeSpan now;
     private TimeSpan stoppedAt = TimeSpan.MinValue;
     private bool hasWritten;
+    private long enabledTick = long.MinValue;
 
     /// <inheritdoc/>
     public void Begin(TimeSpan now)
@@ -63,7 +64,9 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return Refuse("E-CTL-05"u8, "a stop came just before"u8, "look at the arm, then say it again"u8);
         }
 
-        if (hasWritten)
+        // The loop reads a word in its next tick, and shows what came of it then: until that the arm may be about to follow.
+        bool isAboutToFollow = live.Tick < enabledTick + 2 && word.Verb is ControlVerb.LearnStart or ControlVerb.LearnRecall;
+        if (hasWritten || isAboutToFollow)
         {
             return Refuse("E-CTL-06"u8, "another such word is being carried out"u8, "say it again"u8);
         }
@@ -144,7 +147,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
 
         if (live.Mode == Mode.Holding)
         {
-            loop.Mailbox.Post(OperatorWord.Enable);
+            Enable();
             return AnswerGrammar.Agree(text, "learning in "u8, controlled.RunPath, ""u8);
         }
 
@@ -173,8 +176,15 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return AnswerGrammar.Refuse(text, refused);
         }
 
-        loop.Mailbox.Post(OperatorWord.Enable);
+        Enable();
         return Agree("learning goes on"u8);
+    }
+
+    private void Enable()
+    {
+        loop.Mailbox.Post(OperatorWord.Enable);
+        loop.Board.Read(out LiveState now);
+        enabledTick = now.Tick;
     }
 
     private ReadOnlySpan<byte> Recall(scoped in LiveState live)
@@ -184,9 +194,9 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             return Refuse("E-CTL-03"u8, "nothing was begun"u8, ToBegin);
         }
 
-        if (live.Mode == Mode.Following)
+        if (live.Mode is Mode.Following or Mode.Arming or Mode.Stopping or Mode.Parking)
         {
-            return Refuse("E-CTL-07"u8, "the arm follows the learner"u8, "say first: armctl learn pause"u8);
+            return Refuse("E-CTL-07"u8, "the arm moves"u8, "wait until it rests, or say first: armctl learn pause"u8);
         }
 
         return controlled.RecallBest(live.Tick) is { } refused

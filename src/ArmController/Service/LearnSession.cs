@@ -152,11 +152,10 @@ internal sealed class LearnSession : IDisposable
         }
 
         keeper.Note("recalled"u8, tick);
-        keeper.End();
+        keeper.GoOnWith(fresh);
         ring = fresh;
         Agent = recalled;
         EarlierTicks = origin.Head.Ticks;
-        Take(keeper.Folder);
         return null;
     }
 

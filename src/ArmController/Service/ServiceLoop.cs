@@ -112,6 +112,18 @@ internal sealed class ServiceLoop
         }
     }
 
+    /// <summary>Lets nothing be saved that was asked for before: the learner is about to be another one.</summary>
+    public void DropImage(TimeSpan within)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        while (Alive && Images.IsWanted && Stopwatch.GetElapsedTime(begun) < within)
+        {
+            Thread.Sleep(1);
+        }
+
+        Images.Release();
+    }
+
     private void Run()
     {
         try

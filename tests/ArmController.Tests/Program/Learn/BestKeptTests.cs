@@ -27,14 +27,14 @@ public sealed class BestKeptTests : IDisposable
     {
         (BestKept best, EpisodeBooks books) = Begin();
         Goals(books, 99, 99);
-        Assert.Null(Judge(best, 1));
+        Assert.Null(Judge(best, books, 1));
         Goals(books, 1, 0);
-        Assert.True(Judge(best, 2)?.IsSaved);
+        Assert.True(Judge(best, books, 2)?.IsSaved);
         Assert.Equal((99, false), (best.Best, best.HasFallen));
         Assert.Equal(2, Promoted());
 
         // The same hundred is judged once.
-        Assert.Null(Judge(best, 3));
+        Assert.Null(Judge(best, books, 3));
         Assert.Equal(2, Promoted());
     }
 
@@ -43,7 +43,7 @@ public sealed class BestKeptTests : IDisposable
     {
         (BestKept best, EpisodeBooks books) = Begin();
         Goals(books, 100, 89);
-        Assert.Null(Judge(best, 1));
+        Assert.Null(Judge(best, books, 1));
         Assert.Null(best.Best);
         Assert.False(File.Exists(new CheckpointFolder(scratch.Path).Promoted));
     }
@@ -55,13 +55,17 @@ public sealed class BestKeptTests : IDisposable
     {
         (BestKept best, EpisodeBooks books) = Begin();
         Goals(books, 100, 98);
-        Assert.True(Judge(best, 1)?.IsSaved);
+        Assert.True(Judge(best, books, 1)?.IsSaved);
         Goals(books, 100, reached);
-        Assert.Null(Judge(best, 2));
+        Assert.Null(Judge(best, books, 2));
         Assert.Equal((98, reached, falls), (best.Best, best.Newest, best.HasFallen));
         Assert.Equal(1, Promoted());
         Goals(books, 100, 97);
-        Assert.True(Judge(best, 3)?.IsSaved);
+        Assert.Null(Judge(best, books, 3));
+        Assert.Equal(1, Promoted());
+        Goals(books, 100, 98);
+        Assert.True(Judge(best, books, 4)?.IsSaved);
+        Assert.Equal(4, Promoted());
         Assert.Equal((98, false), (best.Best, best.HasFallen));
     }
 
@@ -70,16 +74,27 @@ public sealed class BestKeptTests : IDisposable
     {
         (BestKept first, EpisodeBooks books) = Begin();
         Goals(books, 100, 98);
-        Judge(first, 1);
+        Judge(first, books, 1);
 
         (BestKept second, EpisodeBooks later) = Begin(earlier: 100);
         Assert.Equal(98, second.Best);
         Goals(later, 99, 0);
-        Assert.Null(Judge(second, 2));
+        Assert.Null(Judge(second, later, 2));
         Assert.False(second.HasFallen);
         Goals(later, 1, 0);
-        Judge(second, 3);
+        Judge(second, later, 3);
         Assert.True(second.HasFallen);
+    }
+
+    [Fact]
+    public void A_disk_that_takes_the_checkpoint_and_not_its_figure_is_told()
+    {
+        Directory.CreateDirectory(scratch.File(BestKept.Name));
+        (BestKept best, EpisodeBooks books) = Begin();
+        Goals(books, 100, 98);
+        SaveResult? saved = Judge(best, books, 1);
+        Assert.True(saved?.IsSaved);
+        Assert.Equal("E-RUN-02", saved?.Trouble?.Code);
     }
 
     [Theory]
@@ -102,7 +117,7 @@ public sealed class BestKeptTests : IDisposable
     private (BestKept Best, EpisodeBooks Books) Begin(long? earlier = null)
     {
         EpisodeBooks books = new(ring, lines, earlier);
-        return (new BestKept(store, scratch.Path, books), books);
+        return (new BestKept(store, scratch.Path), books);
     }
 
     private void Goals(EpisodeBooks books, int count, int reached)
@@ -115,10 +130,10 @@ public sealed class BestKeptTests : IDisposable
         books.Drain();
     }
 
-    private SaveResult? Judge(BestKept best, byte image)
+    private SaveResult? Judge(BestKept best, EpisodeBooks books, byte image)
     {
         Assert.True(store.Save([image], 1).IsSaved);
-        return best.Judge();
+        return best.Judge(books);
     }
 
     private byte Promoted() => Assert.Single(CheckpointLoader.Load(new CheckpointFolder(scratch.Path).Promoted, 1).Payload.ToArray());

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ArmController.Configuration.Troubles;
 using ArmController.Control.Agents;
 using ArmController.Motion.Quantities;
+using ArmController.Motion.Supervision;
 using ArmController.Recording;
 using ArmController.Rigs;
 using ArmController.Service;
@@ -77,13 +78,22 @@ internal sealed class LearningService : IDisposable
         LearnedTicks = 0;
     }
 
-    /// <summary>Back to the best that was learned; why not, or null.</summary>
+    /// <summary>Stops, and goes back to the best that was learned; why not, or null.</summary>
     public Trouble? Recall()
     {
+        while (rig.Supervisor.Mode is Mode.Following or Mode.Stopping)
+        {
+            rig.Tick(new Seconds(++ticks * plan.Cadence.Tick.Value), Operator.Quiet with { EStopClosed = true, Word = OperatorWord.Stop });
+        }
+
         Trouble? refused = Session.Recall(ticks);
-        Slot.Agent = Session.Agent;
-        recorder.Use = Session.Use;
-        LearnedTicks = Session.EarlierTicks;
+        if (refused is null)
+        {
+            Slot.Agent = Session.Agent;
+            recorder.Use = Session.Use;
+            LearnedTicks = Session.EarlierTicks;
+        }
+
         return refused;
     }
 

@@ -16,14 +16,17 @@ public sealed class ServiceTests : IDisposable
         await service.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed");
         Assert.Equal(3, (await service.SayAsync("learn", "resume")).ExitCode);
         await service.ArmAsync();
+        await RefusedAsync(service, "E-CTL-03");
         RealProgram begun = await service.SayAsync("learn", "start", "reach");
         Assert.True(begun.ExitCode == 0, string.Join('\n', begun.Errors));
         JsonElement learning = await service.UntilAsync(status => status.GetProperty("episodes").GetInt64() > 0);
         Assert.Equal("following", learning.GetProperty("state").GetString());
         Assert.Equal(0, learning.GetProperty("violations").GetInt64());
         Assert.Equal(0, learning.GetProperty("loopBytes").GetInt64());
+        await RefusedAsync(service, "E-CTL-07");
         Assert.Equal(0, (await service.SayAsync("learn", "pause")).ExitCode);
         await service.UntilAsync(status => status.GetProperty("state").GetString() == "holding");
+        await RefusedAsync(service, "E-CKP-01");
         Assert.Equal(0, (await service.SayAsync("learn", "resume")).ExitCode);
         await service.UntilAsync(status => status.GetProperty("state").GetString() == "following");
 
@@ -132,4 +135,12 @@ public sealed class ServiceTests : IDisposable
     }
 
     public void Dispose() => scratch.Dispose();
+
+    // There is no best to go back to, for one reason or another.
+    private static async Task RefusedAsync(RunningService service, string code)
+    {
+        RealProgram recalled = await service.SayAsync("learn", "recall");
+        Assert.Equal(3, recalled.ExitCode);
+        Assert.Contains(code, Assert.Single(recalled.Errors), StringComparison.Ordinal);
+    }
 }

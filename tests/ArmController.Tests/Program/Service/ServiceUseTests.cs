@@ -52,6 +52,35 @@ public sealed class ServiceUseTests : IDisposable
         Assert.InRange(use.Ticks, 1, service.LearnedTicks - 1);
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{\"arm\":\"desk4\",\"armHash\":\"HASH\",\"ticks\":1,\"robotSeconds\":1,\"reversals\":0,\"trims\":null,\"joints\":{}}")]
+    [InlineData("{\"arm\":\"desk4\",\"armHash\":\"HASH\",\"ticks\":1,\"robotSeconds\":1,\"reversals\":0,\"trims\":{},\"joints\":{\"base\":null}}")]
+    [InlineData("{\"arm\":\"desk4\",\"armHash\":\"HASH\",\"ticks\":-1,\"robotSeconds\":1,\"reversals\":0,\"trims\":{},\"joints\":{}}")]
+    public void A_damaged_file_is_told_and_put_aside(string text)
+    {
+        text = text.Replace("HASH", plan.Arm.Source.HashText, StringComparison.Ordinal);
+        string run;
+        using (LearningService first = new(plan, scratch.File("state"), Times))
+        {
+            first.Begin();
+            run = first.Session.RunPath;
+            first.RunUntil(() => first.Generation > 0);
+        }
+
+        string file = Path.Combine(run, UseFile.Name);
+        File.WriteAllText(file, text);
+        using (LearningService second = new(plan, scratch.File("state"), Times))
+        {
+            Assert.StartsWith("E-RUN-05", Assert.Single(second.Troubles), StringComparison.Ordinal);
+            long before = second.LearnedTicks;
+            second.RunUntil(() => second.LearnedTicks == before + 300);
+        }
+
+        Assert.Equal(text, File.ReadAllText($"{file}.bad"));
+        Assert.InRange(UseFile.Read(run)?.Ticks ?? 0, 1, 400);
+    }
+
     public void Dispose() => scratch.Dispose();
 
     // One process from its beginning to its orderly end; what the run used by then, and the ticks that its learner was followed.
