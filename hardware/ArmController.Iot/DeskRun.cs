@@ -1,53 +1,55 @@
-using ArmController.Control.Estimation;
+using System.Collections.Immutable;
 using ArmController.Control.Ticking;
+using ArmController.Hardware.Buses;
+using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
-using ArmController.Motion.Supervision;
+using ArmController.Rigs;
 using ArmController.Simulator.Chips;
 using ArmController.Simulator.World;
 
 namespace ArmController.Iot;
 
-/// <summary>The production loop, modes and envelope above the library's driver, and the simulated chip with the arm's twin below it.</summary>
+/// <summary>The production rig above the library's driver, and the simulated chip with the arm's twin below it.</summary>
 public sealed class DeskRun : IDisposable, IRecorder
 {
     private const int MostTicks = 10_000;
 
+    private readonly RigPlan plan;
     private readonly IotPca9685Channels channels;
-    private readonly ServoArm arm;
-    private readonly Supervisor supervisor;
-    private readonly ControlLoop loop;
+    private readonly Rig rig;
     private readonly Tour tour;
     private long ticks;
 
     /// <summary>Puts it together; on a Raspberry Pi an <c>I2cDevice.Create(new(1, 0x40))</c> stands in the chip's place, and no twin.</summary>
     /// <param name="chip">The chip.</param>
+    /// <param name="plan">The arm, in the counts of a bus of channels.</param>
     /// <param name="poses">Where to go.</param>
     /// <exception cref="IOException">The chip does not answer.</exception>
-    public DeskRun(SimulatedPca9685 chip, params Joints<Radian>[] poses)
+    public DeskRun(SimulatedPca9685 chip, RigPlan plan, params Joints<Radian>[] poses)
     {
         Chip = chip;
-        channels = new(chip, 1 / DeskArm.Period.Value, DeskArm.Lanes, DeskArm.Channels);
-        Twin = new(
-            DeskArm.Description,
+        this.plan = plan;
+        ImmutableArray<JointDescription> joints = plan.Arm.Description.Joints;
+        channels = new(
             chip,
-            DeskArm.Channels,
-            DeskArm.Pulses,
-            new(0.05, 0.025, MaxRadiansPerSecond: 6, DeadBandRadians: 0, SagRadiansPerMetre: 0, ZeroSpreadRadians: 0, SlopeSpread: 0),
-            TwinPerturbation.None,
-            default,
-            DeskArm.Period,
-            armSeed: 1,
-            noiseSeed: 1);
-        Twin.RestAt(DeskArm.Park);
-        arm = new(DeskArm.Description, channels.Bus, DeskArm.Period, Twin);
-        Opened = arm.Open();
-        supervisor = new(arm, new PulseArming(arm, DeskArm.Park), SupervisionSettings.For(DeskArm.Description));
-        tour = new(DeskArm.Description.Joints, poses);
-        loop = new(
-            arm, supervisor, new(DeskArm.Description.Chain, new ServoLag(DeskArm.Period, new(0.07), 1)), tour, this, new NoPins(), decisionTicks: 2);
-        loop.RestAt(DeskArm.Park);
+            1 / plan.Cadence.Tick.Value,
+            [.. joints.Select((joint, lane) => new LaneRange(lane, joint.Calibration.Least, joint.Calibration.Most))],
+            plan.Arm.TwinChannels);
+        Twin = plan.TwinOn(chip, noiseSeed: 1);
+        Twin.RestAt(plan.Arm.Home);
+        tour = new(joints, poses);
+        RigParts parts = new()
+        {
+            Configuration = plan.Arm,
+            Cadence = plan.Cadence,
+            Bus = channels.Bus,
+            Watched = TwinBounds.Of(plan),
+            Park = plan.Arm.Home,
+            JointSensor = Twin,
+        };
+        rig = new(parts, tour, this);
     }
 
     /// <summary>The chip.</summary>
@@ -57,7 +59,7 @@ public sealed class DeskRun : IDisposable, IRecorder
     public SimulatedArm Twin { get; }
 
     /// <summary>How opening the bus went.</summary>
-    public BusStatus Opened { get; }
+    public BusStatus Opened => rig.Opened;
 
     /// <summary>What became of the tour.</summary>
     public Tour Tour => tour;
@@ -72,12 +74,12 @@ public sealed class DeskRun : IDisposable, IRecorder
     public long Trimmed { get; private set; }
 
     /// <summary>The mode, and why.</summary>
-    public string State => $"{supervisor.Mode} ({supervisor.Reasons})";
+    public string State => $"{rig.Supervisor.Mode} ({rig.Supervisor.Reasons})";
 
     /// <summary>Switches the arm on as a person would, and turns from pose to pose until it rests at the last; false when it does not.</summary>
     public bool Go()
     {
-        while (ticks < MostTicks && !(tour.IsDone && arm.Envelope.LastStep == default))
+        while (ticks < MostTicks && !(tour.IsDone && rig.Arm.Envelope.LastStep == default))
         {
             Tick();
         }
@@ -88,7 +90,7 @@ public sealed class DeskRun : IDisposable, IRecorder
     /// <summary>Lets servos that lag behind arrive.</summary>
     public void Settle()
     {
-        for (int n = 0; n < 1 / DeskArm.Period.Value; n++)
+        for (int n = 0; n < 1 / plan.Cadence.Tick.Value; n++)
         {
             Tick();
         }
@@ -105,23 +107,13 @@ public sealed class DeskRun : IDisposable, IRecorder
     /// <summary>Ends all pulses, and closes the library's driver behind it.</summary>
     public void Dispose()
     {
-        arm.Dispose();
+        rig.Dispose();
         channels.Dispose();
     }
 
     private void Tick()
     {
-        bool mayPress = supervisor.Mode == Mode.Disarmed && (supervisor.Blockers & ~ArmingBlockers.PoseUnknown) == ArmingBlockers.None;
-        Panel panel = new()
-        {
-            EStopClosed = true,
-            SelfTest = SelfTest.Passed,
-            CommandReady = true,
-            ArmSwitch = mayPress,
-            PoseConfirmed = mayPress,
-            Word = supervisor.Mode == Mode.Holding ? OperatorWord.Enable : OperatorWord.None,
-        };
-        loop.Step(new(++ticks * DeskArm.Period.Value), panel);
+        rig.Tick(new(++ticks * plan.Cadence.Tick.Value), Operator.Asks(rig.Supervisor));
         Twin.Advance();
     }
 }

@@ -22,7 +22,7 @@ public sealed class ArrowTests
         ["ArmController.Learning"] = [],
         ["ArmController.Control"] = ["ArmController.Motion", "ArmController.Learning"],
         ["ArmController.Hardware"] = ["ArmController.Motion"],
-        ["ArmController.Iot"] = ["ArmController.Motion", "ArmController.Control", "ArmController.Hardware", "ArmController.Simulator"],
+        ["ArmController.Iot"] = [.. Lower.Where(room => room != "ArmController.Learning"), "ArmController.Configuration", "ArmController.Rigs"],
         ["ArmController.Simulator"] = ["ArmController.Motion"],
         ["ArmController.Worlds"] = ["ArmController.Learning"],
         ["ArmController.Recording"] = ["ArmController.Motion", "ArmController.Control"],

@@ -32,7 +32,7 @@ public sealed class OneDoorTests
         [nameof(ServoArm.Load)] = [Rig],
         [nameof(ServoArm.SwitchLimits)] = [Storms + "EnvelopeStorm", Storms + "StormRig"],
         [nameof(ServoArm.Open)] =
-            [Rig, "ArmController.Iot.DeskRun", Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
+            [Rig, Storms + "EnvelopeStorm", Storms + "ClearanceStorm", Storms + "StormRig"],
         [nameof(ServoArm.Actuate)] = [Anybody],
         [nameof(ServoArm.Sense)] = [Anybody],
         [nameof(ServoArm.Release)] = [Anybody],
