@@ -10,7 +10,7 @@ public sealed class ServiceTests : IDisposable
     private readonly Scratch scratch = new();
 
     [Fact]
-    public async Task It_begins_disarmed_learns_when_told_pauses_and_parks_before_it_ends()
+    public async Task It_begins_disarmed_learns_when_told_is_followed_pauses_and_parks_before_it_ends()
     {
         using RunningService service = new(scratch);
         await service.UntilAsync(status => status.GetProperty("state").GetString() == "disarmed");
@@ -23,6 +23,7 @@ public sealed class ServiceTests : IDisposable
         Assert.Equal("following", learning.GetProperty("state").GetString());
         Assert.Equal(0, learning.GetProperty("violations").GetInt64());
         Assert.Equal(0, learning.GetProperty("loopBytes").GetInt64());
+        await CutOffAFollowerAsync(service);
         await RefusedAsync(service, "E-CTL-07");
         Assert.Equal(0, (await service.SayAsync("learn", "pause")).ExitCode);
         await service.UntilAsync(status => status.GetProperty("state").GetString() == "holding");
@@ -90,28 +91,6 @@ public sealed class ServiceTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task A_follower_that_is_cut_off_disturbs_nothing()
-    {
-        using RunningService service = new(scratch);
-        await service.ArmAsync();
-        await service.SayAsync("learn", "start", "reach");
-        using (System.Diagnostics.Process follower = RealProgram.Start(scratch, "tail", "-f", "--runtime", service.Runtime))
-        {
-            string? line = await follower.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-            Assert.StartsWith("state=", line, StringComparison.Ordinal);
-            follower.Kill();
-            await follower.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
-        long tick = (await service.StatusAsync()).GetProperty("tick").GetInt64();
-        JsonElement later = await service.UntilAsync(status => status.GetProperty("tick").GetInt64() > tick + 50);
-        Assert.Equal("following", later.GetProperty("state").GetString());
-        RealProgram tail = await service.SayAsync("tail");
-        Assert.Equal(0, tail.ExitCode);
-        Assert.NotEmpty(tail.Output);
-    }
-
     [Theory]
     [InlineData("tail", "-f")]
     [InlineData("status", "--follow", "--json")]
@@ -135,6 +114,25 @@ public sealed class ServiceTests : IDisposable
     }
 
     public void Dispose() => scratch.Dispose();
+
+    // Whoever follows and is cut off disturbs nothing.
+    private async Task CutOffAFollowerAsync(RunningService service)
+    {
+        using (System.Diagnostics.Process follower = RealProgram.Start(scratch, "tail", "-f", "--runtime", service.Runtime))
+        {
+            string? line = await follower.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            Assert.StartsWith("state=", line, StringComparison.Ordinal);
+            follower.Kill();
+            await follower.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        long tick = (await service.StatusAsync()).GetProperty("tick").GetInt64();
+        JsonElement later = await service.UntilAsync(status => status.GetProperty("tick").GetInt64() > tick + 50);
+        Assert.Equal("following", later.GetProperty("state").GetString());
+        RealProgram tail = await service.SayAsync("tail");
+        Assert.Equal(0, tail.ExitCode);
+        Assert.NotEmpty(tail.Output);
+    }
 
     // There is no best to go back to, for one reason or another.
     private static async Task RefusedAsync(RunningService service, string code)
