@@ -9,7 +9,9 @@ using Xunit;
 
 namespace ArmController.Tests.Program.Configuration;
 
-/// <summary>Whatever the reader accepts can be built and run: numbers at the ends of what it accepts. The campaign takes all of them, and many together.</summary>
+/// <summary>
+/// Whatever the reader accepts can be built and run: numbers at the ends of what it accepts. The campaign takes all of them, and many together.
+/// </summary>
 public sealed class AcceptedArmTests
 {
     [Fact]
