@@ -14,9 +14,13 @@ public static class DeskArm
 {
     /// <summary>The arm's files, and a twin that is as they say.</summary>
     /// <exception cref="InvalidDataException">The files are not sound.</exception>
-    public static RigPlan Load() => ArmCatalogue.Load("desk4") is var read && read.TryGet(out ArmConfiguration? arm)
-        ? new(InTenths(arm), TwinPerturbation.None, JacobianSource.Urdf, Seed: 1)
-        : throw new InvalidDataException($"{read.Faults[0]}");
+    public static RigPlan Load()
+    {
+        Checked<ArmConfiguration> read = ArmCatalogue.Load("desk4");
+        return read.TryGet(out ArmConfiguration? arm)
+            ? new(InTenths(arm), TwinPerturbation.None, JacobianSource.Urdf, Seed: 1)
+            : throw new InvalidDataException($"{read.Faults[0]}");
+    }
 
     /// <summary>Angles of all joints, degrees.</summary>
     public static Joints<Radian> Pose(params ReadOnlySpan<double> degrees)

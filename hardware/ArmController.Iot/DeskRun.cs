@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using ArmController.Control.Ticking;
-using ArmController.Hardware.Buses;
-using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Servo;
@@ -31,15 +28,10 @@ public sealed class DeskRun : IDisposable, IRecorder
     {
         Chip = chip;
         this.plan = plan;
-        ImmutableArray<JointDescription> joints = plan.Arm.Description.Joints;
-        channels = new(
-            chip,
-            1 / plan.Cadence.Tick.Value,
-            [.. joints.Select((joint, lane) => new LaneRange(lane, joint.Calibration.Least, joint.Calibration.Most))],
-            plan.Arm.TwinChannels);
+        channels = new(chip, plan.Cadence.Hertz, [.. plan.Arm.Lanes.Select(lane => lane.Range)], plan.Arm.TwinChannels);
         Twin = plan.TwinOn(chip, noiseSeed: 1);
         Twin.RestAt(plan.Arm.Home);
-        tour = new(joints, poses);
+        tour = new(plan.Arm.Description.Joints, poses);
         RigParts parts = new()
         {
             Configuration = plan.Arm,
@@ -90,7 +82,7 @@ public sealed class DeskRun : IDisposable, IRecorder
     /// <summary>Lets servos that lag behind arrive.</summary>
     public void Settle()
     {
-        for (int n = 0; n < 1 / plan.Cadence.Tick.Value; n++)
+        for (int n = 0; n < plan.Cadence.Hertz; n++)
         {
             Tick();
         }

@@ -37,8 +37,7 @@ internal static class TickChannels
     public static void Brief<TSink>(in TickRecord record, ref TSink sink)
         where TSink : struct, IChannelSink, allows ref struct
     {
-        bool isOff = record.Mode is Mode.Boot or Mode.Disarmed or Mode.Faulted or Mode.EStop;
-        ArmingBlockers blockers = isOff ? record.Blockers : ArmingBlockers.None;
+        ArmingBlockers blockers = record.Mode.IsOff ? record.Blockers : ArmingBlockers.None;
         sink.Name("state"u8, EnumWord.Of(record.Mode), "The mode in force."u8);
         sink.Whole("tick"u8, ""u8, record.Tick, "Number of the tick, from 0."u8);
         sink.Number("heat"u8, ""u8, record.Warmest, 3, "Heat of the warmest servo by the model; at 1 it is let go."u8);

@@ -11,6 +11,9 @@ namespace ArmController.Configuration.Files;
 /// </summary>
 public static partial class PlainFile
 {
+    /// <summary>A longer file is no file of ours, unless somebody says otherwise.</summary>
+    public const int MostBytes = 64 << 20;
+
     // The numbers of Linux. Of those used here only NoFollow's differs between the processors a Pi has and the others.
     private const int Create = 0x40;
     private const int Exclusive = 0x80;
@@ -36,7 +39,7 @@ public static partial class PlainFile
     /// <param name="path">The file; a link to one is followed.</param>
     /// <param name="mostBytes">A longer one is refused.</param>
     /// <exception cref="IOException">As <see cref="OpenToRead"/>.</exception>
-    public static byte[] ReadAll(string path, int mostBytes = 64 << 20)
+    public static byte[] ReadAll(string path, int mostBytes = MostBytes)
     {
         using SafeFileHandle file = OpenToRead(path);
         long length = RandomAccess.GetLength(file);

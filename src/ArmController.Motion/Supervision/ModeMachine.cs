@@ -81,11 +81,10 @@ public static class ModeMachine
 
     private static ArmingBlockers BlockersOf(in ModeState state, in ModeInputs inputs, Seconds now)
     {
-        bool waits = state.Mode is Mode.Boot or Mode.Disarmed or Mode.Faulted or Mode.EStop;
         return inputs.Blockers
             | (inputs.EStopClosed ? ArmingBlockers.None : ArmingBlockers.EStopOpen)
             | (now.Value - state.BegunSeconds >= BootGraceSeconds ? ArmingBlockers.None : ArmingBlockers.BootGrace)
-            | (waits && !state.SwitchReleased ? ArmingBlockers.ArmSwitch : ArmingBlockers.None);
+            | (state.Mode.IsOff && !state.SwitchReleased ? ArmingBlockers.ArmSwitch : ArmingBlockers.None);
     }
 
     private static SafetyAction OwnAction(in ModeState state, bool entered) => state.Mode switch

@@ -8,22 +8,31 @@ public enum Modes
 {
     /// <summary>No mode.</summary>
     None = 0,
-    /// <summary>The set of this one mode.</summary>
+
+    /// <inheritdoc cref="Mode.Boot"/>
     Boot = 1 << Mode.Boot,
-    /// <summary>The set of this one mode.</summary>
+
+    /// <inheritdoc cref="Mode.Disarmed"/>
     Disarmed = 1 << Mode.Disarmed,
-    /// <summary>The set of this one mode.</summary>
+
+    /// <inheritdoc cref="Mode.Arming"/>
     Arming = 1 << Mode.Arming,
-    /// <summary>The set of this one mode.</summary>
+
+    /// <inheritdoc cref="Mode.Holding"/>
     Holding = 1 << Mode.Holding,
-    /// <summary>The set of this one mode.</summary>
+
+    /// <inheritdoc cref="Mode.Following"/>
     Following = 1 << Mode.Following,
-    /// <summary>The set of this one mode.</summary>
+
+    /// <inheritdoc cref="Mode.Stopping"/>
     Stopping = 1 << Mode.Stopping,
-    /// <summary>The set of this one mode.</summary>
+
+    /// <inheritdoc cref="Mode.Parking"/>
     Parking = 1 << Mode.Parking,
-    /// <summary>The set of this one mode.</summary>
+
+    /// <inheritdoc cref="Mode.Faulted"/>
     Faulted = 1 << Mode.Faulted,
-    /// <summary>The set of this one mode.</summary>
+
+    /// <inheritdoc cref="Mode.EStop"/>
     EStop = 1 << Mode.EStop,
 }

@@ -62,45 +62,30 @@ public sealed class CheckpointStore(string directory)
     }
 
     /// <summary>Copies the current generation into the archive and drops the archive's oldest; when, the caller decides.</summary>
-    public SaveResult Archive()
+    public SaveResult Archive() => TryReadCurrent("archived", out ReadOnlySpan<byte> bytes, out ulong number, out SaveResult refused)
+        ? CheckpointArchive.Add(folder.Archive, bytes, number)
+        : refused;
+
+    /// <summary>Copies the current generation to where the best one is kept; when, the caller decides.</summary>
+    public SaveResult Promote() => TryReadCurrent("promoted", out ReadOnlySpan<byte> bytes, out ulong number, out SaveResult refused)
+        ? CheckpointArchive.Put(folder.Promoted, bytes, number)
+        : refused;
+
+    private static Trouble Unsaved(string path, string cause, string remedy) => new(SaveResult.Unsaved, path, cause, remedy);
+
+    private bool TryReadCurrent(string toBe, out ReadOnlySpan<byte> bytes, out ulong number, out SaveResult refused)
     {
         CheckpointVerdict verdict = CheckpointFile.Read(folder.Current, null, ref readBack, out int length, out CheckpointHeader header);
-        return verdict == CheckpointVerdict.Good
-            ? CheckpointArchive.Add(folder.Archive, readBack.AsSpan(0, length), header.Generation)
+        bytes = readBack.AsSpan(0, length);
+        number = header.Generation;
+        refused = verdict == CheckpointVerdict.Good
+            ? default
             : new(
                 SaveOutcome.NothingToArchive,
                 generation,
-                Unsaved(folder.Current, $"it was not archived: it {VerdictText.Of(verdict)}", "save a generation first"));
+                Unsaved(folder.Current, $"it was not {toBe}: it {VerdictText.Of(verdict)}", "save a generation first"));
+        return verdict == CheckpointVerdict.Good;
     }
-
-    /// <summary>Copies the current generation to where the best one is kept; when, the caller decides.</summary>
-    public SaveResult Promote()
-    {
-        try
-        {
-            CheckpointVerdict verdict = CheckpointFile.Read(folder.Current, null, ref readBack, out int length, out CheckpointHeader header);
-            if (verdict != CheckpointVerdict.Good)
-            {
-                return new(
-                    SaveOutcome.NothingToArchive,
-                    generation,
-                    Unsaved(folder.Current, $"it was not promoted: it {VerdictText.Of(verdict)}", "save a generation first"));
-            }
-
-            PlainFile.RefuseLink(folder.Promoted);
-            CheckpointFile.Write(folder.Unfinished, readBack.AsSpan(0, length));
-            File.Move(folder.Unfinished, folder.Promoted, overwrite: true);
-            FolderSync.Flush(folder.Path);
-            return new(SaveOutcome.Saved, header.Generation, null);
-        }
-        catch (Exception e) when (DiskFault.IsOne(e))
-        {
-            DeleteUnfinished();
-            return DiskFault.ToResult(e, folder.Promoted, generation);
-        }
-    }
-
-    private static Trouble Unsaved(string path, string cause, string remedy) => new(SaveResult.Unsaved, path, cause, remedy);
 
     private void KeepCurrentAsPrevious()
     {

@@ -54,8 +54,9 @@ public sealed class RunUse
 
         if (arm is not null)
         {
-            Reversals += arm.Envelope.Reversals - reversalsSeen;
-            reversalsSeen = arm.Envelope.Reversals;
+            long reversals = arm.Envelope.Reversals;
+            Reversals += reversals - reversalsSeen;
+            reversalsSeen = reversals;
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ArmController.Configuration.Files;
 using ArmController.Learning.Snapshots;
 using ArmController.Training.Checkpoints;
 using ArmController.Training.Runs;
@@ -82,26 +81,12 @@ public sealed class BestKept
             path, JsonSerializer.SerializeToUtf8Bytes(new PromotedFile(Newest, Goals), PromotedJson.Default.PromotedFile));
         return written.IsDone
             ? promoted
-            : promoted with { Trouble = new("E-RUN-02", path, $"how the best did was not written: {written.Reason}", "free some space") };
+            : promoted with { Trouble = new(RunFolder.NotKept, path, $"how the best did was not written: {written.Reason}", "free some space") };
     }
 
-    private static CheckScore Score(int reached)
-    {
-        Interval share = Interval.Wilson(reached, Goals);
-        return new(share.Mean, share.Low, share.High);
-    }
+    private static CheckScore Score(int reached) => Interval.Wilson(reached, Goals).Score;
 
-    private static int? Read(string path)
-    {
-        try
-        {
-            PromotedFile? file = JsonSerializer.Deserialize(PlainFile.ReadAll(path, MostBytes), PromotedJson.Default.PromotedFile);
-            return file is { Goals: Goals, Reached: >= 0 and <= Goals } ? file.Reached : null;
-        }
-        catch (Exception fault) when (WriteResult.IsDisk(fault) || fault is JsonException)
-        {
-            // Without it the best is not known, and the next that is good enough is promoted.
-            return null;
-        }
-    }
+    // Without the file the best is not known, and the next that is good enough is promoted.
+    private static int? Read(string path) =>
+        JsonFile.Read(path, PromotedJson.Default.PromotedFile, MostBytes) is { Goals: Goals, Reached: >= 0 and <= Goals } file ? file.Reached : null;
 }

@@ -52,8 +52,8 @@ public static class LearnImage
     /// <summary>Bytes that an image of any learner may need that this arm can have.</summary>
     public static int Capacity(RigPlan plan)
     {
-        int most = plan.Unsuited is null ? Capacity(plan.Trainee(new NoLog())) : 0;
-        foreach (ITask task in plan.Arm.Tasks)
+        int most = 0;
+        foreach (ITask task in plan.Arm.Tasks.Contains(plan.Task) ? plan.Arm.Tasks : plan.Arm.Tasks.Add(plan.Task))
         {
             RigPlan other = plan with { Task = task };
             most = other.Unsuited is null ? Math.Max(most, Capacity(other.Trainee(new NoLog()))) : most;

@@ -104,7 +104,7 @@ public sealed class RunKeeper
         WriteResult written = folder.FlushWhenDue(now);
         if (!written.IsDone)
         {
-            Complain(new("E-RUN-02", folder.Path, $"the disk refuses: {written.Reason}", "free some space, learning goes on meanwhile"));
+            Complain(new(RunFolder.NotKept, folder.Path, $"the disk refuses: {written.Reason}", "free some space, learning goes on meanwhile"));
         }
 
         if (images.TryTake(out ReadOnlySpan<byte> image))
@@ -235,7 +235,7 @@ public sealed class RunKeeper
         WriteResult written = use.Write(folder.Path);
         if (!written.IsDone)
         {
-            Complain(new("E-RUN-02", folder.Path, $"{UseFile.Name} could not be written: {written.Reason}", "free some space"));
+            Complain(new(RunFolder.NotKept, folder.Path, $"{UseFile.Name} could not be written: {written.Reason}", "free some space"));
         }
     }
 

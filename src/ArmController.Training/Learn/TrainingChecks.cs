@@ -57,7 +57,7 @@ public sealed class TrainingChecks : IDisposable
     {
         ReadOnlySpan<byte> image = Learned();
         Interval share = check.Score(image);
-        SnapshotVerdict verdict = Kept.Keeper.Judge(image, new CheckScore(share.Mean, share.Low, share.High), tick);
+        SnapshotVerdict verdict = Kept.Keeper.Judge(image, share.Score, tick);
         if (verdict == SnapshotVerdict.RolledBack)
         {
             StateReader reader = new(Kept.Keeper.Promoted);

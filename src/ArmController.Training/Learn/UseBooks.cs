@@ -11,6 +11,7 @@ public sealed class UseBooks
 {
     private readonly ArmConfiguration arm;
     private readonly Seconds period;
+    private readonly RunUse use;
     private readonly UseFile? earlier;
 
     /// <summary>Goes on from what the folder has.</summary>
@@ -22,7 +23,7 @@ public sealed class UseBooks
     {
         this.arm = arm;
         this.period = period;
-        Use = use;
+        this.use = use;
         UseFile? written = UseFile.Read(folder);
         earlier = written?.ArmHash == arm.Source.HashText ? written : null;
         Damage = written is null ? PutAside(Path.Combine(folder, UseFile.Name)) : null;
@@ -31,18 +32,15 @@ public sealed class UseBooks
     /// <summary>What is wrong with the file that was there; null without one, and of one that is sound.</summary>
     public Trouble? Damage { get; }
 
-    /// <summary>What this process uses.</summary>
-    public RunUse Use { get; }
-
     /// <summary>Writes it down; nothing where nothing was emitted.</summary>
     public WriteResult Write(string folder)
     {
-        if (Use.Limits.Ticks == 0)
+        if (use.Limits.Ticks == 0)
         {
             return WriteResult.Done;
         }
 
-        UseFile now = UseFile.Of(arm, period, Use);
+        UseFile now = UseFile.Of(arm, period, use);
         return (earlier is null ? now : earlier.With(now)).Write(folder);
     }
 

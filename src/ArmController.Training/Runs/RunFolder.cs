@@ -13,6 +13,9 @@ public sealed class RunFolder : IDisposable
     /// <summary>Code of the fault that a folder cannot be made.</summary>
     public const string Unwritable = "E-RUN-01";
 
+    /// <summary>Code of the trouble that some of a run's files cannot be written, and the run goes on.</summary>
+    public const string NotKept = "E-RUN-02";
+
     private const string Remedy = "choose another place with --runs DIR";
 
     private readonly TimeProvider clock;
@@ -135,10 +138,9 @@ public sealed class RunFolder : IDisposable
     {
         try
         {
-            RunRecord? record = JsonSerializer.Deserialize(PlainFile.ReadAll(System.IO.Path.Combine(path, "run.json")), RunJson.Default.RunRecord);
-            return record is null ? null : new RunFolder(path, record, clock);
+            return RunRecord.Read(path) is { } record ? new RunFolder(path, record, clock) : null;
         }
-        catch (Exception fault) when (WriteResult.IsDisk(fault) || fault is JsonException)
+        catch (Exception fault) when (WriteResult.IsDisk(fault))
         {
             return null;
         }
@@ -194,7 +196,7 @@ public sealed class RunFolder : IDisposable
         }
     }
 
-    private WriteResult Save() => AtomicFile.Write(At("run.json"), JsonSerializer.SerializeToUtf8Bytes(Record, RunJson.Default.RunRecord));
+    private WriteResult Save() => AtomicFile.Write(At(RunRecord.Name), JsonSerializer.SerializeToUtf8Bytes(Record, RunJson.Default.RunRecord));
 
     private string At(string name) => System.IO.Path.Combine(Path, name);
 }

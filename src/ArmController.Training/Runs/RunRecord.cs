@@ -5,6 +5,9 @@ namespace ArmController.Training.Runs;
 /// <summary>run.json: which program did what, from what, when, and how it ended.</summary>
 public sealed record RunRecord
 {
+    /// <summary>Name of the file in a run's folder.</summary>
+    public const string Name = "run.json";
+
     /// <summary>Name of the run's folder.</summary>
     public required string Id { get; init; }
 
@@ -49,6 +52,10 @@ public sealed record RunRecord
 
     /// <summary>Run or checkpoint this one began from.</summary>
     public string? Parent { get; init; }
+
+    /// <summary>Reads one; null when there is none or it is not sound.</summary>
+    /// <param name="folder">The run's folder.</param>
+    public static RunRecord? Read(string folder) => JsonFile.Read(Path.Combine(folder, Name), RunJson.Default.RunRecord);
 }
 
 /// <summary>Generated reader and writer of run.json.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ArmController.Configuration;
-using ArmController.Configuration.Files;
 using ArmController.Motion.Quantities;
 using ArmController.Training.Journal;
 
@@ -79,18 +78,8 @@ public sealed record UseFile
         AtomicFile.Write(Path.Combine(folder, Name), JsonSerializer.SerializeToUtf8Bytes(this, UseJson.Default.UseFile));
 
     /// <summary>Reads one; null when there is none or it is not sound.</summary>
-    public static UseFile? Read(string folder)
-    {
-        try
-        {
-            UseFile? read = JsonSerializer.Deserialize(PlainFile.ReadAll(Path.Combine(folder, Name)), UseJson.Default.UseFile);
-            return read?.IsSound == true ? read : null;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
+    public static UseFile? Read(string folder) =>
+        JsonFile.Read(Path.Combine(folder, Name), UseJson.Default.UseFile) is { IsSound: true } read ? read : null;
 
     // What deserialization leaves open: members that are null, and counts below nothing.
     private bool IsSound => Arm is not null && ArmHash is not null && Trims is not null && Joints is not null && Ticks >= 0 && RobotSeconds >= 0

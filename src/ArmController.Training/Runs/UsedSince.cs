@@ -1,6 +1,3 @@
-using System.Text.Json;
-using ArmController.Configuration.Files;
-
 namespace ArmController.Training.Runs;
 
 /// <summary>Adds up what the runs of one arm used since a moment.</summary>
@@ -38,15 +35,5 @@ public static class UsedSince
         }
     }
 
-    private static DateTimeOffset? Started(string folder)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(PlainFile.ReadAll(Path.Combine(folder, "run.json")), RunJson.Default.RunRecord)?.StartedUtc;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
+    private static DateTimeOffset? Started(string folder) => RunRecord.Read(folder)?.StartedUtc;
 }

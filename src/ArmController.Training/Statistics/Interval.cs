@@ -1,3 +1,5 @@
+using ArmController.Learning.Snapshots;
+
 namespace ArmController.Training.Statistics;
 
 /// <summary>An estimate with its 95 % interval.</summary>
@@ -7,6 +9,9 @@ namespace ArmController.Training.Statistics;
 public readonly record struct Interval(double Mean, double Low, double High)
 {
     private const double Z = 1.959963984540054;
+
+    /// <summary>The estimate as a check's score.</summary>
+    public CheckScore Score => new(Mean, Low, High);
 
     /// <summary>A share of successes, 0..1 (Wilson 1927). Without trials nothing is known: 0 to 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than no successes, or more than trials.</exception>

@@ -283,14 +283,14 @@ internal sealed class ArmService : IControlled, IDisposable
     {
         if (!written.IsDone)
         {
-            Complain(new Trouble("E-RUN-02", null, $"the disk refuses: {written.Reason}", "free some space, the arm goes on meanwhile"));
+            Complain(new Trouble(RunFolder.NotKept, null, $"the disk refuses: {written.Reason}", "free some space, the arm goes on meanwhile"));
         }
     }
 
     // Run and park pose lie on one disk: once is enough for both. What is told of the learner is told each time.
     private void Complain(Trouble trouble)
     {
-        bool isDisk = trouble.Code is "E-RUN-02" or SaveResult.Unsaved;
+        bool isDisk = trouble.Code is RunFolder.NotKept or SaveResult.Unsaved;
         if (!isDisk || !diskComplained)
         {
             diskComplained |= isDisk;

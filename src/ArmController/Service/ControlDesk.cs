@@ -158,7 +158,7 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     {
         if (!controlled.HasRun)
         {
-            return Refuse("E-CTL-03"u8, "nothing was begun"u8, ToBegin);
+            return NothingBegun();
         }
 
         if (live.Mode == Mode.Following)
@@ -191,10 +191,10 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
     {
         if (!controlled.HasRun)
         {
-            return Refuse("E-CTL-03"u8, "nothing was begun"u8, ToBegin);
+            return NothingBegun();
         }
 
-        if (live.Mode is Mode.Following or Mode.Arming or Mode.Stopping or Mode.Parking)
+        if (live.Mode != Mode.Holding && !live.Mode.IsOff)
         {
             return Refuse("E-CTL-07"u8, "the arm moves"u8, "wait until it rests, or say first: armctl learn pause"u8);
         }
@@ -211,6 +211,8 @@ internal sealed class ControlDesk(ServiceLoop loop, IControlled controlled, Acti
             ? Agree("there is nothing to reset"u8)
             : Agree(""u8);
     }
+
+    private ReadOnlySpan<byte> NothingBegun() => Refuse("E-CTL-03"u8, "nothing was begun"u8, ToBegin);
 
     private ReadOnlySpan<byte> Agree(ReadOnlySpan<byte> what) => AnswerGrammar.Agree(text, what);
 

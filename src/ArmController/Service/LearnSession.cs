@@ -63,8 +63,8 @@ internal sealed class LearnSession : IDisposable
     /// <summary>The learner.</summary>
     public ILearningAgent Agent { get; private set; }
 
-    /// <summary>What the run uses of the arm's limits while its learner is followed; the loop adds to it.</summary>
-    public RunUse Use { get; private set; } = new();
+    /// <summary>What the run uses of the arm's limits while its learner is followed; null without a run. The loop adds to it.</summary>
+    public RunUse? Use { get; private set; }
 
     /// <summary>Ticks it was followed before this process.</summary>
     public long EarlierTicks { get; private set; }

@@ -105,23 +105,23 @@ internal sealed class ServiceLoop
     public void WaitForImage(TimeSpan within)
     {
         Images.Ask();
-        long begun = Stopwatch.GetTimestamp();
-        while (Alive && Stopwatch.GetElapsedTime(begun) < within && !Images.TryTake(out _))
-        {
-            Thread.Sleep(1);
-        }
+        WaitWhile(() => !Images.TryTake(out _), within);
     }
 
     /// <summary>Lets nothing be saved that was asked for before: the learner is about to be another one.</summary>
     public void DropImage(TimeSpan within)
     {
+        WaitWhile(() => Images.IsWanted, within);
+        Images.Release();
+    }
+
+    private void WaitWhile(Func<bool> isSo, TimeSpan within)
+    {
         long begun = Stopwatch.GetTimestamp();
-        while (Alive && Images.IsWanted && Stopwatch.GetElapsedTime(begun) < within)
+        while (Alive && Stopwatch.GetElapsedTime(begun) < within && isSo())
         {
             Thread.Sleep(1);
         }
-
-        Images.Release();
     }
 
     private void Run()
@@ -211,7 +211,7 @@ internal sealed class ServiceLoop
 
     private void Count(Mode before)
     {
-        if (live.Mode is Mode.Boot or Mode.Disarmed or Mode.Faulted or Mode.EStop)
+        if (live.Mode.IsOff)
         {
             garbageMade = false;
             return;

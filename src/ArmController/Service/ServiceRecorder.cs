@@ -10,7 +10,7 @@ namespace ArmController.Service;
 internal sealed class ServiceRecorder : IRecorder
 {
     private ServoArm? arm;
-    private RunUse use = new();
+    private RunUse? use;
     private RunUse? seen;
     private bool moving;
     private TickRecord last;
@@ -24,8 +24,8 @@ internal sealed class ServiceRecorder : IRecorder
     /// <summary>The newest tick.</summary>
     public ref readonly TickRecord Last => ref last;
 
-    /// <summary>What the run at hand uses of the limits while its learner is followed; changed from any thread.</summary>
-    public RunUse Use
+    /// <summary>What the run at hand uses of the limits while its learner is followed; null without a run. Changed from any thread.</summary>
+    public RunUse? Use
     {
         get => Volatile.Read(ref use);
         set => Volatile.Write(ref use, value);

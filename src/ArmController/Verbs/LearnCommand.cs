@@ -134,7 +134,8 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
         if (!kept.IsDone || !finished.IsDone)
         {
             string reason = kept.IsDone ? finished.Reason : kept.Reason;
-            Trouble lost = new("E-RUN-02", folder.Path, $"not everything could be kept: {reason}", "free some space; the result above is whole");
+            Trouble lost = new(
+                RunFolder.NotKept, folder.Path, $"not everything could be kept: {reason}", "free some space; the result above is whole");
             return terminal.Fail(lost, ExitCode.Failed);
         }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using ArmController.Configuration;
 using ArmController.Configuration.Files;
 using ArmController.Training.Runs;
@@ -20,7 +19,7 @@ internal static class RunArm
             return ArmCatalogue.Load(words.GetValue(SharedOptions.Arm)!);
         }
 
-        string record = Path.Combine(run, "run.json");
+        string record = Path.Combine(run, RunRecord.Name);
         if (PlainFile.IsTakenByOther(record))
         {
             return new([FileText.NoFile(record)]);
@@ -47,16 +46,6 @@ internal static class RunArm
         return null;
     }
 
-    internal static string? NameIn(string run)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(PlainFile.ReadAll(Path.Combine(run, "run.json")), RunJson.Default.RunRecord)?.Arm;
-        }
-        catch (Exception fault) when (WriteResult.IsDisk(fault) || fault is JsonException)
-        {
-            // The name is for people; the arm itself was read from the copies.
-            return null;
-        }
-    }
+    // The name is for people; the arm itself was read from the copies.
+    internal static string? NameIn(string run) => RunRecord.Read(run)?.Arm;
 }

@@ -19,9 +19,7 @@ internal sealed class AcceptedNumbers(string arm)
     private const int Ticks = 60;
 
     private readonly ArmText text = new(arm);
-    private Dictionary<string, double[]>? found;
-
-    private Dictionary<string, double[]> Ends => found ??= text.Numbers.ToDictionary(path => path, text.Ends);
+    private readonly Dictionary<string, double[]> found = new(StringComparer.Ordinal);
 
     /// <summary>A number at its ends, while all others stay.</summary>
     /// <param name="step">From one number that is tried to the next: 1 for each.</param>
@@ -30,7 +28,7 @@ internal sealed class AcceptedNumbers(string arm)
         for (int at = 0; at < text.Numbers.Length; at += step)
         {
             string path = text.Numbers[at];
-            double[] ends = text.Ends(path);
+            double[] ends = Ends(path);
             TestContext.Current.TestOutputHelper?.WriteLine($"{path}: {string.Join(", ", ends.Select(end => $"{end:R}"))}");
             for (int i = 0; i < ends.Length; i++)
             {
@@ -49,7 +47,7 @@ internal sealed class AcceptedNumbers(string arm)
             (string, double)[] changes = [.. Enumerable.Range(0, 1 + (int)(random.NextDouble() * 6)).Select(_ =>
             {
                 string path = text.Numbers[(int)(random.NextDouble() * text.Numbers.Length)];
-                (double low, double high) = (Ends[path].Min(), Ends[path].Max());
+                (double low, double high) = (Ends(path).Min(), Ends(path).Max());
                 double share = random.NextDouble();
                 return (path, share < 0.3 ? low : share < 0.6 ? high : low + (random.NextDouble() * (high - low)));
             })];
@@ -102,4 +100,7 @@ internal sealed class AcceptedNumbers(string arm)
         {
         }
     }
+
+    // Found once: they are bisected, and that is most of the time.
+    private double[] Ends(string path) => found.TryGetValue(path, out double[]? known) ? known : found[path] = text.Ends(path);
 }

@@ -1,3 +1,4 @@
+using ArmController.Configuration;
 using ArmController.Control.Estimation;
 using ArmController.Motion.Arm;
 using ArmController.Rigs;
@@ -11,7 +12,6 @@ namespace ArmController.Tests.Program.Service;
 /// <summary>What a run used of the arm's limits is kept by the service as by learn, over all its processes.</summary>
 public sealed class ServiceUseTests : IDisposable
 {
-    private const double Radians = Math.PI / 180;
     private static readonly KeepingTimes Times = new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2));
 
     private readonly Scratch scratch = new();
@@ -33,8 +33,8 @@ public sealed class ServiceUseTests : IDisposable
             JointUse use = both.Joints[joint.Name];
             JointUse before = first.Joints[joint.Name];
             Assert.Equal(use, before.With(use));
-            Assert.InRange(use.LowestDeg * Radians, joint.Limits.MinRadians - 1e-6, joint.Limits.MaxRadians);
-            Assert.InRange(use.VelocityDegPerS * Radians, 0, joint.Limits.MaxRadiansPerSecond + 1e-6);
+            Assert.InRange(Degrees.ToRadians(use.LowestDeg), joint.Limits.MinRadians - 1e-6, joint.Limits.MaxRadians);
+            Assert.InRange(Degrees.ToRadians(use.VelocityDegPerS), 0, joint.Limits.MaxRadiansPerSecond + 1e-6);
         }
 
         Assert.True(both.Joints.Values.Count(use => use.VelocityDegPerS > 1) >= 3);

@@ -1,21 +1,16 @@
-using ArmController.Configuration;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Motion.Safety.Clearance;
-using ArmController.Motion.Safety.Storms;
 using ArmController.Numerics;
 using ArmController.Tests.Control;
 using Xunit;
+using static ArmController.Tests.Motion.Safety.Clearance.DeskRoom;
 
 namespace ArmController.Tests.Motion.Safety.Clearance;
 
 /// <summary>Arms that were placed too near to something, changes of limits, and saved shields.</summary>
 public sealed class RatchetTests
 {
-    private static readonly ArmConfiguration Desk = ShippedArms.Load("desk4");
-    private static readonly ArmBody Body = Desk.Description.Body!;
-    private static readonly Obstacles Obstacles = StormObstacles.Round(Body, Desk.Home, null);
-
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -25,15 +20,15 @@ public sealed class RatchetTests
     public void A_saved_shield_goes_on_as_the_one_that_was_not()
     {
         Pcg32 random = new(3, 3);
-        ClearanceProbe probe = new(Body, Obstacles);
+        ClearanceProbe probe = new(Body, Things);
         for (int trial = 0; trial < 200; trial++)
         {
             Joints<Radian> pose = ShippedArms.Pose(Desk.Description, random);
             JointBounds[] bounds = Bounds();
-            ClearanceShield shield = new(Body, Obstacles, 5, SmallArms.At50Hertz);
-            ClearanceShield other = new(Body, Obstacles, 5, SmallArms.At50Hertz);
+            ClearanceShield shield = new(Body, Things, 5, SmallArms.At50Hertz);
+            ClearanceShield other = new(Body, Things, 5, SmallArms.At50Hertz);
             LaneState[] states = [.. Enumerable.Range(0, 5).Select(i => new LaneState((long)(pose[i] * (1L << 40)), 0, 0))];
-            Assert.Equal(probe.Shortest(pose, out _) >= Obstacles.MarginMetres, shield.Place(bounds, states));
+            Assert.Equal(probe.Shortest(pose, out _) >= Things.MarginMetres, shield.Place(bounds, states));
             Step(shield, bounds, states, random, 7);
 
             byte[] image = SavedState.Of(shield.Save);
@@ -41,7 +36,7 @@ public sealed class RatchetTests
             Assert.Equal(shield.Clear, other.Clear);
             for (int length = 0; length < image.Length; length++)
             {
-                ClearanceShield torn = new(Body, Obstacles, 5, SmallArms.At50Hertz);
+                ClearanceShield torn = new(Body, Things, 5, SmallArms.At50Hertz);
                 StateReader reader = new(image.AsSpan(0, length));
                 Assert.False(torn.Load(ref reader, bounds, states));
             }
@@ -56,12 +51,12 @@ public sealed class RatchetTests
     [Fact]
     public void A_shield_is_not_loaded_into_a_state_that_is_not_clear()
     {
-        ClearanceShield shield = new(Body, Obstacles, 5, SmallArms.At50Hertz);
+        ClearanceShield shield = new(Body, Things, 5, SmallArms.At50Hertz);
         byte[] image = SavedState.Of(shield.Save);
         Joints<Radian> down = Desk.Home;
         down[1] = 0.1;
         down[2] = -1;
-        Assert.True(new ClearanceProbe(Body, Obstacles).Shortest(down, out _) < 0);
+        Assert.True(new ClearanceProbe(Body, Things).Shortest(down, out _) < 0);
         LaneState[] states = [.. Enumerable.Range(0, 5).Select(i => new LaneState((long)(down[i] * (1L << 40)), 0, 0))];
         Assert.False(SavedState.Load(image, (ref StateReader reader) => shield.Load(ref reader, Bounds(), states)));
     }
@@ -70,13 +65,13 @@ public sealed class RatchetTests
     public void Other_limits_are_obeyed_only_when_stopping_by_them_is_clear_too()
     {
         Pcg32 random = new(4, 4);
-        ClearanceProbe probe = new(Body, Obstacles);
+        ClearanceProbe probe = new(Body, Things);
         int refused = 0;
         for (int trial = 0; trial < 400; trial++)
         {
             JointBounds[] hard = Bounds();
             JointBounds[] soft = [.. hard.Select(b => b with { A = b.A / 8 })];
-            ClearanceShield shield = new(Body, Obstacles, 5, SmallArms.At50Hertz);
+            ClearanceShield shield = new(Body, Things, 5, SmallArms.At50Hertz);
             LaneState[] states = [.. Enumerable.Range(0, 5).Select(i => new LaneState((long)(Desk.Home[i] * (1L << 40)), 0, 0))];
             shield.Place(hard, states);
             long[] wish = [.. hard.Select(b => (long)random.NextDouble(-b.V, b.V))];
@@ -91,7 +86,7 @@ public sealed class RatchetTests
                 next.CopyTo(states, 0);
                 shield.Committed(states);
                 Assert.True(
-                    probe.Shortest(Pose(states), out string between) >= Obstacles.MarginMetres - 1e-9, $"trial {trial}, tick {tick}: {between}");
+                    probe.Shortest(Pose(states), out string between) >= Things.MarginMetres - 1e-9, $"trial {trial}, tick {tick}: {between}");
             }
         }
 

@@ -1,38 +1,32 @@
-using ArmController.Configuration;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
-using ArmController.Motion.Safety.Clearance;
-using ArmController.Motion.Safety.Storms;
 using ArmController.Motion.Servo;
 using ArmController.Numerics;
 using ArmController.Tests.Control;
 using ArmController.Tests.Motion.Servo;
 using Xunit;
+using static ArmController.Tests.Motion.Safety.Clearance.DeskRoom;
 
 namespace ArmController.Tests.Motion.Safety.Clearance;
 
 /// <summary>The desk arm is placed too near to something, time and again, and moves at random from there.</summary>
 internal static class TooNearTrials
 {
-    private static readonly ArmConfiguration Desk = ShippedArms.Load("desk4");
-    private static readonly ArmBody Body = Desk.Description.Body!;
-    private static readonly Obstacles Obstacles = StormObstacles.Round(Body, Desk.Home, null);
-
     /// <summary>Nothing that was too near comes nearer than it was, not even between ticks.</summary>
     /// <param name="order">Order of the limiter: 2 or 3.</param>
     /// <param name="trials">Poses that are drawn; about one in ten is too near.</param>
     public static void Run(int order, int trials)
     {
         Pcg32 random = new(20261124, (ulong)order);
-        PairAudit audit = new(Body, Obstacles);
+        PairAudit audit = new(Body, Things);
         int placed = 0;
         int several = 0;
         int recovered = 0;
         for (int trial = 0; trial < trials; trial++)
         {
             Joints<Radian> pose = ShippedArms.Pose(Desk.Description, random);
-            PairRatchets ratchets = new(audit, Obstacles.MarginMetres, pose);
+            PairRatchets ratchets = new(audit, Things.MarginMetres, pose);
             if (ratchets.Short == 0)
             {
                 continue;
@@ -71,7 +65,7 @@ internal static class TooNearTrials
 
     private static ServoArm Arm(FakeServoBus bus, int order)
     {
-        ArmDescription description = Desk.Description with { Obstacles = Obstacles };
+        ArmDescription description = Desk.Description with { Obstacles = Things };
         if (order == 3)
         {
             IEnumerable<JointDescription> joints =
