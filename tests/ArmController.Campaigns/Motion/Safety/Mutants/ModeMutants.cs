@@ -46,7 +46,8 @@ internal static class ModeMutants
             "entering a mode counts as a release", "ModeMachine.cs", "            state.SwitchReleased = false;",
             "            state.SwitchReleased = true;"),
         new(
-            "a held switch is no blocker", "ModeMachine.cs", "(state.Mode.IsOff && !state.SwitchReleased ? ArmingBlockers.ArmSwitch : ArmingBlockers.None)",
+            "a held switch is no blocker", "ModeMachine.cs",
+            "(state.Mode.IsOff && !state.SwitchReleased ? ArmingBlockers.ArmSwitch : ArmingBlockers.None)",
             "ArmingBlockers.None"),
         new(
             "held before every joint is on", "ModeMachine.cs", ": inputs.Arming != ArmingProgress.Done ? new(Mode.Arming)",
