@@ -46,8 +46,9 @@ public sealed class LineTilesTests
 
     [Fact]
     public void Values_a_whole_tile_apart_share_nothing() =>
-        Gen.Select(Gen.Double[-8, 6.9], Gen.Double[1.0001, 9]).Where((value, distance) => value + distance <= 8).Sample((value, distance) =>
+        Gen.Select(Gen.Double[-8, 6.9], Gen.Double[0, 1]).Sample((value, share) =>
         {
+            double distance = 1.0001 + (share * (Math.Min(9, 8 - value) - 1.0001));
             LineTiles tiles = new(8, 8);
             Assert.Empty(Encode(tiles, value).Intersect(Encode(tiles, value + distance)));
         });
