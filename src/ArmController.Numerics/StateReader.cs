@@ -37,6 +37,9 @@ public ref struct StateReader
     /// <summary>Reads the eight bytes of a double.</summary>
     public double ReadDouble() => BitConverter.UInt64BitsToDouble(ReadULong());
 
+    /// <summary>Reads 24 bytes.</summary>
+    public Vector3d ReadVector() => new(ReadDouble(), ReadDouble(), ReadDouble());
+
     /// <summary>Fills the span.</summary>
     public void Read(scoped Span<double> values)
     {

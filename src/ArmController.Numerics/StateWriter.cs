@@ -48,6 +48,14 @@ public ref struct StateWriter
     /// <summary>Writes the eight bytes of a double, NaN payloads included.</summary>
     public void Write(double value) => Write(BitConverter.DoubleToUInt64Bits(value));
 
+    /// <summary>Writes 24 bytes.</summary>
+    public void Write(in Vector3d value)
+    {
+        Write(value.X);
+        Write(value.Y);
+        Write(value.Z);
+    }
+
     /// <summary>Writes every element; the count is not written, the reader knows it.</summary>
     public void Write(scoped ReadOnlySpan<double> values)
     {

@@ -45,10 +45,6 @@ internal ref struct BytesSink(Span<byte> bytes) : IChannelSink
 
     /// <inheritdoc/>
     public void Place(
-        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about)
-    {
-        writer.Write(value.X);
-        writer.Write(value.Y);
-        writer.Write(value.Z);
-    }
+        scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> unit, in Vector3d value, int decimals, scoped ReadOnlySpan<byte> about) =>
+        writer.Write(value);
 }

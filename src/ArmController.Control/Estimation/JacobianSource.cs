@@ -11,4 +11,7 @@ public enum JacobianSource
 
     /// <summary>Fitted while the arm moves.</summary>
     Learned,
+
+    /// <summary>From a line in space for each joint, found by moving one joint after the other: nothing else is known.</summary>
+    Axes,
 }

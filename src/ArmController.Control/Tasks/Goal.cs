@@ -102,9 +102,7 @@ public struct Goal : IEquatable<Goal>
     {
         writer.Write((int)Kind);
         writer.Write(Thing);
-        writer.Write(Place.X);
-        writer.Write(Place.Y);
-        writer.Write(Place.Z);
+        writer.Write(Place);
         writer.Write(YawRadians);
         writer.Write(PitchRadians);
         foreach (Predicate sentence in (ReadOnlySpan<Predicate>)predicates)
@@ -120,7 +118,7 @@ public struct Goal : IEquatable<Goal>
         {
             Kind = (GoalKind)reader.ReadInt(),
             Thing = reader.ReadInt(),
-            Place = new Vector3d(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble()),
+            Place = reader.ReadVector(),
             YawRadians = reader.ReadDouble(),
             PitchRadians = reader.ReadDouble(),
         };

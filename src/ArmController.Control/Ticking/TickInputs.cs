@@ -45,9 +45,7 @@ public struct TickInputs
         writer.Write(Reading.SupplyVolts);
         writer.Write(Reading.SupplyAmperes);
         writer.Write((ReadOnlySpan<double>)Reading.Angles);
-        writer.Write(Reading.Tip.X);
-        writer.Write(Reading.Tip.Y);
-        writer.Write(Reading.Tip.Z);
+        writer.Write(Reading.Tip);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote; false when it is cut short.</summary>
@@ -70,7 +68,7 @@ public struct TickInputs
         Reading.SupplyVolts = reader.ReadDouble();
         Reading.SupplyAmperes = reader.ReadDouble();
         reader.Read((Span<double>)Reading.Angles);
-        Reading.Tip = new(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+        Reading.Tip = reader.ReadVector();
         return !reader.Truncated;
     }
 }

@@ -39,6 +39,7 @@ public static class LearnJson
     {
         JacobianSource.Urdf => "urdf",
         JacobianSource.Learned => "learned",
+        JacobianSource.Axes => "axes",
         _ => "none",
     };
 

@@ -80,10 +80,11 @@ internal static class SharedOptions
     /// <summary>Where the Jacobian comes from.</summary>
     public static Option<JacobianSource> Jacobian { get; } = Choices(
         "--jacobian",
-        "Where the Jacobian comes from: the arm's URDF, learned while moving, or none at all.",
+        "Where the Jacobian comes from: the arm's URDF, learned while moving, axes found by moving one joint after the other, or none at all.",
         JacobianSource.Urdf,
         ("urdf", JacobianSource.Urdf),
         ("learned", JacobianSource.Learned),
+        ("axes", JacobianSource.Axes),
         ("none", JacobianSource.None));
 
     /// <summary>Number of goals of an examination.</summary>

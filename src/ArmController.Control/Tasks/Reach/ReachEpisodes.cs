@@ -78,9 +78,7 @@ public sealed class ReachEpisodes
         random.Save(ref writer);
         streak.Save(ref writer);
         writer.Write(now.Episode);
-        writer.Write(now.Goal.Place.X);
-        writer.Write(now.Goal.Place.Y);
-        writer.Write(now.Goal.Place.Z);
+        writer.Write(now.Goal.Place);
         writer.Write(now.Decisions);
         writer.Write(now.LastMetres);
         writer.Write(now.Return);
@@ -95,7 +93,7 @@ public sealed class ReachEpisodes
         now = new EpisodeRecord
         {
             Episode = reader.ReadLong(),
-            Goal = Tasks.Goal.AtPoint(new Vector3d(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble())),
+            Goal = Tasks.Goal.AtPoint(reader.ReadVector()),
             Decisions = reader.ReadInt(),
             LastMetres = reader.ReadDouble(),
             Return = reader.ReadDouble(),

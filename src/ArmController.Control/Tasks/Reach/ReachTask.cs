@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
+using ArmController.Control.Guidance;
 using ArmController.Learning.Learners;
 using ArmController.Learning.Rewards;
 using ArmController.Learning.Traces;
@@ -20,6 +21,7 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     private const ulong ExplorationStream = 21;
     private const ulong TrainingGoalStream = 22;
     private const ulong BaselineStream = 23;
+    private const ulong RehearsalStream = 24;
 
     private readonly double[] tolerances = Descending(settings);
 
@@ -88,17 +90,25 @@ public sealed class ReachTask(ReachSettings settings) : ITask
 
     /// <inheritdoc/>
     public ILearningAgent Trainee(TaskScope scope, IEpisodeLog log) =>
-        Learner(scope, new ReachEpisodes(Goals(scope), Episode(scope), new Pcg32(scope.Seed, TrainingGoalStream), log));
+        Reacher(scope, new ReachEpisodes(Goals(scope), Episode(scope), new Pcg32(scope.Seed, TrainingGoalStream), log));
 
     /// <inheritdoc/>
-    public ILearningAgent Examinee(TaskScope scope) => Learner(scope, null);
+    public ILearningAgent Examinee(TaskScope scope) => Reacher(scope, null);
 
     /// <inheritdoc/>
     public IReadOnlyList<Baseline> Baselines(TaskScope scope, ILearningAgent examinee)
     {
         int joints = scope.Arm.Chain.Count;
         ReachPace pace = Pace(scope);
-        List<Baseline> all = [new("resolvedRate", "resolved rate, URDF", ResolvedRate(new NominalJacobian(scope.Arm.Chain)))];
+        ChainModel model = new(scope.Arm.Chain);
+        JointRanges ranges = new(scope.Arm);
+        List<Baseline> all =
+        [
+            new("rehearsed", "rehearsed, URDF", new PlacePursuer(new RehearsingGuide(
+                model, ranges, new ClearPostures(scope.Arm), scope.DecisionPeriod, new Pcg32(scope.Seed, RehearsalStream)))),
+            new("leastSquares", "least squares, URDF", new PlacePursuer(new LeastSquaresGuide(model, ranges, scope.DecisionPeriod))),
+            new("resolvedRate", "resolved rate, URDF", ResolvedRate(new NominalJacobian(scope.Arm.Chain))),
+        ];
         if (scope.Jacobian == JacobianSource.Learned && examinee is LearningReacher { Jacobian: { } learned })
         {
             // How much of the result is the learned Jacobian's and not the learner's.
@@ -166,6 +176,19 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     // Verbs refuse a learned Jacobian for an arm that has no such structure before they build anything.
     private static LiftStructure Structure(SerialChain chain) =>
         LiftStructure.Of(chain) ?? throw new InvalidOperationException("The arm has no lifting joints.");
+
+    private ILearningAgent Reacher(TaskScope scope, ReachEpisodes? episodes) =>
+        scope.Jacobian == JacobianSource.Axes ? ByModel(scope, episodes) : Learner(scope, episodes);
+
+    private static ModelReacher ByModel(TaskScope scope, ReachEpisodes? episodes)
+    {
+        JointRanges ranges = new(scope.Arm);
+        ClearPostures clear = new(scope.Arm);
+        AxesModel model = new(ranges.Count);
+        AxesFinder? finder = episodes is null ? null : new(model, ranges, clear, new Pcg32(scope.Seed, ExplorationStream));
+        RehearsingGuide guide = new(model, ranges, clear, scope.DecisionPeriod, new Pcg32(scope.Seed, RehearsalStream));
+        return new(model, finder, guide, Paid(scope), episodes);
+    }
 
     private LearningReacher Learner(TaskScope scope, ReachEpisodes? episodes)
     {

@@ -25,6 +25,8 @@ public sealed class RepeatTests
     [InlineData("1", "2")]
     [InlineData("1", "2", "--jacobian", "learned", "--twin", "all-perturbed", "--seed", "3")]
     [InlineData("0.51", "1.02", "--jacobian", "none")]
+    [InlineData("0.051", "0.102", "--jacobian", "axes")]
+    [InlineData("0.4", "0.8", "--jacobian", "axes", "--arm", "so101")]
     [InlineData("0.5", "1", "--arm", "so101", "--seed", "5")]
     public async Task A_resumed_run_is_byte_for_byte_the_run_that_never_stopped(string half, string whole, params string[] words)
     {

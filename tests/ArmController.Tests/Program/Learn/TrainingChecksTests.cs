@@ -1,3 +1,5 @@
+using ArmController.Learning.Learners;
+using ArmController.Control.Tasks.Reach;
 using ArmController.Control.Estimation;
 using ArmController.Learning.Snapshots;
 using ArmController.Numerics;
@@ -76,10 +78,11 @@ public sealed class TrainingChecksTests(ITestOutputHelper output)
     {
         using TrainingRig rig = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), Often);
         rig.Run(2 * Period);
-        rig.Reacher.Learner.Table.Add(rig.Reacher.Learner.Table.Count / 2, double.NaN);
+        WeightTable weights = Assert.IsType<LearningReacher>(rig.Reacher).Learner.Table;
+        weights.Add(weights.Count / 2, double.NaN);
         rig.Run(Period);
         Assert.Equal(SnapshotVerdict.RolledBack, rig.History()[^1].Verdict);
-        Assert.True(double.IsFinite(rig.Reacher.Learner.Table.Largest()));
+        Assert.True(double.IsFinite(weights.Largest()));
     }
 
     /// <summary>Saved before the fall and after it, at odd ticks: the check and the way back are the same in the resumed run.</summary>

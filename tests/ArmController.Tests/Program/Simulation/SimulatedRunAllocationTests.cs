@@ -16,6 +16,7 @@ public sealed class SimulatedRunAllocationTests
     [InlineData("Urdf", 1_000_000)]
     [InlineData("Learned", 100_000)]
     [InlineData("None", 100_000)]
+    [InlineData("Axes", 100_000)]
     public void A_learning_run_allocates_nothing_and_collects_nothing(string jacobian, long ticks)
     {
         using TrainingRig rig = new(TrainingRig.Plan("desk4", Enum.Parse<JacobianSource>(jacobian)));

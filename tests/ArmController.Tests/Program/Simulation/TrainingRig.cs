@@ -1,4 +1,5 @@
 using ArmController.Configuration;
+using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Control.Tasks.Reach;
@@ -24,9 +25,8 @@ internal sealed class TrainingRig : IDisposable
     public TrainingRig(RigPlan plan, CheckPlan? checkPlan = null)
     {
         this.plan = plan;
-        LearningReacher reacher = (LearningReacher)plan.Trainee(episodes);
-        Rig = new SimulatedRig(plan, plan.Seed, _ => reacher, Meter);
-        Reacher = reacher;
+        Reacher = plan.Trainee(episodes);
+        Rig = new SimulatedRig(plan, plan.Seed, _ => Reacher, Meter);
         checks = checkPlan is null ? null : new TrainingChecks(plan, checkPlan, Reacher, checkRing);
         Meter.Watch(Rig.Arm);
     }
@@ -37,7 +37,7 @@ internal sealed class TrainingRig : IDisposable
 
     public SimulatedRig Rig { get; }
 
-    public LearningReacher Reacher { get; }
+    public ILearningAgent Reacher { get; }
 
     public long Episodes => episodes.Count;
 
@@ -84,7 +84,7 @@ internal sealed class TrainingRig : IDisposable
     public void Spoil()
     {
         byte[] learned = Learned();
-        for (int i = 0; i < Reacher.Learner.Table.Count; i++)
+        for (int i = 0; i < ((LearningReacher)Reacher).Learner.Table.Count; i++)
         {
             learned[(i * sizeof(double)) + sizeof(double) - 1] ^= 0x80;
         }

@@ -1,0 +1,273 @@
+using ArmController.Control.Estimation;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
+using ArmController.Numerics;
+
+namespace ArmController.Control.Guidance;
+
+/// <summary>
+/// Finds the line that each joint turns about: it bends the arm, then swings one joint after the other, from the first to the last, and watches
+/// the tip. A joint stays where its swing ended. The line of a joint depends on the joints before it alone, so all lines are found as they are in
+/// the posture at the end. Nothing of the arm is known beforehand; what the envelope refuses is given up.
+/// </summary>
+/// <param name="model">Takes what was found.</param>
+/// <param name="ranges">How far the joints turn.</param>
+/// <param name="clear">Where the arm may rest.</param>
+/// <param name="random">Draws the posture that it begins from: at home too many axes may go through the tip.</param>
+public sealed class AxesFinder(AxesModel model, JointRanges ranges, ClearPostures clear, Pcg32 random)
+{
+    private const double SwingRadians = 0.9;
+    private const double LeastBendRadians = 0.25;
+    private const double MostBendRadians = 0.6;
+    private const double ArrivedRadians = 0.01;
+    private const double GainRadians = 0.005;
+    private const int MostIdleDecisions = 8;
+    private const int SettleDecisions = 6;
+    private const int MostDraws = 32;
+    private const int SamplesADecision = 32;
+
+    // Numbers of joints, and before the first: it draws a posture, then goes there.
+    private const int Drawing = -2;
+    private const int Bending = -1;
+
+    // The tip is seen to about this; with it an arc says how sure its circle is.
+    private const double SeenMetres = 0.002;
+    private const double LeastLeverMetres = 0.006;
+
+    private readonly ArcFit[] arcs = new ArcFit[Joints<Radian>.Capacity];
+    private readonly TipSamples samples = new();
+    private Joints<Radian> target;
+    private Joints<Radian> swings;
+    private Joints<Radian> anglesSum;
+    private Vector3d tipSum;
+    private int learned;
+    private int tipsSeen;
+    private int draws;
+    private int joint = Drawing;
+    private int settled;
+    private Stall stall = new(GainRadians, MostIdleDecisions);
+
+    /// <summary>Most bytes that <see cref="Save"/> writes.</summary>
+    public const int SavedBytes = TipSamples.SavedBytes + 4096;
+
+    /// <summary>True once the lines are in the model.</summary>
+    public bool IsDone => joint == ranges.Count && learned == samples.Count;
+
+    /// <summary>Begins anew, from wherever the arm stands.</summary>
+    public void Begin()
+    {
+        joint = Drawing;
+        draws = 0;
+        samples.Clear();
+        learned = 0;
+        Array.Clear(arcs);
+    }
+
+    /// <summary>Takes the model for found: it came from somewhere else.</summary>
+    public void Adopt()
+    {
+        joint = ranges.Count;
+        samples.Clear();
+        learned = 0;
+    }
+
+    /// <summary>Decides where the arm should go next.</summary>
+    /// <param name="state">Where it is.</param>
+    /// <param name="interrupted">Whether the last decision was not followed.</param>
+    /// <param name="proposal">What it wants.</param>
+    public void Decide(in ArmState state, bool interrupted, out Proposal proposal)
+    {
+        if (interrupted)
+        {
+            Begin();
+        }
+
+        if (joint == Drawing)
+        {
+            proposal = Proposal.AtVelocity(default);
+            if (Draw(state.Reference) || ++draws == MostDraws)
+            {
+                joint = Bending;
+                Leave();
+            }
+
+            return;
+        }
+
+        if (joint == ranges.Count)
+        {
+            for (int end = Math.Min(samples.Count, learned + SamplesADecision); learned < end; learned++)
+            {
+                model.Observe(samples.Angles(learned), samples.Tip(learned));
+            }
+
+            proposal = Proposal.AtVelocity(default);
+            return;
+        }
+
+        if (joint >= 0 && state.TipMeasured)
+        {
+            arcs[joint].Note(state.Angles[joint] - target[joint], state.Tip);
+            samples.Note(state.Angles, state.Tip);
+        }
+
+        if (HasArrived(state))
+        {
+            Next();
+        }
+
+        proposal = joint == ranges.Count ? Proposal.AtVelocity(default) : Proposal.Towards(target);
+    }
+
+    // Away from home, where a joint may turn about a line through the tip and show nothing; one draw a decision, since looking takes its time.
+    private bool Draw(in Joints<Radian> from)
+    {
+        target = from;
+        Joints<Radian> swung = from;
+        for (int j = 0; j < ranges.Count; j++)
+        {
+            double bend = random.NextDouble(LeastBendRadians, MostBendRadians) * (random.NextInt(2) == 0 ? 1 : -1);
+            target[j] = Math.Clamp(from[j] + bend, ranges.Lowest[j], ranges.Highest[j]);
+            double up = ranges.Highest[j] - target[j];
+            double down = target[j] - ranges.Lowest[j];
+            swings[j] = up > down ? Math.Min(up, SwingRadians) : -Math.Min(down, SwingRadians);
+            swung[j] = target[j];
+        }
+
+        bool isClear = clear.Has(target);
+        for (int j = 0; j < ranges.Count && isClear; j++)
+        {
+            swung[j] += swings[j];
+            isClear = clear.Has(swung);
+        }
+
+        return isClear;
+    }
+
+    private void Leave()
+    {
+        stall.Begin();
+        settled = 0;
+        anglesSum = default;
+        tipSum = default;
+        tipsSeen = 0;
+    }
+
+    // There, or stopped for good; then the servos have to come to rest before another joint moves.
+    private bool HasArrived(in ArmState state)
+    {
+        double farthest = 0;
+        for (int j = 0; j < ranges.Count; j++)
+        {
+            farthest = Math.Max(farthest, Math.Abs(target[j] - state.Reference[j]));
+        }
+
+        if (settled == 0 && farthest > ArrivedRadians)
+        {
+            if (!stall.Note(farthest))
+            {
+                return false;
+            }
+
+            target = state.Reference;
+        }
+
+        settled++;
+        anglesSum += state.Angles;
+        tipSum += state.TipMeasured ? state.Tip : default;
+        tipsSeen += state.TipMeasured ? 1 : 0;
+        return settled >= SettleDecisions;
+    }
+
+    private void Next()
+    {
+        joint++;
+        if (joint == ranges.Count)
+        {
+            Solve();
+            return;
+        }
+
+        target[joint] += swings[joint];
+        Leave();
+    }
+
+    private void Solve()
+    {
+        Vector3d tip = tipSum * (1.0 / Math.Max(tipsSeen, 1));
+        model.Begin(anglesSum * (1.0 / settled), tip, 0.01);
+        Vector3d before = default;
+        for (int j = 0; j < ranges.Count; j++)
+        {
+            bool turns = arcs[j].TrySolve(out Vector3d start, out Vector3d tangent, out Vector3d radius, out double variance);
+            double lever = tangent.Length;
+            Vector3d along = tangent * (1 / lever);
+            Vector3d across = radius - (along * Vector3d.Dot(along, radius));
+            if (!turns || !(lever > LeastLeverMetres) || !(across.Length > 0))
+            {
+                // It turns about a line through the tip, as a roll does, or has not moved: most likely the line from the joint before.
+                Vector3d guess = j > 0 && (arcs[j].Mean - before).Length > LeastLeverMetres ? arcs[j].Mean - before : new(0, 0, 1);
+                model.Set(j, guess, arcs[j].Mean, Math.PI / 4, 0.02);
+                continue;
+            }
+
+            // The tangent tells the lever better than the bow does.
+            across *= lever / across.Length;
+            double uncertain = SeenMetres * Math.Sqrt(variance);
+            before = start - across;
+            model.Set(j, Vector3d.Cross(across, along), before, Math.Min(Math.PI / 4, 0.1 + (2 * uncertain / lever)), 0.02 + (2 * uncertain));
+        }
+    }
+
+    /// <summary>Writes how far it is.</summary>
+    public void Save(ref StateWriter writer)
+    {
+        random.Save(ref writer);
+        foreach (ref readonly ArcFit arc in arcs.AsSpan())
+        {
+            arc.Save(ref writer);
+        }
+
+        writer.Write((ReadOnlySpan<double>)target);
+        writer.Write((ReadOnlySpan<double>)swings);
+        writer.Write((ReadOnlySpan<double>)anglesSum);
+        writer.Write(tipSum);
+        writer.Write(tipsSeen);
+        writer.Write(draws);
+        writer.Write(joint);
+        writer.Write(settled);
+        stall.Save(ref writer);
+        samples.Save(ref writer);
+        writer.Write(learned);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote; false when it is not sound.</summary>
+    public bool Load(ref StateReader reader)
+    {
+        random.Load(ref reader);
+        foreach (ref ArcFit arc in arcs.AsSpan())
+        {
+            arc.Load(ref reader);
+        }
+
+        reader.Read((Span<double>)target);
+        reader.Read((Span<double>)swings);
+        reader.Read((Span<double>)anglesSum);
+        tipSum = reader.ReadVector();
+        tipsSeen = reader.ReadInt();
+        draws = reader.ReadInt();
+        joint = reader.ReadInt();
+        settled = reader.ReadInt();
+        stall.Load(ref reader);
+        bool sound = samples.Load(ref reader);
+        learned = reader.ReadInt();
+        sound &= !reader.Truncated && joint >= Drawing && joint <= ranges.Count && settled >= 0 && draws is >= 0 and <= MostDraws
+            && learned >= 0 && learned <= samples.Count;
+        if (!sound)
+        {
+            Begin();
+        }
+
+        return sound;
+    }
+}

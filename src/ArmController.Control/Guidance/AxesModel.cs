@@ -1,0 +1,287 @@
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+using ArmController.Numerics;
+
+namespace ArmController.Control.Guidance;
+
+/// <summary>
+/// The arm as a line in space for each joint, and the place of its tip, all in one posture: the product of exponentials (Brockett 1984; Lynch and
+/// Park 2017, "Modern Robotics", section 4.1). It needs no lengths, zeros or frames, and is corrected with every tip that is seen, by an extended
+/// Kalman filter (Jazwinski 1970) over four numbers a joint and three for the tip.
+/// </summary>
+public sealed class AxesModel : IArmModel
+{
+    private const int PerJoint = 4;
+
+    // Backlash, sag and calibration are part of what the model cannot know, beside the sensor's noise.
+    private const double SeenMetres = 0.002;
+
+    // What a line may wander between two samples: it keeps the filter awake for an arm that changes.
+    private const double WanderMetres = 1e-5;
+    private const double WanderRadians = 3e-5;
+
+    private const double RecentShare = 0.02;
+
+    // A model that is off by so much is another arm's: it has to be found anew.
+    private const double LostMetres = 0.04;
+
+    private readonly Vector3d[] axes;
+    private readonly Vector3d[] points;
+    private readonly Vector3d[] acrosses;
+    private readonly Vector3d[] slopes;
+    private readonly Vector3d[] turned;
+    private readonly double[] covariance;
+    private readonly double[] gain;
+    private readonly double[] correction;
+    private readonly int numbers;
+    private Joints<Radian> posture;
+    private Vector3d tipThere;
+    private double errorSquare;
+
+    /// <summary>A model of so many joints that knows nothing yet.</summary>
+    public AxesModel(int joints)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(joints);
+        Joints = joints;
+        numbers = (PerJoint * joints) + 3;
+        axes = new Vector3d[joints];
+        points = new Vector3d[joints];
+        acrosses = new Vector3d[joints];
+        turned = new Vector3d[joints + 1];
+        slopes = new Vector3d[numbers];
+        covariance = new double[numbers * numbers];
+        gain = new double[numbers];
+        correction = new double[numbers];
+    }
+
+    /// <inheritdoc/>
+    public int Joints { get; }
+
+    /// <summary>True once every joint has a line.</summary>
+    public bool IsKnown => Array.TrueForAll(axes, axis => axis != default);
+
+    /// <summary>Bytes that <see cref="Save"/> writes.</summary>
+    public int SavedBytes => sizeof(double) * (Joints<Radian>.Capacity + 3 + 1 + (9 * Joints) + covariance.Length);
+
+    /// <summary>How far it was off lately, metres: the root of a mean over about fifty samples.</summary>
+    public double ErrorMetres => Math.Sqrt(errorSquare);
+
+    /// <summary>True when it is off by more than it can put right.</summary>
+    public bool IsLost => !(ErrorMetres < LostMetres);
+
+    /// <summary>Begins anew at a posture.</summary>
+    /// <param name="at">The posture in which lines and tip are given, radians.</param>
+    /// <param name="seen">The tip there, metres.</param>
+    /// <param name="deviation">How uncertain that is, metres.</param>
+    public void Begin(in Joints<Radian> at, in Vector3d seen, double deviation)
+    {
+        posture = at;
+        tipThere = seen;
+        errorSquare = 0;
+        Array.Clear(covariance);
+        for (int k = numbers - 3; k < numbers; k++)
+        {
+            covariance[(k * numbers) + k] = deviation * deviation;
+        }
+    }
+
+    /// <summary>Sets the line of a joint.</summary>
+    /// <param name="joint">The joint.</param>
+    /// <param name="axis">Direction that it turns about by the right hand; any length but zero.</param>
+    /// <param name="point">A point of it, metres.</param>
+    /// <param name="radians">How uncertain its direction is.</param>
+    /// <param name="metres">How uncertain its place is.</param>
+    public void Set(int joint, in Vector3d axis, in Vector3d point, double radians, double metres)
+    {
+        axes[joint] = axis * (1 / axis.Length);
+        points[joint] = point;
+        Vector3d away = Math.Abs(axes[joint].X) < 0.7 ? new(1, 0, 0) : new(0, 1, 0);
+        acrosses[joint] = Unit(Vector3d.Cross(axes[joint], away));
+        for (int k = 0; k < PerJoint; k++)
+        {
+            int at = (joint * PerJoint) + k;
+            covariance[(at * numbers) + at] = k < 2 ? radians * radians : metres * metres;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Look(in Joints<Radian> angles, out Vector3d tip, out LaneVectors columns)
+    {
+        // From the tip down: a joint turns all that is beyond it.
+        columns = default;
+        tip = tipThere;
+        for (int j = Joints - 1; j >= 0; j--)
+        {
+            Matrix3d turn = Matrix3d.AxisAngle(axes[j], angles[j] - posture[j]);
+            Vector3d radius = turn * (tip - points[j]);
+            tip = points[j] + radius;
+            columns[j] = Vector3d.Cross(axes[j], radius);
+            for (int k = j + 1; k < Joints; k++)
+            {
+                columns[k] = turn * columns[k];
+            }
+        }
+    }
+
+    /// <summary>Takes a tip into account that was seen in a posture.</summary>
+    /// <param name="angles">The posture, radians.</param>
+    /// <param name="seen">The tip, metres.</param>
+    public void Observe(in Joints<Radian> angles, in Vector3d seen)
+    {
+        if (!seen.IsFinite)
+        {
+            return;
+        }
+
+        Vector3d error = seen - Slopes(angles);
+        errorSquare += RecentShare * (Vector3d.Dot(error, error) - errorSquare);
+        for (int k = 0; k < numbers; k++)
+        {
+            double wander = k < numbers - 3 && k % PerJoint < 2 ? WanderRadians : WanderMetres;
+            covariance[(k * numbers) + k] += wander * wander;
+        }
+
+        Array.Clear(correction);
+        for (int coordinate = 0; coordinate < 3; coordinate++)
+        {
+            Correct(coordinate, coordinate == 0 ? error.X : coordinate == 1 ? error.Y : error.Z);
+        }
+
+        for (int j = 0; j < Joints; j++)
+        {
+            int k = j * PerJoint;
+            Vector3d across = acrosses[j];
+            Vector3d upright = Vector3d.Cross(axes[j], across);
+            points[j] += (across * correction[k + 2]) + (upright * correction[k + 3]);
+            axes[j] = Unit(axes[j] + (across * correction[k]) + (upright * correction[k + 1]));
+            acrosses[j] = Unit(across - (axes[j] * Vector3d.Dot(across, axes[j])));
+        }
+
+        int last = numbers - 3;
+        tipThere += new Vector3d(correction[last], correction[last + 1], correction[last + 2]);
+    }
+
+    /// <summary>Writes all that it knows.</summary>
+    public void Save(ref StateWriter writer)
+    {
+        writer.Write((ReadOnlySpan<double>)posture);
+        writer.Write(tipThere);
+        writer.Write(errorSquare);
+        for (int j = 0; j < Joints; j++)
+        {
+            writer.Write(axes[j]);
+            writer.Write(points[j]);
+            writer.Write(acrosses[j]);
+        }
+
+        writer.Write(covariance);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote; false when it is not sound.</summary>
+    public bool Load(ref StateReader reader)
+    {
+        reader.Read((Span<double>)posture);
+        tipThere = reader.ReadVector();
+        errorSquare = reader.ReadDouble();
+        bool sound = tipThere.IsFinite && double.IsFinite(errorSquare) && errorSquare >= 0;
+        for (int j = 0; j < Joints; j++)
+        {
+            axes[j] = reader.ReadVector();
+            points[j] = reader.ReadVector();
+            acrosses[j] = reader.ReadVector();
+            sound &= points[j].IsFinite && (IsUnit(axes[j]) ? IsUnit(acrosses[j]) : axes[j] == default && acrosses[j] == default);
+        }
+
+        reader.Read(covariance);
+        foreach (double entry in covariance)
+        {
+            sound &= double.IsFinite(entry);
+        }
+
+        foreach (double angle in (ReadOnlySpan<double>)posture)
+        {
+            sound &= double.IsFinite(angle);
+        }
+
+        return sound && !reader.Truncated;
+    }
+
+    // One coordinate of the tip: the Kalman filter's step for a measurement of one number.
+    private void Correct(int coordinate, double error)
+    {
+        double predicted = 0;
+        double variance = SeenMetres * SeenMetres;
+        for (int row = 0; row < numbers; row++)
+        {
+            double sum = 0;
+            int at = row * numbers;
+            for (int k = 0; k < numbers; k++)
+            {
+                sum += covariance[at + k] * Of(slopes[k], coordinate);
+            }
+
+            gain[row] = sum;
+            variance += sum * Of(slopes[row], coordinate);
+            predicted += correction[row] * Of(slopes[row], coordinate);
+        }
+
+        double surprise = (error - predicted) / variance;
+        double scale = 1 / variance;
+        for (int row = 0; row < numbers; row++)
+        {
+            correction[row] += gain[row] * surprise;
+            double share = gain[row] * scale;
+            int at = row * numbers;
+            for (int k = 0; k < numbers; k++)
+            {
+                covariance[at + k] -= share * gain[k];
+            }
+        }
+    }
+
+    // The tip, and how each number of the model moves it.
+    private Vector3d Slopes(in Joints<Radian> angles)
+    {
+        // Where the tip is after the joints beyond each have turned it.
+        turned[Joints] = tipThere;
+        for (int j = Joints - 1; j >= 0; j--)
+        {
+            Matrix3d turn = Matrix3d.AxisAngle(axes[j], angles[j] - posture[j]);
+            turned[j] = points[j] + (turn * (turned[j + 1] - points[j]));
+        }
+
+        Matrix3d before = Matrix3d.Identity;
+        for (int j = 0; j < Joints; j++)
+        {
+            double radians = angles[j] - posture[j];
+            (double s, double c) = Elementary.SinCos(radians);
+            Vector3d axis = axes[j];
+            Vector3d across = acrosses[j];
+            Vector3d upright = Vector3d.Cross(axis, across);
+            Vector3d radius = turned[j + 1] - points[j];
+            Matrix3d turn = Matrix3d.AxisAngle(axis, radians);
+            int k = j * PerJoint;
+            slopes[k] = before * Turning(axis, across, radius, s, c);
+            slopes[k + 1] = before * Turning(axis, upright, radius, s, c);
+            slopes[k + 2] = before * (across - (turn * across));
+            slopes[k + 3] = before * (upright - (turn * upright));
+            before *= turn;
+        }
+
+        int last = numbers - 3;
+        slopes[last] = before.X;
+        slopes[last + 1] = before.Y;
+        slopes[last + 2] = before.Z;
+        return turned[0];
+    }
+
+    // How a turned radius changes while its axis tips over: the derivative of Rodrigues's formula.
+    private static Vector3d Turning(in Vector3d axis, in Vector3d over, in Vector3d radius, double s, double c) =>
+        (Vector3d.Cross(over, radius) * s) + (((over * Vector3d.Dot(axis, radius)) + (axis * Vector3d.Dot(over, radius))) * (1 - c));
+
+    private static bool IsUnit(in Vector3d v) => Math.Abs(v.Length - 1) < 1e-9;
+
+    private static Vector3d Unit(in Vector3d v) => v * (1 / v.Length);
+
+    private static double Of(in Vector3d v, int coordinate) => coordinate == 0 ? v.X : coordinate == 1 ? v.Y : v.Z;
+}
