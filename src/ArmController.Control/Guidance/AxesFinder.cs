@@ -194,7 +194,13 @@ public sealed class AxesFinder(AxesModel model, JointRanges ranges, ClearPosture
 
     private void Solve()
     {
-        Vector3d tip = tipSum * (1.0 / Math.Max(tipsSeen, 1));
+        if (tipsSeen == 0)
+        {
+            // Nothing sees the tip: there is nothing to know, and whoever goes by an empty model rests.
+            return;
+        }
+
+        Vector3d tip = tipSum * (1.0 / tipsSeen);
         model.Begin(anglesSum * (1.0 / settled), tip, 0.01);
         Vector3d before = default;
         for (int j = 0; j < ranges.Count; j++)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Numerics;
@@ -30,6 +31,7 @@ public sealed class AxesModel : IArmModel
     private readonly Vector3d[] acrosses;
     private readonly Vector3d[] slopes;
     private readonly Vector3d[] turned;
+    private readonly Matrix3d[] turns;
     private readonly double[] covariance;
     private readonly double[] gain;
     private readonly double[] correction;
@@ -48,6 +50,7 @@ public sealed class AxesModel : IArmModel
         points = new Vector3d[joints];
         acrosses = new Vector3d[joints];
         turned = new Vector3d[joints + 1];
+        turns = new Matrix3d[joints];
         slopes = new Vector3d[numbers];
         covariance = new double[numbers * numbers];
         gain = new double[numbers];
@@ -206,36 +209,43 @@ public sealed class AxesModel : IArmModel
         return sound && !reader.Truncated;
     }
 
-    // One coordinate of the tip: the Kalman filter's step for a measurement of one number.
+    // One coordinate of the tip: the Kalman filter's step for a measurement of one number. The matrix is symmetric, so its rows are its columns.
     private void Correct(int coordinate, double error)
     {
-        double predicted = 0;
-        double variance = SeenMetres * SeenMetres;
+        Array.Clear(gain);
         for (int row = 0; row < numbers; row++)
         {
-            double sum = 0;
-            int at = row * numbers;
-            for (int k = 0; k < numbers; k++)
-            {
-                sum += covariance[at + k] * Of(slopes[k], coordinate);
-            }
-
-            gain[row] = sum;
-            variance += sum * Of(slopes[row], coordinate);
-            predicted += correction[row] * Of(slopes[row], coordinate);
+            AddScaled(gain, covariance.AsSpan(row * numbers, numbers), Of(slopes[row], coordinate));
         }
 
-        double surprise = (error - predicted) / variance;
-        double scale = 1 / variance;
+        double predicted = 0;
+        double variance = SeenMetres * SeenMetres;
+        for (int k = 0; k < numbers; k++)
+        {
+            double slope = Of(slopes[k], coordinate);
+            variance += gain[k] * slope;
+            predicted += correction[k] * slope;
+        }
+
+        AddScaled(correction, gain, (error - predicted) / variance);
         for (int row = 0; row < numbers; row++)
         {
-            correction[row] += gain[row] * surprise;
-            double share = gain[row] * scale;
-            int at = row * numbers;
-            for (int k = 0; k < numbers; k++)
-            {
-                covariance[at + k] -= share * gain[k];
-            }
+            AddScaled(covariance.AsSpan(row * numbers, numbers), gain, -gain[row] / variance);
+        }
+    }
+
+    // Place by place, so that every width of a processor's vectors gives the same bits.
+    private static void AddScaled(Span<double> to, ReadOnlySpan<double> from, double scale)
+    {
+        int k = 0;
+        for (; k <= to.Length - Vector<double>.Count; k += Vector<double>.Count)
+        {
+            (new Vector<double>(to[k..]) + (new Vector<double>(from[k..]) * scale)).CopyTo(to[k..]);
+        }
+
+        for (; k < to.Length; k++)
+        {
+            to[k] += from[k] * scale;
         }
     }
 
@@ -246,20 +256,19 @@ public sealed class AxesModel : IArmModel
         turned[Joints] = tipThere;
         for (int j = Joints - 1; j >= 0; j--)
         {
-            Matrix3d turn = Matrix3d.AxisAngle(axes[j], angles[j] - posture[j]);
-            turned[j] = points[j] + (turn * (turned[j + 1] - points[j]));
+            turns[j] = Matrix3d.AxisAngle(axes[j], angles[j] - posture[j]);
+            turned[j] = points[j] + (turns[j] * (turned[j + 1] - points[j]));
         }
 
         Matrix3d before = Matrix3d.Identity;
         for (int j = 0; j < Joints; j++)
         {
-            double radians = angles[j] - posture[j];
-            (double s, double c) = Elementary.SinCos(radians);
+            (double s, double c) = Elementary.SinCos(angles[j] - posture[j]);
             Vector3d axis = axes[j];
             Vector3d across = acrosses[j];
             Vector3d upright = Vector3d.Cross(axis, across);
             Vector3d radius = turned[j + 1] - points[j];
-            Matrix3d turn = Matrix3d.AxisAngle(axis, radians);
+            ref readonly Matrix3d turn = ref turns[j];
             int k = j * PerJoint;
             slopes[k] = before * Turning(axis, across, radius, s, c);
             slopes[k + 1] = before * Turning(axis, upright, radius, s, c);

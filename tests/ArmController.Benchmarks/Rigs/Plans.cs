@@ -10,7 +10,7 @@ internal static class Plans
 {
     public static readonly string[] Arms = ["desk4", "so101"];
 
-    public static readonly JacobianSource[] Sources = [JacobianSource.Urdf, JacobianSource.Learned, JacobianSource.None];
+    public static readonly JacobianSource[] Sources = [JacobianSource.Urdf, JacobianSource.Learned, JacobianSource.Axes, JacobianSource.None];
 
     public static RigPlan Of(string arm, JacobianSource source) => ArmCatalogue.Load(arm).TryGet(out ArmConfiguration? configuration)
         ? new(configuration, TwinPerturbation.None, source, Seed: 1)
@@ -19,6 +19,7 @@ internal static class Plans
     public static string Word(JacobianSource source) => source switch
     {
         JacobianSource.Learned => "learned",
+        JacobianSource.Axes => "axes",
         JacobianSource.None => "none",
         _ => "urdf",
     };

@@ -1,5 +1,5 @@
 using ArmController.Benchmarks.Harness;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Agents;
 using ArmController.Control.Ticking;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
@@ -23,7 +23,7 @@ internal sealed class TapedController : IDisposable
     {
         tape.Rewind();
         cadence = plan.Cadence;
-        Reacher = (LearningReacher)plan.Trainee(new EpisodeRing(1_024));
+        Reacher = plan.Trainee(new EpisodeRing(1_024));
         RunMeter meter = new();
         RigParts parts = new()
         {
@@ -50,7 +50,7 @@ internal sealed class TapedController : IDisposable
 
     public ControlLoop Loop => rig.Loop;
 
-    public LearningReacher Reacher { get; }
+    public ILearningAgent Reacher { get; }
 
     /// <summary>One tick of the controller.</summary>
     public void Step() => rig.Tick(new Seconds(++clockTicks * cadence.Tick.Value), quiet);

@@ -1,4 +1,4 @@
-using ArmController.Control.Tasks.Reach;
+using ArmController.Control.Agents;
 using ArmController.Rigs;
 using ArmController.Training.Journal;
 
@@ -11,7 +11,7 @@ internal sealed class WholeRig : IDisposable
     {
         Plan = plan;
         Ring = new EpisodeRing(16_384);
-        Reacher = (LearningReacher)plan.Trainee(Ring);
+        Reacher = plan.Trainee(Ring);
         Rig = new SimulatedRig(plan, plan.Seed, _ => Reacher, Meter);
         Meter.Watch(Rig.Arm);
     }
@@ -20,7 +20,7 @@ internal sealed class WholeRig : IDisposable
 
     public SimulatedRig Rig { get; }
 
-    public LearningReacher Reacher { get; }
+    public ILearningAgent Reacher { get; }
 
     public EpisodeRing Ring { get; }
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
+using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
-using ArmController.Control.Tasks.Reach;
+using ArmController.Numerics;
 using ArmController.Rigs;
 using ArmController.Training.Journal;
 
@@ -28,7 +29,7 @@ internal static class TickCost
             CallTimes deciding = new(Ticks * Rounds);
             CallTimes between = new(Ticks * Rounds);
             CallTimes agent = new(Ticks * Rounds);
-            SensorTape tape = Record(plan, out double[] learned);
+            SensorTape tape = Record(plan, out byte[] learned);
             if (!Replay(plan, tape, deciding, between, null).SequenceEqual(learned))
             {
                 throw new InvalidOperationException("The replay did not learn what the run learned.");
@@ -57,21 +58,21 @@ internal static class TickCost
         }
     }
 
-    private static SensorTape Record(RigPlan plan, out double[] learned)
+    private static SensorTape Record(RigPlan plan, out byte[] learned)
     {
         SensorTape tape = new(Ticks);
-        LearningReacher trainee = (LearningReacher)plan.Trainee(new EpisodeRing(16));
+        ILearningAgent trainee = plan.Trainee(new EpisodeRing(16));
         using SimulatedRig rig = new(plan, plan.Seed, _ => trainee, tape);
         for (int i = 0; i < Ticks; i++)
         {
             rig.Tick();
         }
 
-        learned = trainee!.Learner.Table.Weights.ToArray();
+        learned = Learned(trainee);
         return tape;
     }
 
-    private static double[] Replay(RigPlan plan, SensorTape tape, CallTimes deciding, CallTimes between, CallTimes? agent)
+    private static byte[] Replay(RigPlan plan, SensorTape tape, CallTimes deciding, CallTimes between, CallTimes? agent)
     {
         using TapedController controller = new(plan, tape, agent);
         for (int i = 0; i < tape.Length; i++)
@@ -86,7 +87,15 @@ internal static class TickCost
             }
         }
 
-        return controller.Reacher.Learner.Table.Weights.ToArray();
+        return Learned(controller.Reacher);
+    }
+
+    private static byte[] Learned(ILearningAgent agent)
+    {
+        byte[] image = new byte[agent.SavedBytes];
+        StateWriter writer = new(image);
+        agent.SaveLearned(ref writer);
+        return image[..writer.Length];
     }
 
     private static void Whole(RigPlan plan, CallTimes times)

@@ -118,6 +118,31 @@ public sealed class AxesFinderTests(ITestOutputHelper output)
         Assert.Equal(default, target.Velocity);
     }
 
+    [Fact]
+    public void Where_nothing_sees_the_tip_nothing_is_found_and_nothing_moves_any_more()
+    {
+        Pcg32 random = new(Seed, 7);
+        ArmDescription arm = AnyArm(4, random);
+        (AxesModel model, AxesFinder finder) = New(arm);
+        ArmState state = default;
+        for (int n = 0; !finder.IsDone; n++)
+        {
+            Move(arm, random, ref state);
+            state.TipMeasured = false;
+            finder.Decide(state, false, out target);
+            Assert.InRange(n, 0, 2000);
+        }
+
+        Assert.False(model.IsKnown);
+        RehearsingGuide guide = new(model, new JointRanges(arm), new ClearPostures(arm), new Seconds(DecisionSeconds), random);
+        guide.Aim(new(0.1, 0.1, 0.1));
+        for (int n = 0; n < 100; n++)
+        {
+            guide.Decide(state, false, out Proposal proposal);
+            Assert.Equal((ProposalKind.Velocity, default), (proposal.Kind, proposal.Velocity));
+        }
+    }
+
     private Proposal target;
 
     private static (AxesModel Model, AxesFinder Finder) New(ArmDescription arm)

@@ -1,6 +1,6 @@
-using ArmController.Learning.Learners;
-using ArmController.Control.Tasks.Reach;
 using ArmController.Control.Estimation;
+using ArmController.Control.Tasks.Reach;
+using ArmController.Learning.Learners;
 using ArmController.Learning.Snapshots;
 using ArmController.Numerics;
 using ArmController.Rigs;
