@@ -25,7 +25,8 @@ internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds deci
     public void Look(in ArmState state, in Vector3d place, out Sight view)
     {
         model.Look(state.Angles, out view.ModelTip, out view.Columns);
-        view.Error = place - state.Tip;
+        view.Tip = state.TipMeasured ? state.Tip : view.ModelTip;
+        view.Error = place - view.Tip;
         for (int j = 0; j < ranges.Count; j++)
         {
             view.Error -= view.Columns[j] * state.Residual[j];
@@ -43,8 +44,9 @@ internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds deci
             over = Math.Max(over, Math.Abs(turns[j]) * share / ranges.Fastest[j]);
         }
 
+        // Whatever is no number asks for nothing.
         Joints<RadianPerSecond> velocity = default;
-        for (int j = 0; j < ranges.Count; j++)
+        for (int j = 0; j < ranges.Count && double.IsFinite(over); j++)
         {
             velocity[j] = turns[j] * share / over;
         }
@@ -57,6 +59,9 @@ internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds deci
     {
         /// <summary>Where the model has the tip, metres in the base frame.</summary>
         public Vector3d ModelTip;
+
+        /// <summary>The tip: measured, or the model's.</summary>
+        public Vector3d Tip;
 
         /// <summary>From where the tip will be to the place, metres.</summary>
         public Vector3d Error;

@@ -6,9 +6,12 @@ namespace ArmController.Control.Guidance;
 /// The line that one joint turns about, from the arc that the tip goes through while that joint alone moves: a point on a circle is linear in
 /// the sine and the cosine of the angle, so plain least squares of three numbers a coordinate find it, one sample at a time.
 /// </summary>
-public struct ArcFit
+internal struct ArcFit
 {
     private const int Features = 3;
+
+    // Joints are measured to a few thousandths: what spreads less than this has not turned.
+    private const double LeastSpread = 0.05;
 
     // Sums over samples of (1, sin, 1 - cos) with themselves and with the tip; the matrix is symmetric.
     private double one;
@@ -21,8 +24,8 @@ public struct ArcFit
     private Vector3d tipSine;
     private Vector3d tipBow;
 
-    /// <summary>Samples taken.</summary>
-    public readonly int Count => (int)one;
+    /// <summary>True when there are samples.</summary>
+    public readonly bool HasSome => one > 0;
 
     /// <summary>Where the tip was in the mean, metres.</summary>
     public readonly Vector3d Mean => tip * (1 / Math.Max(one, 1));
@@ -59,14 +62,14 @@ public struct ArcFit
         double determinant = (one * a) + (sine * b) + (bow * c);
         start = tangent = radius = default;
         radiusVariance = double.PositiveInfinity;
-        if (one <= Features || !(determinant > 1e-9 * one * sineSquare * bowSquare) || !(determinant > 0))
+        double f = (one * sineSquare) - (sine * sine);
+        if (one <= Features || !(f > one * one * LeastSpread * LeastSpread) || !(determinant > 0))
         {
             return false;
         }
 
         double d = (one * bowSquare) - (bow * bow);
         double e = (sine * bow) - (one * sineBow);
-        double f = (one * sineSquare) - (sine * sine);
         double scale = 1 / determinant;
         start = ((tip * a) + (tipSine * b) + (tipBow * c)) * scale;
         tangent = ((tip * b) + (tipSine * d) + (tipBow * e)) * scale;

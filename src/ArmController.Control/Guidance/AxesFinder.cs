@@ -14,7 +14,7 @@ namespace ArmController.Control.Guidance;
 /// <param name="ranges">How far the joints turn.</param>
 /// <param name="clear">Where the arm may rest.</param>
 /// <param name="random">Draws the posture that it begins from: at home too many axes may go through the tip.</param>
-public sealed class AxesFinder(AxesModel model, JointRanges ranges, ClearPostures clear, Pcg32 random)
+public sealed partial class AxesFinder(AxesModel model, JointRanges ranges, ClearPostures clear, Pcg32 random)
 {
     private const double SwingRadians = 0.9;
     private const double LeastBendRadians = 0.25;
@@ -34,12 +34,19 @@ public sealed class AxesFinder(AxesModel model, JointRanges ranges, ClearPosture
     private const double SeenMetres = 0.002;
     private const double LeastLeverMetres = 0.006;
 
+    // How far a line may be from its arc's: wide, since the arcs' samples are about to be counted.
+    private const double DeviationRadians = 0.1;
+    private const double MostDeviationRadians = Math.PI / 4;
+    private const double DeviationMetres = 0.02;
+    private const double TipDeviationMetres = 0.01;
+
     private readonly ArcFit[] arcs = new ArcFit[Joints<Radian>.Capacity];
     private readonly TipSamples samples = new();
     private Joints<Radian> target;
     private Joints<Radian> swings;
     private Joints<Radian> anglesSum;
     private Vector3d tipSum;
+    private double origin;
     private int learned;
     private int tipsSeen;
     private int draws;
@@ -85,7 +92,7 @@ public sealed class AxesFinder(AxesModel model, JointRanges ranges, ClearPosture
         if (joint == Drawing)
         {
             proposal = Proposal.AtVelocity(default);
-            if (Draw(state.Reference) || ++draws == MostDraws)
+            if (Draw(state.Reference) || ++draws >= MostDraws)
             {
                 joint = Bending;
                 Leave();
@@ -107,7 +114,7 @@ public sealed class AxesFinder(AxesModel model, JointRanges ranges, ClearPosture
 
         if (joint >= 0 && state.TipMeasured)
         {
-            arcs[joint].Note(state.Angles[joint] - target[joint], state.Tip);
+            arcs[joint].Note(state.Angles[joint] - origin, state.Tip);
             samples.Note(state.Angles, state.Tip);
         }
 
@@ -173,9 +180,13 @@ public sealed class AxesFinder(AxesModel model, JointRanges ranges, ClearPosture
         }
 
         settled++;
-        anglesSum += state.Angles;
-        tipSum += state.TipMeasured ? state.Tip : default;
-        tipsSeen += state.TipMeasured ? 1 : 0;
+        if (state.TipMeasured)
+        {
+            anglesSum += state.Angles;
+            tipSum += state.Tip;
+            tipsSeen++;
+        }
+
         return settled >= SettleDecisions;
     }
 
@@ -189,19 +200,32 @@ public sealed class AxesFinder(AxesModel model, JointRanges ranges, ClearPosture
         }
 
         target[joint] += swings[joint];
+        origin = target[joint];
         Leave();
     }
 
     private void Solve()
     {
-        if (tipsSeen == 0)
+        int watched = 0;
+        for (int j = 0; j < ranges.Count; j++)
         {
-            // Nothing sees the tip: there is nothing to know, and whoever goes by an empty model rests.
+            watched += arcs[j].HasSome ? 1 : 0;
+        }
+
+        if (tipsSeen == 0 || watched < ranges.Count)
+        {
+            // Out of sight for a while: again. Where nothing ever sees the tip there is nothing to know, and whoever goes by an empty model rests.
+            samples.Clear();
+            if (watched > 0)
+            {
+                Begin();
+            }
+
             return;
         }
 
         Vector3d tip = tipSum * (1.0 / tipsSeen);
-        model.Begin(anglesSum * (1.0 / settled), tip, 0.01);
+        model.Begin(anglesSum * (1.0 / tipsSeen), tip, TipDeviationMetres);
         Vector3d before = default;
         for (int j = 0; j < ranges.Count; j++)
         {
@@ -213,7 +237,7 @@ public sealed class AxesFinder(AxesModel model, JointRanges ranges, ClearPosture
             {
                 // It turns about a line through the tip, as a roll does, or has not moved: most likely the line from the joint before.
                 Vector3d guess = j > 0 && (arcs[j].Mean - before).Length > LeastLeverMetres ? arcs[j].Mean - before : new(0, 0, 1);
-                model.Set(j, guess, arcs[j].Mean, Math.PI / 4, 0.02);
+                model.Set(j, guess, arcs[j].Mean, MostDeviationRadians, DeviationMetres);
                 continue;
             }
 
@@ -221,59 +245,12 @@ public sealed class AxesFinder(AxesModel model, JointRanges ranges, ClearPosture
             across *= lever / across.Length;
             double uncertain = SeenMetres * Math.Sqrt(variance);
             before = start - across;
-            model.Set(j, Vector3d.Cross(across, along), before, Math.Min(Math.PI / 4, 0.1 + (2 * uncertain / lever)), 0.02 + (2 * uncertain));
+            model.Set(
+                j,
+                Vector3d.Cross(across, along),
+                before,
+                Math.Min(MostDeviationRadians, DeviationRadians + (2 * uncertain / lever)),
+                DeviationMetres + (2 * uncertain));
         }
-    }
-
-    /// <summary>Writes how far it is.</summary>
-    public void Save(ref StateWriter writer)
-    {
-        random.Save(ref writer);
-        foreach (ref readonly ArcFit arc in arcs.AsSpan())
-        {
-            arc.Save(ref writer);
-        }
-
-        writer.Write((ReadOnlySpan<double>)target);
-        writer.Write((ReadOnlySpan<double>)swings);
-        writer.Write((ReadOnlySpan<double>)anglesSum);
-        writer.Write(tipSum);
-        writer.Write(tipsSeen);
-        writer.Write(draws);
-        writer.Write(joint);
-        writer.Write(settled);
-        stall.Save(ref writer);
-        samples.Save(ref writer);
-        writer.Write(learned);
-    }
-
-    /// <summary>Reads what <see cref="Save"/> wrote; false when it is not sound.</summary>
-    public bool Load(ref StateReader reader)
-    {
-        random.Load(ref reader);
-        foreach (ref ArcFit arc in arcs.AsSpan())
-        {
-            arc.Load(ref reader);
-        }
-
-        reader.Read((Span<double>)target);
-        reader.Read((Span<double>)swings);
-        reader.Read((Span<double>)anglesSum);
-        tipSum = reader.ReadVector();
-        tipsSeen = reader.ReadInt();
-        draws = reader.ReadInt();
-        joint = reader.ReadInt();
-        settled = reader.ReadInt();
-        stall.Load(ref reader);
-        bool sound = samples.Load(ref reader);
-        learned = reader.ReadInt();
-        sound &= !reader.Truncated && joint >= Drawing && joint <= ranges.Count && settled >= 0 && draws is >= 0 and <= MostDraws
-            && learned >= 0 && learned <= samples.Count;
-        if (!sound)
-        {
-            Begin();
-        }
-
-        return sound;
     }
 }

@@ -10,7 +10,7 @@ namespace ArmController.Control.Guidance;
 /// Park 2017, "Modern Robotics", section 4.1). It needs no lengths, zeros or frames, and is corrected with every tip that is seen, by an extended
 /// Kalman filter (Jazwinski 1970) over four numbers a joint and three for the tip.
 /// </summary>
-public sealed class AxesModel : IArmModel
+public sealed partial class AxesModel : IArmModel
 {
     private const int PerJoint = 4;
 
@@ -39,6 +39,7 @@ public sealed class AxesModel : IArmModel
     private Joints<Radian> posture;
     private Vector3d tipThere;
     private double errorSquare;
+    private uint known;
 
     /// <summary>A model of so many joints that knows nothing yet.</summary>
     public AxesModel(int joints)
@@ -61,7 +62,7 @@ public sealed class AxesModel : IArmModel
     public int Joints { get; }
 
     /// <summary>True once every joint has a line.</summary>
-    public bool IsKnown => Array.TrueForAll(axes, axis => axis != default);
+    public bool IsKnown => known == (1u << Joints) - 1;
 
     /// <summary>Bytes that <see cref="Save"/> writes.</summary>
     public int SavedBytes => sizeof(double) * (Joints<Radian>.Capacity + 3 + 1 + (9 * Joints) + covariance.Length);
@@ -69,8 +70,8 @@ public sealed class AxesModel : IArmModel
     /// <summary>How far it was off lately, metres: the root of a mean over about fifty samples.</summary>
     public double ErrorMetres => Math.Sqrt(errorSquare);
 
-    /// <summary>True when it is off by more than it can put right.</summary>
-    public bool IsLost => !(ErrorMetres < LostMetres);
+    /// <summary>True when it knows nothing, or is off by more than it can put right.</summary>
+    public bool IsLost => !IsKnown || !(ErrorMetres < LostMetres);
 
     /// <summary>Begins anew at a posture.</summary>
     /// <param name="at">The posture in which lines and tip are given, radians.</param>
@@ -81,6 +82,9 @@ public sealed class AxesModel : IArmModel
         posture = at;
         tipThere = seen;
         errorSquare = 0;
+        known = 0;
+        Array.Clear(axes);
+        Array.Clear(acrosses);
         Array.Clear(covariance);
         for (int k = numbers - 3; k < numbers; k++)
         {
@@ -100,6 +104,7 @@ public sealed class AxesModel : IArmModel
         points[joint] = point;
         Vector3d away = Math.Abs(axes[joint].X) < 0.7 ? new(1, 0, 0) : new(0, 1, 0);
         acrosses[joint] = Unit(Vector3d.Cross(axes[joint], away));
+        known |= 1u << joint;
         for (int k = 0; k < PerJoint; k++)
         {
             int at = (joint * PerJoint) + k;
@@ -131,12 +136,12 @@ public sealed class AxesModel : IArmModel
     /// <param name="seen">The tip, metres.</param>
     public void Observe(in Joints<Radian> angles, in Vector3d seen)
     {
-        if (!seen.IsFinite)
+        Vector3d error = IsKnown ? seen - Slopes(angles) : new(double.NaN, 0, 0);
+        if (!error.IsFinite)
         {
             return;
         }
 
-        Vector3d error = seen - Slopes(angles);
         errorSquare += RecentShare * (Vector3d.Dot(error, error) - errorSquare);
         for (int k = 0; k < numbers; k++)
         {
@@ -164,52 +169,7 @@ public sealed class AxesModel : IArmModel
         tipThere += new Vector3d(correction[last], correction[last + 1], correction[last + 2]);
     }
 
-    /// <summary>Writes all that it knows.</summary>
-    public void Save(ref StateWriter writer)
-    {
-        writer.Write((ReadOnlySpan<double>)posture);
-        writer.Write(tipThere);
-        writer.Write(errorSquare);
-        for (int j = 0; j < Joints; j++)
-        {
-            writer.Write(axes[j]);
-            writer.Write(points[j]);
-            writer.Write(acrosses[j]);
-        }
-
-        writer.Write(covariance);
-    }
-
-    /// <summary>Reads what <see cref="Save"/> wrote; false when it is not sound.</summary>
-    public bool Load(ref StateReader reader)
-    {
-        reader.Read((Span<double>)posture);
-        tipThere = reader.ReadVector();
-        errorSquare = reader.ReadDouble();
-        bool sound = tipThere.IsFinite && double.IsFinite(errorSquare) && errorSquare >= 0;
-        for (int j = 0; j < Joints; j++)
-        {
-            axes[j] = reader.ReadVector();
-            points[j] = reader.ReadVector();
-            acrosses[j] = reader.ReadVector();
-            sound &= points[j].IsFinite && (IsUnit(axes[j]) ? IsUnit(acrosses[j]) : axes[j] == default && acrosses[j] == default);
-        }
-
-        reader.Read(covariance);
-        foreach (double entry in covariance)
-        {
-            sound &= double.IsFinite(entry);
-        }
-
-        foreach (double angle in (ReadOnlySpan<double>)posture)
-        {
-            sound &= double.IsFinite(angle);
-        }
-
-        return sound && !reader.Truncated;
-    }
-
-    // One coordinate of the tip: the Kalman filter's step for a measurement of one number. The matrix is symmetric, so its rows are its columns.
+    // One coordinate of the tip: the Kalman filter's step for a measurement of one number. Rows stand for columns: the matrix is symmetric.
     private void Correct(int coordinate, double error)
     {
         Array.Clear(gain);
@@ -225,6 +185,12 @@ public sealed class AxesModel : IArmModel
             double slope = Of(slopes[k], coordinate);
             variance += gain[k] * slope;
             predicted += correction[k] * slope;
+        }
+
+        if (!(variance > 0))
+        {
+            // No sum of squares any more: an image that was spoilt.
+            return;
         }
 
         AddScaled(correction, gain, (error - predicted) / variance);

@@ -23,7 +23,7 @@ public sealed class JointRanges
             JointLimits limits = arm.Joints[j].Limits;
             double inside = Math.Min(InsideRadians, (limits.MaxRadians - limits.MinRadians) / 2);
             lowest[j] = limits.MinRadians + inside;
-            highest[j] = limits.MaxRadians - inside;
+            highest[j] = Math.Max(limits.MaxRadians - inside, lowest[j]);
             fastest[j] = limits.MaxRadiansPerSecond;
         }
     }

@@ -87,7 +87,7 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
         reader.Read((Span<double>)best);
         bestSeconds = reader.ReadDouble();
         tried = reader.ReadInt();
-        return !reader.Truncated && place.IsFinite && bestSeconds >= 0 && tried is >= 0 and <= Tries;
+        return !reader.Truncated && place.IsFinite && from.IsFinite() && best.IsFinite() && bestSeconds >= 0 && tried is >= 0 and <= Tries;
     }
 
     // The first from where the arm stands, the others ever farther from there: what is near is found often, what is far at all.

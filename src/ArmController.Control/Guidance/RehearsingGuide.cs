@@ -27,6 +27,7 @@ public sealed class RehearsingGuide : ITipGuide
     private readonly PostureSearch search;
     private Vector3d place;
     private Stage stage;
+    private bool isStuck;
     private Stall nearing = new(GainMetres, MostIdleDecisions);
     private Stall travelling = new(GainSeconds, MostIdleDecisions);
 
@@ -57,6 +58,7 @@ public sealed class RehearsingGuide : ITipGuide
     {
         this.place = place;
         stage = Stage.Begin;
+        isStuck = false;
     }
 
     /// <inheritdoc/>
@@ -84,7 +86,7 @@ public sealed class RehearsingGuide : ITipGuide
         switch (stage)
         {
             case Stage.Begin:
-                search.Begin(place + (sight.ModelTip - state.Tip), state.Reference);
+                search.Begin(place + (sight.ModelTip - sight.Tip), state.Reference);
                 nearing.Begin();
                 travelling.Begin();
                 return Stage.Rehearse;
@@ -92,10 +94,25 @@ public sealed class RehearsingGuide : ITipGuide
                 return !search.Advance(TriesADecision) ? Stage.Rehearse : search.Found ? Stage.Go : Stage.Close;
             case Stage.Go:
                 double seconds = ranges.Travel(state.Reference, search.Best);
-                return metres < CloseMetres || seconds < ArrivedSeconds ? Stage.Close : travelling.Note(seconds) ? Stage.Begin : Stage.Go;
+
+                // What was stuck near the place has to go the whole way: closing is what did not help.
+                return (metres < CloseMetres && !isStuck) || seconds < ArrivedSeconds ? Stage.Close
+                    : travelling.Note(seconds) ? Stage.Begin
+                    : Stage.Go;
             default:
-                return nearing.Note(metres) && metres > NoiseMetres ? Stage.Begin : Stage.Close;
+                return IsStuck(metres) ? Stage.Begin : Stage.Close;
         }
+    }
+
+    private bool IsStuck(double metres)
+    {
+        if (metres <= NoiseMetres)
+        {
+            nearing.Begin();
+        }
+
+        isStuck = nearing.Note(metres);
+        return isStuck;
     }
 
     /// <inheritdoc/>
@@ -103,6 +120,7 @@ public sealed class RehearsingGuide : ITipGuide
     {
         writer.Write(place);
         writer.Write((int)stage);
+        writer.Write(isStuck);
         search.Save(ref writer);
         nearing.Save(ref writer);
         travelling.Save(ref writer);
@@ -113,6 +131,7 @@ public sealed class RehearsingGuide : ITipGuide
     {
         place = reader.ReadVector();
         stage = (Stage)reader.ReadInt();
+        isStuck = reader.ReadBool();
         bool sound = search.Load(ref reader);
         nearing.Load(ref reader);
         travelling.Load(ref reader);

@@ -7,7 +7,7 @@ namespace ArmController.Control.Guidance;
 internal sealed class TipSamples
 {
     /// <summary>Most that are kept.</summary>
-    public const int Most = 256;
+    public const int Most = 512;
 
     /// <summary>Most bytes that <see cref="Save"/> writes.</summary>
     public const int SavedBytes = sizeof(int) + (Most * (Joints<Radian>.Capacity + 3) * sizeof(double));
@@ -57,7 +57,7 @@ internal sealed class TipSamples
         {
             reader.Read((Span<double>)angles[n]);
             tips[n] = reader.ReadVector();
-            sound = !reader.Truncated && tips[n].IsFinite;
+            sound = !reader.Truncated && tips[n].IsFinite && angles[n].IsFinite();
         }
 
         Count = sound ? count : 0;

@@ -56,6 +56,18 @@ public struct Joints<TUnit> : IEquatable<Joints<TUnit>>
     /// <summary>Different in some lane.</summary>
     public static bool operator !=(in Joints<TUnit> a, in Joints<TUnit> b) => !a.Equals(b);
 
+    /// <summary>True when every lane is a number.</summary>
+    public readonly bool IsFinite()
+    {
+        bool finite = true;
+        foreach (double lane in this)
+        {
+            finite &= double.IsFinite(lane);
+        }
+
+        return finite;
+    }
+
     /// <summary>Equal in every lane. (The default of inline arrays throws.)</summary>
     public readonly bool Equals(Joints<TUnit> other)
     {

@@ -73,7 +73,7 @@ public sealed class LearnRun : IDisposable
     {
         WarmUp.Run(request.Plan);
         LearnRun run = new(request, folder, alarm);
-        if (request.Origin is { } origin && !Rehearsal.TakeOver(origin, run.agent, run.rig, run.Checks))
+        if (request.Origin is { } origin && !ImageTryout.TakeOver(origin, run.agent, run.rig, run.Checks))
         {
             // It was rehearsed before the folder was made: only a bug comes here.
             run.Dispose();

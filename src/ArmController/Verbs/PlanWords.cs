@@ -76,7 +76,7 @@ internal sealed record PlanWords(RigPlan Plan, LearnOrigin? Origin, Trouble? Not
                 : LearnOrigins.Another(Origin, $"it cannot be of this arm: {unsuited.Cause}", "name another checkpoint, or learn anew");
         }
 
-        if (Origin is not null && !Rehearsal.Fits(Plan, Origin))
+        if (Origin is not null && !ImageTryout.Fits(Plan, Origin))
         {
             return LearnOrigins.Misfit(Origin.Path);
         }

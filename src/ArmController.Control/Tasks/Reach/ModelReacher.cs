@@ -32,6 +32,11 @@ public sealed class ModelReacher : ILearningAgent
     /// <param name="episodes">Its training; null for examination.</param>
     public ModelReacher(AxesModel model, AxesFinder? finder, ITipGuide guide, ReachReward reward, ReachEpisodes? episodes)
     {
+        if (finder is null != episodes is null)
+        {
+            throw new ArgumentException("Who trains finds, and who is examined does neither.", nameof(finder));
+        }
+
         this.model = model;
         this.finder = finder;
         this.guide = guide;
@@ -56,13 +61,17 @@ public sealed class ModelReacher : ILearningAgent
     {
         if (finder is { } search && episodes is { } training)
         {
+            if (search.IsDone)
+            {
+                Learn(state, executed, search, training);
+            }
+
             if (!search.IsDone)
             {
+                underWay = false;
                 search.Decide(state, executed.Interrupted, out proposal);
                 return;
             }
-
-            Learn(state, executed, search, training);
         }
 
         guide.Decide(state, executed.Interrupted, out proposal);
@@ -70,14 +79,16 @@ public sealed class ModelReacher : ILearningAgent
 
     private void Learn(in ArmState state, in Executed executed, AxesFinder search, ReachEpisodes training)
     {
-        if (state.TipMeasured)
+        if (!state.TipMeasured)
         {
-            model.Observe(state.Angles, state.Tip);
-            if (model.IsLost)
-            {
-                search.Begin();
-                underWay = false;
-            }
+            return;
+        }
+
+        model.Observe(state.Angles, state.Tip);
+        if (model.IsLost)
+        {
+            search.Begin();
+            return;
         }
 
         double metres = (training.Goal - state.Tip).Length;
@@ -117,6 +128,10 @@ public sealed class ModelReacher : ILearningAgent
         if (model.IsKnown)
         {
             finder?.Adopt();
+        }
+        else
+        {
+            finder?.Begin();
         }
 
         return true;

@@ -143,7 +143,66 @@ public sealed class AxesFinderTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void A_swing_that_is_refused_half_way_spoils_no_other_line()
+    {
+        Pcg32 random = new(Seed, 8);
+        ArmDescription arm = AnyArm(4, random);
+        AxesModel model = new(4);
+        refused = 1;
+        int decisions = Find(arm, model, random);
+        refused = -1;
+        double found = Error(arm, model, random) / arm.Chain.SpanMetres;
+        Work(arm, model, random);
+        double worked = Error(arm, model, random) / arm.Chain.SpanMetres;
+        output.WriteLine($"seed {Seed}: {found:P2} of the span after {decisions} decisions, {worked:P2} after ten seconds more");
+        Assert.InRange(found, 0, 0.3);
+        Assert.InRange(worked, 0, 0.01);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_tip_that_is_seen_now_and_then_does_as_well(int every)
+    {
+        Pcg32 random = new(Seed, 9);
+        ArmDescription arm = AnyArm(4, random);
+        AxesModel model = new(4);
+        seenEvery = every;
+        Find(arm, model, random);
+        Work(arm, model, random);
+        Assert.InRange(Error(arm, model, random) / arm.Chain.SpanMetres, 0, 0.01);
+    }
+
+    [Fact]
+    public void Out_of_sight_at_the_end_it_begins_anew_and_makes_nothing_up()
+    {
+        Pcg32 random = new(Seed, 10);
+        ArmDescription arm = AnyArm(3, random);
+        (AxesModel model, AxesFinder finder) = New(arm);
+        ArmState state = default;
+        bool covered = false;
+        for (int n = 0; !finder.IsDone; n++)
+        {
+            Move(arm, random, ref state);
+
+            // Seen while the first joint swings, and then not until it has begun anew.
+            covered |= n == 40;
+            state.TipMeasured = n is < 40 or > 120;
+            finder.Decide(state, false, out target);
+            Assert.False(model.IsKnown && !state.TipMeasured);
+            Assert.InRange(n, 0, 1000);
+        }
+
+        Assert.True(covered && model.IsKnown);
+        Work(arm, model, random);
+        Assert.InRange(Error(arm, model, random) / arm.Chain.SpanMetres, 0, 0.01);
+    }
+
     private Proposal target;
+    private int refused = -1;
+    private int seenEvery = 1;
+    private int moves;
 
     private static (AxesModel Model, AxesFinder Finder) New(ArmDescription arm)
     {
@@ -173,12 +232,13 @@ public sealed class AxesFinderTests(ITestOutputHelper output)
         for (int j = 0; j < arm.Chain.Count; j++)
         {
             double way = target.Kind == ProposalKind.Target ? target.Target[j] - state.Reference[j] : 0;
+            way = j == refused && Math.Abs(state.Reference[j] + (0.1 * way)) > 0.3 ? 0 : way;
             state.Reference[j] += Math.Clamp(way, -RadiansPerSecond * DecisionSeconds, RadiansPerSecond * DecisionSeconds);
             state.Angles[j] = state.Reference[j] + (0.005 * random.NextGaussian());
         }
 
         state.Tip = Seen(arm, state.Reference, random);
-        state.TipMeasured = true;
+        state.TipMeasured = moves++ % seenEvery == 0;
     }
 
     private static Vector3d Seen(ArmDescription arm, in Joints<Radian> angles, Pcg32 random)

@@ -68,7 +68,19 @@ public sealed class AxesModelTests(ITestOutputHelper output)
         byte[] before = SavedState.Of(model.Save);
         model.Observe(default, new(double.NaN, 0, 0));
         model.Observe(default, new(0, double.PositiveInfinity, 0));
+        Joints<Radian> angles = default;
+        angles[1] = double.NaN;
+        model.Observe(angles, new(0.1, 0, 0.1));
         Assert.Equal(before, SavedState.Of(model.Save));
+    }
+
+    [Fact]
+    public void Who_knows_no_line_learns_nothing_of_a_tip()
+    {
+        AxesModel model = new(4);
+        model.Observe(default, new(0.1, 0, 0.1));
+        Assert.False(model.IsKnown);
+        Assert.Equal(SavedState.Of(new AxesModel(4).Save), SavedState.Of(model.Save));
     }
 
     [Fact]

@@ -56,15 +56,21 @@ public sealed class LeastSquaresTests
             Vector3d error = Somewhere(random) - tip;
             LeastSquares.Solve(columns, error, angles, Ranges, out Joints<Radian> turns);
             Assert.True(low ? turns[at] >= 0 : turns[at] <= 0, $"seed {Seed}: {turns[at]}");
-            held += turns[at] == 0 ? 1 : 0;
-            double gained = 0;
-            for (int j = 0; j < Joints<Radian>.Capacity; j++)
+            Assert.True(turns.IsFinite());
+            if (turns[at] != 0 || IsAnotherNearLimits(angles, at))
             {
-                Assert.True(double.IsFinite(turns[j]));
-                gained += Vector3d.Dot(columns[j], error) * turns[j];
+                continue;
             }
 
-            Assert.True(gained >= 0);
+            // The others together leave no more than they would have left had the joint only been forgotten.
+            held++;
+            LaneVectors forgotten = columns;
+            forgotten[at] = default;
+            LeastSquares.Solve(forgotten, error, angles, Ranges, out Joints<Radian> others);
+            Assert.Equal(0, Cost(columns, error, others) - Cost(columns, error, turns), 1e-9);
+            Joints<Radian> zeroed = Unheld(columns, error);
+            zeroed[at] = 0;
+            Assert.True(Cost(columns, error, turns) <= Cost(columns, error, zeroed) + 1e-12);
         }
 
         Assert.InRange(held, 300, 1900);
@@ -82,6 +88,38 @@ public sealed class LeastSquaresTests
         columns[0] = new(0, DampingMetres, 0);
         LeastSquares.Solve(columns, new(0, 0.3, 0), default, Ranges, out turns);
         Assert.Equal(0.3 / (2 * DampingMetres), turns[0], 1e-9);
+    }
+
+    // What damped least squares make small: what is left, and the turns themselves.
+    private static double Cost(in LaneVectors columns, in Vector3d error, in Joints<Radian> turns)
+    {
+        Vector3d left = error;
+        double cost = 0;
+        for (int j = 0; j < Ranges.Count; j++)
+        {
+            left -= columns[j] * turns[j];
+            cost += DampingMetres * DampingMetres * turns[j] * turns[j];
+        }
+
+        return cost + Vector3d.Dot(left, left);
+    }
+
+    private static Joints<Radian> Unheld(in LaneVectors columns, in Vector3d error)
+    {
+        Joints<Radian> middle = (Ranges.Lowest + Ranges.Highest) * 0.5;
+        LeastSquares.Solve(columns, error, middle, Ranges, out Joints<Radian> turns);
+        return turns;
+    }
+
+    private static bool IsAnotherNearLimits(in Joints<Radian> angles, int at)
+    {
+        bool held = false;
+        for (int j = 0; j < Ranges.Count; j++)
+        {
+            held |= j != at && (angles[j] < Ranges.Lowest[j] + 0.02 || angles[j] > Ranges.Highest[j] - 0.02);
+        }
+
+        return held;
     }
 
     private static Joints<Radian> Middle(Pcg32 random)

@@ -131,9 +131,9 @@ internal sealed class LearnImageTarget : IFuzzTarget
         }
 
         LearnOrigin origin = new("", payload, head, Exactly: true);
-        if (!Rehearsal.Fits(plan, origin))
+        if (!ImageTryout.Fits(plan, origin))
         {
-            return new(Rehearsal.Fits(plan, origin with { Exactly = false }) ? "session refused" : "learner refused");
+            return new(ImageTryout.Fits(plan, origin with { Exactly = false }) ? "session refused" : "learner refused");
         }
 
         if (plan.Task.Unfair(plan.Scope) is not null)

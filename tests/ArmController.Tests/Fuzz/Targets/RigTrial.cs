@@ -21,7 +21,7 @@ internal static class RigTrial
         ILearningAgent reacher = plan.Trainee(new NoLog());
         Audit audit = new();
         using SimulatedRig rig = new(plan, plan.Seed, _ => reacher, audit);
-        if (origin is not null && !Rehearsal.TakeOver(origin, reacher, rig))
+        if (origin is not null && !ImageTryout.TakeOver(origin, reacher, rig))
         {
             return "what was rehearsed cannot be taken over";
         }

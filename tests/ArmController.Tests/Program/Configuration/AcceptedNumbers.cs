@@ -91,7 +91,7 @@ internal sealed class AcceptedNumbers(string arm)
         StateReader reader = new(image.AsSpan(0, length));
         LearnImageHead? head = LearnImage.ReadHead(ref reader);
         Assert.NotNull(head);
-        Assert.True(Rehearsal.Fits(plan, new LearnOrigin("", image[..length], head, Exactly: true)), what);
+        Assert.True(ImageTryout.Fits(plan, new LearnOrigin("", image[..length], head, Exactly: true)), what);
     }
 
     private sealed class NoLog : IEpisodeLog

@@ -32,8 +32,8 @@ public sealed class FormerRunsTests : IDisposable
         Assert.Equal(isChecked, origin.Head.Checks is not null);
         Assert.Equal([TaskCatalogue.Shipped.Eldest], arm.Tasks.Select(task => task.Name));
         RigPlan plan = new(arm, origin.Head.Twin, origin.Head.Jacobian, origin.Head.Seed);
-        Assert.True(Rehearsal.Fits(plan, origin));
-        Assert.True(Rehearsal.Fits(plan, origin with { Exactly = false }));
+        Assert.True(ImageTryout.Fits(plan, origin));
+        Assert.True(ImageTryout.Fits(plan, origin with { Exactly = false }));
     }
 
     // What the program that wrote them said of them, and what became of them when it went on for 0.1 minutes.

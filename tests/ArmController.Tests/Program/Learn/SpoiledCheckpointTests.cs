@@ -94,7 +94,7 @@ public sealed class SpoiledCheckpointTests(SpoiledCheckpointTests.GoodRun made) 
         Assert.True(ArmCatalogue.Load("desk4").TryGet(out ArmConfiguration? arm));
         Assert.True(LearnOrigins.Read(run, arm).TryGet(out LearnOrigin? origin));
         RigPlan plan = new(arm, origin.Head.Twin, origin.Head.Jacobian, origin.Head.Seed);
-        Assert.True(Rehearsal.Fits(plan, origin));
+        Assert.True(ImageTryout.Fits(plan, origin));
         int refused = 0;
         for (int i = 0; i < 300; i++)
         {
@@ -105,7 +105,7 @@ public sealed class SpoiledCheckpointTests(SpoiledCheckpointTests.GoodRun made) 
             }
 
             byte[] cut = i % 3 == 0 ? payload[..random.Next(payload.Length)] : payload;
-            refused += Rehearsal.Fits(plan, origin with { Payload = cut }) ? 0 : 1;
+            refused += ImageTryout.Fits(plan, origin with { Payload = cut }) ? 0 : 1;
         }
 
         Assert.True(refused >= 100, $"seed {seed}: of 100 shortened images and 200 others only {refused} were refused");

@@ -154,7 +154,7 @@ public sealed class TrainingChecksTests(ITestOutputHelper output)
         return LearnImage.ReadHead(ref reader) is { } head
             && head.Joints == plan.Arm.Description.Chain.Count
             && head.Jacobian == plan.Jacobian
-            && Rehearsal.Fits(plan, new LearnOrigin("", payload, head, Exactly: true));
+            && ImageTryout.Fits(plan, new LearnOrigin("", payload, head, Exactly: true));
     }
 
     private static void Spoiled(TrainingRig rig)

@@ -1,5 +1,6 @@
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
+using ArmController.Control.Guidance;
 using ArmController.Control.Tasks;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
@@ -59,6 +60,31 @@ public sealed class GuidanceTests(ITestOutputHelper output)
         Assert.Equal(0, meter.Violations + training.Meter.Violations);
     }
 
+    /// <summary>Taken back to a model of another arm in the midst of training, it notices, finds its own axes again, and reaches.</summary>
+    [Fact]
+    public void Who_has_the_model_of_another_arm_notices_and_finds_its_own()
+    {
+        RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Axes);
+        using TrainingRig training = new(plan);
+        training.Run(750);
+        AxesModel other = new(plan.Arm.Description.Chain.Count);
+        other.Begin(plan.Arm.Home, new(0.1, 0.2, 0.3), 0.01);
+        for (int j = 0; j < other.Joints; j++)
+        {
+            other.Set(j, new(1, 0.2 * j, 0), new(0, 0, 0.05 * j), 0.01, 0.001);
+        }
+
+        byte[] spoilt = SavedState.Of(other.Save);
+        Assert.True(SavedState.Load(spoilt, training.Reacher.Recall));
+        training.Run(1000);
+        ILearningAgent examinee = plan.Task.Examinee(plan.ExamScope);
+        Assert.True(SavedState.Load(SavedState.Of(training.Reacher.SaveLearned), examinee.LoadLearned));
+        RunMeter meter = new();
+        ExamResult result = new Exam(plan, GoalSeed, Goals).Examine(new("learner", "learner", examinee), meter, () => false)!;
+        output.WriteLine($"{string.Join(" / ", result.Successes)} of {Goals}");
+        Assert.All(result.Successes, count => Assert.InRange(count, Goals - 1, Goals));
+    }
+
     /// <summary>Before anything was found there is no model: it rests, and says so by reaching nothing.</summary>
     [Fact]
     public void Who_has_found_nothing_rests()
@@ -72,7 +98,7 @@ public sealed class GuidanceTests(ITestOutputHelper output)
 
     /// <summary>A stop in the middle of a move: what it had in mind is forgotten, and rest is the first thing it asks for.</summary>
     [Fact]
-    public void Who_was_stopped_rehearses_anew_from_where_it_stands()
+    public void Who_was_stopped_asks_for_rest_before_anything_else()
     {
         RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Urdf);
         Baseline reacher = Baselines(plan).Single(baseline => baseline.Key == "rehearsed");

@@ -49,7 +49,7 @@ public sealed class TouchTaskTests : IDisposable
         // The checkpoint names the task, and the run goes on from it as if it had never stopped.
         Assert.True(LearnOrigins.Read(run, plan.Arm).TryGet(out LearnOrigin? origin));
         Assert.Equal("touch", origin.Head.Task);
-        Assert.True(Rehearsal.Fits(plan, origin));
+        Assert.True(ImageTryout.Fits(plan, origin));
         string straight = Learn(plan, null, minutes: 2.5).GetProperty("weightsSha256").GetString()!;
         Assert.Equal(straight, Learn(plan, origin, minutes: 0.5).GetProperty("weightsSha256").GetString());
     }
@@ -60,7 +60,7 @@ public sealed class TouchTaskTests : IDisposable
         RigPlan plan = Plan("desk4");
         string run = Learn(plan, null, minutes: 0.1).GetProperty("run").GetString()!;
         Assert.True(LearnOrigins.Read(run, plan.Arm).TryGet(out LearnOrigin? origin));
-        Assert.False(Rehearsal.Fits(plan with { Task = plan.Arm.Reach() }, origin));
+        Assert.False(ImageTryout.Fits(plan with { Task = plan.Arm.Reach() }, origin));
     }
 
     [Fact]

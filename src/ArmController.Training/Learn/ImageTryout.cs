@@ -11,7 +11,7 @@ namespace ArmController.Training.Learn;
 /// Tries an image on a throw-away rig, before anything is written: a file may be whole and still hold another learner's numbers, for example
 /// those of another version of this program.
 /// </summary>
-public static class Rehearsal
+public static class ImageTryout
 {
     /// <summary>True when all that will be read of the image can be read.</summary>
     public static bool Fits(RigPlan plan, LearnOrigin origin)

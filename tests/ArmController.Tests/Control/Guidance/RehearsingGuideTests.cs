@@ -1,0 +1,111 @@
+using ArmController.Control.Estimation;
+using ArmController.Control.Guidance;
+using ArmController.Motion.Arm;
+using ArmController.Motion.Quantities;
+using ArmController.Motion.Safety;
+using ArmController.Numerics;
+using Xunit;
+
+namespace ArmController.Tests.Control.Guidance;
+
+/// <summary>On an arm that does at once what it is told, at its joints' speed.</summary>
+public sealed class RehearsingGuideTests
+{
+    private const double DecisionSeconds = 0.04;
+
+    private static readonly ArmDescription Arm = ShippedArms.Desk;
+    private static readonly JointRanges Ranges = new(Arm);
+    private static readonly Vector3d Place = new(0.18, 0.06, 0.12);
+
+    private Joints<Radian>? held;
+
+    [Fact]
+    public void It_rests_while_it_rehearses_then_goes_and_stays()
+    {
+        RehearsingGuide guide = New();
+        guide.Aim(Place);
+        ArmState state = At(ShippedArms.Load("desk4").Home);
+        bool went = false;
+        for (int n = 0; n < 150; n++)
+        {
+            guide.Decide(state, false, out Proposal proposal);
+            Assert.True(n >= 6 || (proposal.Kind == ProposalKind.Velocity && proposal.Velocity == default));
+            went |= proposal.Kind == ProposalKind.Target;
+            state = Next(state, proposal);
+        }
+
+        Assert.True(went);
+        Assert.InRange((state.Tip - Place).Length, 0, 0.001);
+        guide.Decide(state, false, out Proposal last);
+        Assert.Equal(ProposalKind.Velocity, last.Kind);
+    }
+
+    /// <summary>All joints but the first are stopped for good a centimetre before the place: closing does not help, so it goes to a posture again.</summary>
+    [Fact]
+    public void Stuck_near_the_place_it_goes_the_whole_way_again()
+    {
+        RehearsingGuide guide = New();
+        guide.Aim(Place);
+        ArmState state = At(ShippedArms.Load("desk4").Home);
+        int begun = 0;
+        bool goes = false;
+        for (int n = 0; n < 300; n++)
+        {
+            guide.Decide(state, false, out Proposal proposal);
+            begun += proposal.Kind == ProposalKind.Target && !goes ? 1 : 0;
+            goes = proposal.Kind == ProposalKind.Target;
+            ArmState next = Next(state, proposal);
+            held ??= (next.Tip - Place).Length < 0.012 ? next.Reference : null;
+            state = next;
+        }
+
+        Assert.InRange(begun, 2, 30);
+    }
+
+    [Fact]
+    public void Saved_in_any_moment_it_goes_on_alike()
+    {
+        RehearsingGuide guide = New();
+        RehearsingGuide other = New();
+        guide.Aim(Place);
+        ArmState state = At(ShippedArms.Load("desk4").Home);
+        for (int n = 0; n < 60; n++)
+        {
+            byte[] image = SavedState.Of(guide.Save);
+            Assert.True(SavedState.Load(image, other.Load));
+            Assert.Equal(image, SavedState.Of(other.Save));
+            guide.Decide(state, false, out Proposal proposal);
+            other.Decide(state, false, out Proposal same);
+            Assert.Equal((proposal.Kind, proposal.Target, proposal.Velocity), (same.Kind, same.Target, same.Velocity));
+            Assert.False(SavedState.Load(image.AsSpan(0, image.Length - 1), other.Load));
+            state = Next(state, proposal);
+        }
+    }
+
+    private static RehearsingGuide New() => new(
+        new ChainModel(Arm.Chain), Ranges, new ClearPostures(Arm), new Seconds(DecisionSeconds), new Pcg32(9, 1));
+
+    private static ArmState At(in Joints<Radian> angles)
+    {
+        Arm.Chain.Forward(angles, out ChainPose pose);
+        return new() { Angles = angles, Reference = angles, Tip = pose.Tip, TipMeasured = true };
+    }
+
+    private ArmState Next(in ArmState state, in Proposal proposal)
+    {
+        Joints<Radian> angles = state.Reference;
+        for (int j = 0; j < Ranges.Count; j++)
+        {
+            double way = proposal.Kind == ProposalKind.Target ? proposal.Target[j] - angles[j] : proposal.Velocity[j] * DecisionSeconds;
+            double most = Ranges.Fastest[j] * DecisionSeconds;
+            angles[j] += Math.Clamp(way, -most, most);
+        }
+
+        for (int j = 1; j < Ranges.Count && held is { } still; j++)
+        {
+            angles[j] = still[j];
+        }
+
+        return At(angles);
+    }
+}
