@@ -40,7 +40,7 @@ public sealed class RehearsingGuideTests
         Assert.Equal(ProposalKind.Velocity, last.Kind);
     }
 
-    /// <summary>All joints but the first are stopped for good a centimetre before the place: closing does not help, so it goes to a posture again.</summary>
+    /// <summary>All joints but the first are stopped a centimetre before the place: closing does not help, so it goes to a posture again.</summary>
     [Fact]
     public void Stuck_near_the_place_it_goes_the_whole_way_again()
     {
