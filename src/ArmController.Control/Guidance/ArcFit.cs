@@ -56,25 +56,19 @@ internal struct ArcFit
     /// <returns>False when the joint has not turned enough to tell.</returns>
     public readonly bool TrySolve(out Vector3d start, out Vector3d tangent, out Vector3d radius, out double radiusVariance)
     {
-        double a = (sineSquare * bowSquare) - (sineBow * sineBow);
-        double b = (bow * sineBow) - (sine * bowSquare);
-        double c = (sine * sineBow) - (bow * sineSquare);
-        double determinant = (one * a) + (sine * b) + (bow * c);
+        SymmetricMatrix m = new(one, sine, bow, sineSquare, sineBow, bowSquare);
         start = tangent = radius = default;
         radiusVariance = double.PositiveInfinity;
-        double f = (one * sineSquare) - (sine * sine);
-        if (one <= Features || !(f > one * one * LeastSpread * LeastSpread) || !(determinant > 0))
+        if (one <= Features || !(m.ZZ > one * one * LeastSpread * LeastSpread) || !(m.Determinant > 0))
         {
             return false;
         }
 
-        double d = (one * bowSquare) - (bow * bow);
-        double e = (sine * bow) - (one * sineBow);
-        double scale = 1 / determinant;
-        start = ((tip * a) + (tipSine * b) + (tipBow * c)) * scale;
-        tangent = ((tip * b) + (tipSine * d) + (tipBow * e)) * scale;
-        radius = -(((tip * c) + (tipSine * e) + (tipBow * f)) * scale);
-        radiusVariance = f * scale;
+        double scale = 1 / m.Determinant;
+        start = ((tip * m.XX) + (tipSine * m.XY) + (tipBow * m.XZ)) * scale;
+        tangent = ((tip * m.XY) + (tipSine * m.YY) + (tipBow * m.YZ)) * scale;
+        radius = -(((tip * m.XZ) + (tipSine * m.YZ) + (tipBow * m.ZZ)) * scale);
+        radiusVariance = m.ZZ * scale;
         return true;
     }
 

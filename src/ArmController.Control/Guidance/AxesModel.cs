@@ -100,7 +100,7 @@ public sealed partial class AxesModel : IArmModel
     /// <param name="metres">How uncertain its place is.</param>
     public void Set(int joint, in Vector3d axis, in Vector3d point, double radians, double metres)
     {
-        axes[joint] = axis * (1 / axis.Length);
+        axes[joint] = Unit(axis);
         points[joint] = point;
         Vector3d away = Math.Abs(axes[joint].X) < 0.7 ? new(1, 0, 0) : new(0, 1, 0);
         acrosses[joint] = Unit(Vector3d.Cross(axes[joint], away));

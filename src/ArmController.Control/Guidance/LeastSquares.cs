@@ -64,17 +64,11 @@ public static class LeastSquares
             yz += lever.Y * lever.Z;
         }
 
-        double a = (yy * zz) - (yz * yz);
-        double b = (xz * yz) - (xy * zz);
-        double c = (xy * yz) - (xz * yy);
-        double determinant = (xx * a) + (xy * b) + (xz * c);
-        double d = (xx * zz) - (xz * xz);
-        double f = (xy * xz) - (xx * yz);
-        double g = (xx * yy) - (xy * xy);
+        SymmetricMatrix m = new(xx, xy, xz, yy, yz, zz);
         return new(
-            ((a * e.X) + (b * e.Y) + (c * e.Z)) / determinant,
-            ((b * e.X) + (d * e.Y) + (f * e.Z)) / determinant,
-            ((c * e.X) + (f * e.Y) + (g * e.Z)) / determinant);
+            ((m.XX * e.X) + (m.XY * e.Y) + (m.XZ * e.Z)) / m.Determinant,
+            ((m.XY * e.X) + (m.YY * e.Y) + (m.YZ * e.Z)) / m.Determinant,
+            ((m.XZ * e.X) + (m.YZ * e.Y) + (m.ZZ * e.Z)) / m.Determinant);
     }
 
     private static void Spread(in LaneVectors columns, in Vector3d weights, uint free, out Joints<Radian> turns)

@@ -25,10 +25,7 @@ public sealed class LeastSquaresGuide(IArmModel model, JointRanges ranges, Secon
     }
 
     /// <inheritdoc/>
-    public void Save(ref StateWriter writer)
-    {
-        writer.Write(place);
-    }
+    public void Save(ref StateWriter writer) => writer.Write(place);
 
     /// <inheritdoc/>
     public bool Load(ref StateReader reader)

@@ -11,7 +11,7 @@ namespace ArmController.Control.Guidance;
 /// </summary>
 public sealed class RehearsingGuide : ITipGuide
 {
-    // A few at a time, so that no decision takes longer than the others.
+    // All at once would take a decision far too long.
     private const int TriesADecision = 4;
 
     // Nearer than this the rest is closed, and the last millimetres are noise.

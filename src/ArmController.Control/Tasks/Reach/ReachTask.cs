@@ -6,7 +6,6 @@ using ArmController.Learning.Learners;
 using ArmController.Learning.Rewards;
 using ArmController.Learning.Traces;
 using ArmController.Motion.Arm;
-using ArmController.Motion.Quantities;
 using ArmController.Numerics;
 
 namespace ArmController.Control.Tasks.Reach;
@@ -101,12 +100,11 @@ public sealed class ReachTask(ReachSettings settings) : ITask
         int joints = scope.Arm.Chain.Count;
         ReachPace pace = Pace(scope);
         ChainModel model = new(scope.Arm.Chain);
-        JointRanges ranges = new(scope.Arm);
         List<Baseline> all =
         [
-            new("rehearsed", "rehearsed, URDF", new PlacePursuer(new RehearsingGuide(
-                model, ranges, new ClearPostures(scope.Arm), scope.DecisionPeriod, new Pcg32(scope.Seed, RehearsalStream)))),
-            new("leastSquares", "least squares, URDF", new PlacePursuer(new LeastSquaresGuide(model, ranges, scope.DecisionPeriod))),
+            new("rehearsed", "rehearsed, URDF", new PlacePursuer(Rehearsing(scope, model))),
+            new("leastSquares", "least squares, URDF", new PlacePursuer(
+                new LeastSquaresGuide(model, new JointRanges(scope.Arm), scope.DecisionPeriod))),
             new("resolvedRate", "resolved rate, URDF", ResolvedRate(new NominalJacobian(scope.Arm.Chain))),
         ];
         if (scope.Jacobian == JacobianSource.Learned && examinee is LearningReacher { Jacobian: { } learned })
@@ -137,16 +135,7 @@ public sealed class ReachTask(ReachSettings settings) : ITask
         new(settings.TightestMetres, settings.HoldDecisions, scope.DecisionsIn(settings.TimeLimitSeconds), settings.WidestMetres);
 
     /// <summary>How fast the arm goes.</summary>
-    public static ReachPace Pace(TaskScope scope)
-    {
-        Joints<RadianPerSecond> fullSpeed = default;
-        for (int j = 0; j < scope.Arm.Chain.Count; j++)
-        {
-            fullSpeed[j] = scope.Arm.Joints[j].Limits.MaxRadiansPerSecond;
-        }
-
-        return new ReachPace(fullSpeed, scope.DecisionPeriod);
-    }
+    public static ReachPace Pace(TaskScope scope) => new(new JointRanges(scope.Arm).Fastest, scope.DecisionPeriod);
 
     /// <summary>What it is paid at that pace.</summary>
     public static ReachReward Paid(TaskScope scope)
@@ -182,13 +171,15 @@ public sealed class ReachTask(ReachSettings settings) : ITask
 
     private static ModelReacher ByModel(TaskScope scope, ReachEpisodes? episodes)
     {
-        JointRanges ranges = new(scope.Arm);
-        ClearPostures clear = new(scope.Arm);
-        AxesModel model = new(ranges.Count);
-        AxesFinder? finder = episodes is null ? null : new(model, ranges, clear, new Pcg32(scope.Seed, ExplorationStream));
-        RehearsingGuide guide = new(model, ranges, clear, scope.DecisionPeriod, new Pcg32(scope.Seed, RehearsalStream));
-        return new(model, finder, guide, Paid(scope), episodes);
+        AxesModel model = new(scope.Arm.Chain.Count);
+        AxesFinder? finder = episodes is null
+            ? null
+            : new(model, new JointRanges(scope.Arm), new ClearPostures(scope.Arm), new Pcg32(scope.Seed, ExplorationStream));
+        return new(model, finder, Rehearsing(scope, model), Paid(scope), episodes);
     }
+
+    private static RehearsingGuide Rehearsing(TaskScope scope, IArmModel model) =>
+        new(model, new JointRanges(scope.Arm), new ClearPostures(scope.Arm), scope.DecisionPeriod, new Pcg32(scope.Seed, RehearsalStream));
 
     private LearningReacher Learner(TaskScope scope, ReachEpisodes? episodes)
     {

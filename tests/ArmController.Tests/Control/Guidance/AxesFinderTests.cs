@@ -63,13 +63,8 @@ public sealed class AxesFinderTests(ITestOutputHelper output)
         for (int n = 0; n < 250; n++)
         {
             Joints<Radian> angles = Any(arm, random);
-            Joints<Radian> measured = angles;
-            for (int j = 0; j < arm.Chain.Count; j++)
-            {
-                measured[j] += 0.005 * random.NextGaussian();
-            }
-
-            model.Observe(measured, Seen(arm, angles, random));
+            Joints<Radian> measured = NoisySenses.Angles(arm.Chain, angles, random);
+            model.Observe(measured, NoisySenses.Tip(arm.Chain, angles, random));
         }
     }
 
@@ -234,17 +229,11 @@ public sealed class AxesFinderTests(ITestOutputHelper output)
             double way = target.Kind == ProposalKind.Target ? target.Target[j] - state.Reference[j] : 0;
             way = j == refused && Math.Abs(state.Reference[j] + (0.1 * way)) > 0.3 ? 0 : way;
             state.Reference[j] += Math.Clamp(way, -RadiansPerSecond * DecisionSeconds, RadiansPerSecond * DecisionSeconds);
-            state.Angles[j] = state.Reference[j] + (0.005 * random.NextGaussian());
         }
 
-        state.Tip = Seen(arm, state.Reference, random);
+        state.Angles = NoisySenses.Angles(arm.Chain, state.Reference, random);
+        state.Tip = NoisySenses.Tip(arm.Chain, state.Reference, random);
         state.TipMeasured = moves++ % seenEvery == 0;
-    }
-
-    private static Vector3d Seen(ArmDescription arm, in Joints<Radian> angles, Pcg32 random)
-    {
-        arm.Chain.Forward(angles, out ChainPose pose);
-        return pose.Tip + (new Vector3d(random.NextGaussian(), random.NextGaussian(), random.NextGaussian()) * 0.001);
     }
 
     private static Joints<Radian> Any(ArmDescription arm, Pcg32 random)

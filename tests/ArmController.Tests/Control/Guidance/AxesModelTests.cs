@@ -42,13 +42,8 @@ public sealed class AxesModelTests(ITestOutputHelper output)
         for (int n = 0; n < 400; n++)
         {
             Joints<Radian> angles = ShippedArms.Pose(arm, random);
-            Vector3d seen = Seen(arm.Chain, angles, random);
-            for (int j = 0; j < arm.Chain.Count; j++)
-            {
-                angles[j] += 0.005 * random.NextGaussian();
-            }
-
-            model.Observe(angles, seen);
+            Vector3d seen = NoisySenses.Tip(arm.Chain, angles, random);
+            model.Observe(NoisySenses.Angles(arm.Chain, angles, random), seen);
         }
 
         double after = Error(arm, model);
@@ -91,7 +86,7 @@ public sealed class AxesModelTests(ITestOutputHelper output)
         for (int n = 0; n < 20; n++)
         {
             Joints<Radian> angles = ShippedArms.Pose(ShippedArms.Desk, random);
-            model.Observe(angles, Seen(ShippedArms.Desk.Chain, angles, random));
+            model.Observe(angles, NoisySenses.Tip(ShippedArms.Desk.Chain, angles, random));
         }
 
         byte[] image = SavedState.Of(model.Save);
@@ -147,12 +142,6 @@ public sealed class AxesModelTests(ITestOutputHelper output)
     }
 
     private static Vector3d Off(Pcg32 random) => new(random.NextDouble(-1, 1), random.NextDouble(-1, 1), random.NextDouble(-1, 1));
-
-    private static Vector3d Seen(SerialChain chain, in Joints<Radian> angles, Pcg32 random)
-    {
-        chain.Forward(angles, out ChainPose pose);
-        return pose.Tip + (new Vector3d(random.NextGaussian(), random.NextGaussian(), random.NextGaussian()) * 0.001);
-    }
 
     private static double Error(ArmDescription arm, AxesModel model)
     {
