@@ -1,5 +1,5 @@
 using ArmController.Configuration;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Hardware.Pwm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Servo;
@@ -18,7 +18,7 @@ public static class DeskArm
     {
         Checked<ArmConfiguration> read = ArmCatalogue.Load("desk4");
         return read.TryGet(out ArmConfiguration? arm)
-            ? new(InTenths(arm), TwinPerturbation.None, JacobianSource.Urdf, Seed: 1)
+            ? new(InTenths(arm), TwinPerturbation.None, LearnerKind.QUrdf, Seed: 1)
             : throw new InvalidDataException($"{read.Faults[0]}");
     }
 

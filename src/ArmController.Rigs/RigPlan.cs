@@ -1,6 +1,5 @@
 using ArmController.Configuration;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
 using ArmController.Motion.Arm;
@@ -11,7 +10,7 @@ using ArmController.Simulator.World;
 namespace ArmController.Rigs;
 
 /// <summary>Everything that decides what a simulated run does: the same plan gives the same bytes.</summary>
-public sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, JacobianSource Jacobian, ulong Seed)
+public sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, LearnerKind Learner, ulong Seed)
 {
     /// <summary>Seed of every examination: its goals, noise and ties belong to no training run, whose seeds are 31 bits wide.</summary>
     public const ulong ExaminationSeed = 0xE7A1_0000_0000_0001UL;
@@ -26,7 +25,7 @@ public sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Jacobi
     public SerialChain TrueChain => Simulator.World.TrueChain.Of(Arm.Description.Chain, Twin);
 
     /// <summary>What the task is told in training on the twin. It decides about as often at whatever rate the rig ticks.</summary>
-    public TaskScope Scope => new(Arm.Description, Arm.Home, Cadence.Usual.Decision, Jacobian, Seed) { TrueChain = TrueChain };
+    public TaskScope Scope => new(Arm.Description, Arm.Home, Cadence.Usual.Decision, Learner, Seed) { TrueChain = TrueChain };
 
     /// <summary>The same in an examination.</summary>
     public TaskScope ExamScope => Scope with { Seed = ExaminationSeed };

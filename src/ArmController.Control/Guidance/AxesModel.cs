@@ -92,6 +92,22 @@ public sealed partial class AxesModel : IArmModel
         }
     }
 
+    /// <summary>Begins anew as a chain.</summary>
+    /// <param name="chain">The chain.</param>
+    /// <param name="at">The posture in which lines and tip are given, radians.</param>
+    /// <param name="radians">How uncertain the directions are.</param>
+    /// <param name="metres">How uncertain the places are.</param>
+    public void Begin(SerialChain chain, in Joints<Radian> at, double radians, double metres)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        chain.Forward(at, out ChainPose pose);
+        Begin(at, pose.Tip, metres);
+        for (int j = 0; j < Joints; j++)
+        {
+            Set(j, pose.Axes[j], pose.Origins[j], radians, metres);
+        }
+    }
+
     /// <summary>Sets the line of a joint.</summary>
     /// <param name="joint">The joint.</param>
     /// <param name="axis">Direction that it turns about by the right hand; any length but zero.</param>

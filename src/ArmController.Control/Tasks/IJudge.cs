@@ -22,4 +22,7 @@ public interface IJudge
 
     /// <summary>Whether a criterion was met in this attempt, by its place among the task's.</summary>
     bool Won(int criterion);
+
+    /// <summary>Whether it is met as things were last noted; where it cannot be lost again, whether it was won.</summary>
+    bool Holds(int criterion) => Won(criterion);
 }

@@ -1,5 +1,4 @@
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Learning.Learners;
 using ArmController.Learning.Rewards;
 
@@ -27,13 +26,18 @@ public interface ITask
     SensingNoise Noise => default;
 
     /// <summary>The learner's numbers for a way of seeing.</summary>
-    LearnerSettings Tuned(JacobianSource jacobian);
+    LearnerSettings Tuned(LearnerKind kind);
 
     /// <summary>What its way of seeing takes for granted and the arm does not have; null when it suits.</summary>
     Misfit? Unsuited(TaskScope scope) => null;
 
     /// <summary>Why no fair goals can be drawn on the arm as it truly is; null when they can.</summary>
     Misfit? Unfair(TaskScope scope) => null;
+
+    /// <summary>
+    /// Share of what the task would ask that the arm's shield admits: the rest is not asked. Null where the arm need not stay clear of anything.
+    /// </summary>
+    double? Ceiling(TaskScope scope) => null;
 
     /// <summary>The same task with one success, within a distance in metres; null when no distance decides it.</summary>
     ITask? Within(double metres) => null;

@@ -1,5 +1,4 @@
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Learning.Learners;
 using ArmController.Learning.Rewards;
 using ArmController.Numerics;
@@ -31,7 +30,7 @@ public sealed class Idle : ITask, IJudge
     public bool IsOver => true;
 
     /// <inheritdoc/>
-    public LearnerSettings Tuned(JacobianSource jacobian) => new();
+    public LearnerSettings Tuned(LearnerKind kind) => new();
 
     /// <inheritdoc/>
     public ILearningAgent Trainee(TaskScope scope, IEpisodeLog log) => new HoldStill();

@@ -1,4 +1,4 @@
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Sensing;
@@ -9,9 +9,9 @@ namespace ArmController.Control.Tasks;
 /// <param name="Arm">What the controller believes the arm to be.</param>
 /// <param name="Home">Where an examination begins, radians.</param>
 /// <param name="DecisionPeriod">Time between two decisions.</param>
-/// <param name="Jacobian">How the learner is to see.</param>
+/// <param name="Learner">What learns, and what it knows of the arm.</param>
 /// <param name="Seed">Decides its goals and its exploration.</param>
-public sealed record TaskScope(ArmDescription Arm, Joints<Radian> Home, Seconds DecisionPeriod, JacobianSource Jacobian, ulong Seed)
+public sealed record TaskScope(ArmDescription Arm, Joints<Radian> Home, Seconds DecisionPeriod, LearnerKind Learner, ulong Seed)
 {
     /// <summary>The arm's true geometry where that is known, so that every goal is a place the arm can be; else what is believed.</summary>
     public SerialChain TrueChain { get; init; } = Arm.Chain;

@@ -1,5 +1,5 @@
 using ArmController.Configuration;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
 using ArmController.Rigs;
@@ -31,7 +31,7 @@ public sealed class FaultCampaign
 
     /// <summary>A campaign against an arm as it is believed to be.</summary>
     public static FaultCampaign Against(ArmConfiguration arm, ulong seed, Action<FaultRig>? alter = null) =>
-        new(new RigPlan(arm, TwinPerturbation.None, JacobianSource.None, seed), seed, alter);
+        new(new RigPlan(arm, TwinPerturbation.None, LearnerKind.QNone, seed), seed, alter);
 
     /// <summary>One fault in all given states.</summary>
     public FaultRowResult Run(FaultRow row, IReadOnlyList<FaultState> states)

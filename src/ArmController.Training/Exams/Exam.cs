@@ -11,39 +11,51 @@ namespace ArmController.Training.Exams;
 /// All face the same goals on the same arm, and the noise begins the same.
 /// </summary>
 /// <param name="plan">The arm, its twin and the task.</param>
-/// <param name="goalSeed">Seed of the goals; training seeds are 31 bits wide and use another stream.</param>
-/// <param name="goals">Number of goals.</param>
-internal sealed class Exam(RigPlan plan, ulong goalSeed, int goals)
+/// <param name="questions">What is asked.</param>
+internal sealed class Exam(RigPlan plan, ExamQuestions questions)
 {
     public const ulong GoalStream = 31;
 
-    private readonly Trial trial = new(plan, plan.Task.Criteria.Count);
+    private readonly RigPlan[] plans = questions.Homes == 0 ? [plan] : DrawnHomes.Of(plan, questions.GoalSeed, questions.Homes);
 
     /// <summary>Examines one; null when <paramref name="stopped"/> said so in between.</summary>
     public ExamResult? Examine(Baseline candidate, RunMeter meter, Func<bool> stopped)
     {
-        using SimulatedRig rig = new(plan, RigPlan.ExaminationSeed ^ goalSeed, _ => candidate.Agent, meter);
-        Pcg32 random = new(goalSeed, GoalStream);
-        int[] successes = new int[plan.Task.Criteria.Count];
-        Stopwatch clock = Stopwatch.StartNew();
-        int collections = GC.CollectionCount(0);
-        long allocated = GC.GetAllocatedBytesForCurrentThread();
-        for (int n = 0; n < goals; n++)
+        ExamTally tally = new(plan.Task.Criteria.Count);
+        Stopwatch clock = new();
+        int collections = 0;
+        long allocated = 0;
+        for (int h = 0; h < plans.Length; h++)
         {
-            if (stopped())
+            // Earlier homes take what does not divide.
+            int goals = (questions.Goals / plans.Length) + (h < questions.Goals % plans.Length ? 1 : 0);
+            ulong seed = questions.GoalSeed + (ulong)h;
+            using SimulatedRig rig = new(plans[h], RigPlan.ExaminationSeed ^ seed, _ => candidate.Agent, meter);
+            Trial trial = new(plans[h], plan.Task.Criteria.Count, questions.ToTheEnd);
+            Pcg32 random = new(seed, GoalStream);
+            clock.Start();
+            int collectionsBefore = GC.CollectionCount(0);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int n = 0; n < goals; n++)
             {
-                return null;
+                if (stopped())
+                {
+                    return null;
+                }
+
+                rig.PlaceAtHome();
+                meter.Watch(rig.Arm);
+                trial.Draw(random, rig.Twin, out Goal goal);
+                candidate.Agent.Pursue(goal);
+                trial.Attempt(rig, goal, tally);
             }
 
-            rig.PlaceAtHome();
-            meter.Watch(rig.Arm);
-            trial.Draw(random, rig.Twin, out Goal goal);
-            candidate.Agent.Pursue(goal);
-            trial.Attempt(rig, goal, successes);
+            clock.Stop();
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+            collections += GC.CollectionCount(0) - collectionsBefore;
         }
 
-        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        ExamCost cost = new(meter.Ticks, clock.Elapsed, allocated, GC.CollectionCount(0) - collections);
-        return new(candidate.Key, candidate.Words, goals, plan.Task.Criteria, successes, cost);
+        ExamCost cost = new(meter.Ticks, clock.Elapsed, allocated, collections);
+        return new(candidate.Key, candidate.Words, questions.Goals, plan.Task.Criteria, tally, cost);
     }
 }

@@ -9,14 +9,12 @@ using ArmController.Training.Learn;
 namespace ArmController.Training.Exams;
 
 /// <summary>A checkpoint's learner, read back and examined beside its baselines.</summary>
-public sealed class Examination(RigPlan plan, int goals, ulong goalSeed)
+public sealed class Examination(RigPlan plan, ExamQuestions questions)
 {
-    /// <summary>
-    /// Seed of the goals when none is given: runs on one arm with the same tolerances then face the same goals, and nothing was tuned on them.
-    /// </summary>
-    public const ulong DefaultGoalSeed = 20_261_124;
-
     private readonly RunMeter baselineMeter = new();
+
+    /// <summary>What is asked.</summary>
+    public ExamQuestions Questions => questions;
 
     /// <summary>What the envelope did while the learner was examined.</summary>
     public RunMeter Meter { get; } = new();
@@ -42,7 +40,7 @@ public sealed class Examination(RigPlan plan, int goals, ulong goalSeed)
 
         int length = before - reader.Remaining;
         weightsSha256 = Convert.ToHexStringLower(SHA256.HashData(saved.Payload.AsSpan(saved.Payload.Length - before, length)));
-        Exam exam = new(plan, goalSeed, goals);
+        Exam exam = new(plan, questions);
         List<ExamResult> results = [];
         foreach (Baseline candidate in (Baseline[])[new("learner", "learner", examinee), .. plan.Task.Baselines(plan.ExamScope, examinee)])
         {

@@ -23,7 +23,7 @@ internal sealed class InterimExam : IDisposable
     private const int RigBytes = 1 << 16;
 
     private readonly Goal[] goals = new Goal[Goals];
-    private readonly int[] successes = new int[1];
+    private readonly ExamTally tally = new(1);
     private readonly ILearningAgent examinee;
     private readonly SimulatedRig rig;
     private readonly Trial trial;
@@ -33,7 +33,7 @@ internal sealed class InterimExam : IDisposable
     /// <param name="plan">The arm, its twin and how it sees.</param>
     public InterimExam(RigPlan plan)
     {
-        trial = new Trial(plan, criteria: 1);
+        trial = new Trial(plan, criteria: 1, toTheEnd: false);
         examinee = plan.Task.Examinee(plan.ExamScope);
         rig = new SimulatedRig(plan, RigPlan.ExaminationSeed ^ GoalSeed, _ => examinee, Meter);
         byte[] buffer = new byte[examinee.SavedBytes + RigBytes];
@@ -67,16 +67,16 @@ internal sealed class InterimExam : IDisposable
             return Interval.Wilson(0, Goals);
         }
 
-        successes[0] = 0;
+        tally.Clear();
         foreach (ref readonly Goal goal in goals.AsSpan())
         {
             rig.PlaceAtHome();
             Meter.Watch(rig.Arm);
             examinee.Pursue(goal);
-            trial.Attempt(rig, goal, successes);
+            trial.Attempt(rig, goal, tally);
         }
 
-        return Interval.Wilson(successes[0], Goals);
+        return Interval.Wilson(tally.Successes[0], Goals);
     }
 
     /// <inheritdoc/>

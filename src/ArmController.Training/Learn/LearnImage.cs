@@ -2,7 +2,6 @@ using System.Text;
 using ArmController.Configuration;
 using ArmController.Configuration.Tasks;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Numerics;
 using ArmController.Rigs;
@@ -12,7 +11,7 @@ namespace ArmController.Training.Learn;
 
 /// <summary>What a checkpoint says about itself before its two parts: enough to build the rig it belongs to.</summary>
 /// <param name="Task">What it learns.</param>
-/// <param name="Jacobian">How it sees.</param>
+/// <param name="Learner">What learned it.</param>
 /// <param name="Joints">Joints it moves.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="Ticks">Ticks since it was born.</param>
@@ -20,7 +19,7 @@ namespace ArmController.Training.Learn;
 /// <param name="Checks">When it checks itself; null when it does not.</param>
 /// <param name="Rest">What stands behind what was learned.</param>
 public sealed record LearnImageHead(
-    string Task, JacobianSource Jacobian, int Joints, ulong Seed, long Ticks, TwinPerturbation Twin, CheckPlan? Checks, ImageRest Rest);
+    string Task, LearnerKind Learner, int Joints, ulong Seed, long Ticks, TwinPerturbation Twin, CheckPlan? Checks, ImageRest Rest);
 
 /// <summary>
 /// The payload of a checkpoint: a head, what was learned, and where everything that moves stood. The learned part can be read alone
@@ -88,7 +87,7 @@ public static class LearnImage
         WriteName(ref writer, agent.Task);
         writer.Write((int)rest);
         writer.Write(checks is not null);
-        writer.Write((int)plan.Jacobian);
+        writer.Write((int)plan.Learner);
         writer.Write(plan.Arm.Description.Chain.Count);
         writer.Write(plan.Seed);
         writer.Write(ticks);
@@ -120,7 +119,7 @@ public static class LearnImage
         string? task = version == Version ? ReadName(ref reader) : TaskCatalogue.Shipped.Eldest;
         ImageRest rest = version == Version ? (ImageRest)reader.ReadInt() : ImageRest.Rig;
         bool isChecked = version == Version ? reader.ReadBool() : version == PlainWithChecks;
-        JacobianSource jacobian = (JacobianSource)reader.ReadInt();
+        LearnerKind kind = (LearnerKind)reader.ReadInt();
         int joints = reader.ReadInt();
         ulong seed = reader.ReadULong();
         long ticks = reader.ReadLong();
@@ -135,10 +134,10 @@ public static class LearnImage
         }
 
         TwinPerturbation twin = new([.. backlash], [.. links], [.. zeros], latency);
-        bool sound = Enum.IsDefined(jacobian) && Enum.IsDefined(rest)
+        bool sound = Enum.IsDefined(kind) && Enum.IsDefined(rest)
             && joints is > 0 and <= MostLanes && ticks is >= 0 and <= MostTicks && TwinLimits.Admit(twin)
             && checks is null or { PeriodTicks: > 0 and <= MostTicks, Mark: >= 0 and <= 1 };
-        return sound ? new(task, jacobian, joints, seed, ticks, twin, checks, rest) : null;
+        return sound ? new(task, kind, joints, seed, ticks, twin, checks, rest) : null;
     }
 
     private static void WriteName(ref StateWriter writer, string name)

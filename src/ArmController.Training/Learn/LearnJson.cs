@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using ArmController.Control.Estimation;
 using ArmController.Learning.Learners;
+using ArmController.Rigs;
 using ArmController.Training.Exams;
 
 namespace ArmController.Training.Learn;
@@ -20,10 +20,10 @@ public static class LearnJson
             json.WriteString("arm", request.Arm.Name);
             json.WriteNumber("seed", request.Plan.Seed);
             json.WriteNumber("minutes", request.Minutes);
-            json.WriteString("jacobian", Word(request.Plan.Jacobian));
+            json.WriteString("model", LearnerWords.Model(request.Plan.Learner));
             json.WriteNumber("tickMs", request.Plan.Cadence.Tick.Value * 1000);
             json.WriteNumber("decisionTicks", request.Plan.Cadence.DecisionTicks);
-            Learner(json, request.Plan.Task.Tuned(request.Plan.Jacobian));
+            Learner(json, request.Plan);
             Twin(json, request);
             Checks(json, request.Checks);
             json.WriteString("from", request.Origin?.Path);
@@ -34,18 +34,20 @@ public static class LearnJson
         return [.. bytes.ToArray(), .. Encoding.UTF8.GetBytes("\n")];
     }
 
-    /// <summary>The word of the command line for a source of the Jacobian.</summary>
-    public static string Word(JacobianSource jacobian) => jacobian switch
-    {
-        JacobianSource.Urdf => "urdf",
-        JacobianSource.Learned => "learned",
-        JacobianSource.Axes => "axes",
-        _ => "none",
-    };
-
-    private static void Learner(Utf8JsonWriter json, LearnerSettings learner)
+    private static void Learner(Utf8JsonWriter json, RigPlan plan)
     {
         json.WriteStartObject("learner");
+        json.WriteString("kind", LearnerWords.Way(plan.Learner));
+        if (LearnerWords.IsQ(plan.Learner))
+        {
+            Settings(json, plan.Task.Tuned(plan.Learner));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Settings(Utf8JsonWriter json, LearnerSettings learner)
+    {
         json.WriteNumber("gamma", learner.Gamma);
         json.WriteNumber("lambda", learner.Lambda);
         json.WriteNumber("step", learner.Step);
@@ -55,7 +57,6 @@ public static class LearnJson
         json.WriteString("trace", learner.Trace.ToString());
         json.WriteString("cut", learner.Cut.ToString());
         json.WriteNumber("explorationDecisions", learner.ExplorationDecisions);
-        json.WriteEndObject();
     }
 
     private static void Twin(Utf8JsonWriter json, LearnRequest request)

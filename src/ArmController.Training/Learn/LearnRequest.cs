@@ -1,5 +1,6 @@
 using ArmController.Configuration;
 using ArmController.Rigs;
+using ArmController.Training.Exams;
 
 namespace ArmController.Training.Learn;
 
@@ -7,7 +8,7 @@ namespace ArmController.Training.Learn;
 /// <param name="Plan">What decides every byte of it.</param>
 /// <param name="TwinName">Name or path of the twin file; null for the nominal twin.</param>
 /// <param name="Minutes">Robot minutes to learn for, after those of the origin.</param>
-/// <param name="Goals">Goals of the final examination.</param>
+/// <param name="Questions">What the final examination asks.</param>
 /// <param name="RunsFolder">Folder that holds the runs.</param>
 /// <param name="CheckpointPeriod">Wall time between two checkpoints.</param>
 /// <param name="ArchivePeriod">Wall time between two checkpoints that go into the archive.</param>
@@ -19,7 +20,7 @@ public sealed record LearnRequest(
     RigPlan Plan,
     string? TwinName,
     double Minutes,
-    int Goals,
+    ExamQuestions Questions,
     string RunsFolder,
     TimeSpan CheckpointPeriod,
     TimeSpan ArchivePeriod,

@@ -1,3 +1,4 @@
+using ArmController.Control.Agents;
 using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
 using ArmController.Training.Exams;
@@ -20,8 +21,8 @@ public sealed record RunReport
     /// <summary>Name of the twin it learned on.</summary>
     public required string Twin { get; init; }
 
-    /// <summary>Where the learner's Jacobian comes from.</summary>
-    public required string Jacobian { get; init; }
+    /// <summary>What learned.</summary>
+    public required LearnerKind Learner { get; init; }
 
     /// <summary>Seed of the run.</summary>
     public required long Seed { get; init; }
@@ -40,6 +41,12 @@ public sealed record RunReport
 
     /// <summary>Learner first, then the baselines.</summary>
     public required ExamResult[] Results { get; init; }
+
+    /// <summary>What was asked.</summary>
+    public required ExamQuestions Questions { get; init; }
+
+    /// <summary>Share, 0..1, of what the task would ask that the shield admits; null where the arm need not stay clear of anything.</summary>
+    public double? Ceiling { get; init; }
 
     /// <summary>What people are told of the task.</summary>
     public required TaskWords Words { get; init; }

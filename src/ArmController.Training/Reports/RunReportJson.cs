@@ -18,7 +18,8 @@ public static class RunReportJson
         json.WriteString("arm", report.Arm);
         json.WriteString("task", report.Task);
         json.WriteString("twin", report.Twin);
-        json.WriteString("jacobian", report.Jacobian);
+        json.WriteString("model", LearnerWords.Model(report.Learner));
+        json.WriteString("learner", LearnerWords.Way(report.Learner));
         json.WriteNumber("seed", report.Seed);
         json.WriteNumber("robotMinutes", report.RobotMinutes);
         json.WriteNumber("decisions", report.Decisions);
@@ -28,17 +29,29 @@ public static class RunReportJson
         if (report.Results.Length > 0)
         {
             json.WritePropertyName("success");
-            Successes(json, report.Results[0]);
+            Successes(json, report.Questions, report.Results[0]);
             json.WriteStartObject("baselines");
             foreach (ExamResult baseline in report.Results.AsSpan(1))
             {
                 json.WritePropertyName(baseline.Key);
-                Successes(json, baseline);
+                Successes(json, report.Questions, baseline);
             }
 
             json.WriteEndObject();
         }
 
+        json.WriteStartObject("examination");
+        json.WriteNumber("goals", report.Questions.Goals);
+        json.WriteNumber("goalSeed", report.Questions.GoalSeed);
+        json.WriteNumber("homes", report.Questions.Homes);
+        json.WriteBoolean("toTheEnd", report.Questions.ToTheEnd);
+        json.WriteBoolean("frozen", true);
+        if (report.Ceiling is { } ceiling)
+        {
+            json.WriteNumber("ceiling", ceiling);
+        }
+
+        json.WriteEndObject();
         json.WriteStartArray("oracles");
         foreach (Oracle oracle in report.Words.Oracles)
         {
@@ -88,20 +101,36 @@ public static class RunReportJson
         json.WriteEndObject();
     }
 
-    private static void Successes(Utf8JsonWriter json, ExamResult result)
+    private static void Successes(Utf8JsonWriter json, ExamQuestions questions, ExamResult result)
     {
         json.WriteStartObject();
         for (int i = 0; i < result.Criteria.Count; i++)
         {
-            Interval share = result.Share(i);
             json.WriteStartObject(result.Criteria[i].Key);
-            json.WriteNumber("mean", Math.Round(share.Mean, 6));
-            json.WriteNumber("low", Math.Round(share.Low, 6));
-            json.WriteNumber("high", Math.Round(share.High, 6));
+            Share(json, result.Share(i));
             json.WriteNumber("goals", result.Goals);
+            if (result.MeanDecisions(i) is { } decisions)
+            {
+                json.WriteNumber("meanSeconds", Math.Round(Cadence.Usual.Decision.Value * decisions, 3));
+            }
+
+            if (questions.ToTheEnd)
+            {
+                json.WriteStartObject("atEnd");
+                Share(json, result.AtEnd(i));
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Share(Utf8JsonWriter json, Interval share)
+    {
+        json.WriteNumber("mean", Math.Round(share.Mean, 6));
+        json.WriteNumber("low", Math.Round(share.Low, 6));
+        json.WriteNumber("high", Math.Round(share.High, 6));
     }
 }

@@ -14,6 +14,7 @@ public static class RunReportTable
 {
     private const int Name = 21;
     private const int Cell = 19;
+    private const double LeastForTime = 0.5;
 
     /// <summary>The table, line by line.</summary>
     public static string Of(RunReport report)
@@ -26,7 +27,7 @@ public static class RunReportTable
         text.AppendLine();
         if (report.Results.Length > 0)
         {
-            Successes(text, report.Results);
+            Successes(text, report);
         }
 
         if (report.Words.Oracles.Length > 0)
@@ -56,8 +57,9 @@ public static class RunReportTable
         return text.ToString();
     }
 
-    private static void Successes(StringBuilder text, ExamResult[] results)
+    private static void Successes(StringBuilder text, RunReport report)
     {
+        ExamResult[] results = report.Results;
         CultureInfo plain = CultureInfo.InvariantCulture;
         string heading = $"{"success in %",-Name - 2}";
         foreach (Criterion criterion in results[0].Criteria)
@@ -68,20 +70,54 @@ public static class RunReportTable
         text.AppendLine(heading.TrimEnd());
         foreach (ExamResult result in results)
         {
-            string line = $"  {result.Words,-Name}";
-            for (int i = 0; i < result.Criteria.Count; i++)
-            {
-                Interval share = result.Share(i);
-                string cell = string.Create(plain, $"{share.Mean * 100:0.0} ({share.Low * 100:0.0}-{share.High * 100:0.0})");
-                line += $"{cell,-Cell}";
-            }
-
-            text.AppendLine(line.TrimEnd());
+            Row(text, result, result.Words, result.Share);
         }
 
-        text.AppendLine(plain, $"  {results[0].Goals} goals never seen in training, each from home; greedy, read back from disk;");
+        if (report.Questions.ToTheEnd)
+        {
+            text.AppendLine("there at the end of the time");
+            foreach (ExamResult result in results)
+            {
+                Row(text, result, result.Words, result.AtEnd);
+            }
+        }
+
+        string from = report.Questions.Homes == 0 ? "each from home" : string.Create(plain, $"from {report.Questions.Homes} drawn homes");
+        text.AppendLine(plain, $"  {report.Questions.Goals} goals never seen in training, {from}; frozen, read back from disk;");
         text.AppendLine("  in brackets 95 % intervals (Wilson)");
         text.AppendLine();
+        foreach (string[] some in Times(results).Chunk(2))
+        {
+            text.AppendLine(plain, $"mean time    {string.Join("; ", some)}");
+        }
+
+        if (report.Ceiling is { } ceiling)
+        {
+            text.AppendLine(plain, $"ceiling      {ceiling * 100:0.0} % of the places; what the shield forbids is not asked");
+        }
+    }
+
+    // To the easiest success; who moves at random gets there now and then, and that time says nothing.
+    private static IEnumerable<string> Times(ExamResult[] results)
+    {
+        foreach (ExamResult result in results.Where(result => result.Share(0).Mean > LeastForTime))
+        {
+            double seconds = Cadence.Usual.Decision.Value * (result.MeanDecisions(0) ?? 0);
+            yield return string.Create(CultureInfo.InvariantCulture, $"{result.Words} {seconds:0.00} s");
+        }
+    }
+
+    private static void Row(StringBuilder text, ExamResult result, string words, Func<int, Interval> share)
+    {
+        string line = $"  {words,-Name}";
+        for (int i = 0; i < result.Criteria.Count; i++)
+        {
+            Interval shown = share(i);
+            string cell = string.Create(CultureInfo.InvariantCulture, $"{shown.Mean * 100:0.0} ({shown.Low * 100:0.0}-{shown.High * 100:0.0})");
+            line += $"{cell,-Cell}";
+        }
+
+        text.AppendLine(line.TrimEnd());
     }
 
     private static string Checks(TaskWords words, KeptChecks checks)

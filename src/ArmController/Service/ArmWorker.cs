@@ -37,7 +37,7 @@ internal sealed partial class ArmWorker(
                 "E-SYS-02",
                 null,
                 "the service ran out of memory; outputs are off",
-                "end what else needs memory here, or learn with --jacobian urdf, which needs least");
+                "end what else needs memory here, or learn with --model urdf --learner q, which needs least");
         }
         catch (Exception fault)
         {

@@ -261,7 +261,7 @@ internal sealed class LearnSession : IDisposable
     {
         StateReader reader = new(origin.Payload);
         LearnImageHead? head = LearnImage.ReadHead(ref reader);
-        return head is not null && head.Task == agent.Task && head.Jacobian == plan.Jacobian && agent.LoadLearned(ref reader)
+        return head is not null && head.Task == agent.Task && head.Learner == plan.Learner && agent.LoadLearned(ref reader)
             && (head.Rest != ImageRest.Agent || agent.Load(ref reader));
     }
 

@@ -3,7 +3,7 @@ using ArmController.Bench;
 using ArmController.Configuration;
 using ArmController.Configuration.Files;
 using ArmController.Configuration.Troubles;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Control.Ticking;
 using ArmController.Rigs;
 using ArmController.Simulator.World;
@@ -68,7 +68,7 @@ internal static class BenchVerb
         }
 
         int rate = words.GetValue(ServiceOptions.Rate);
-        RigPlan rig = new(arm, TwinPerturbation.None, JacobianSource.Urdf, (ulong)words.GetValue(SharedOptions.Seed))
+        RigPlan rig = new(arm, TwinPerturbation.None, LearnerKind.QUrdf, (ulong)words.GetValue(SharedOptions.Seed))
         {
             Cadence = Cadence.At(rate),
         };

@@ -15,7 +15,7 @@ internal static class EvalVerb
     {
         Description = "Seed of the goals.",
         HelpName = "S",
-        DefaultValueFactory = _ => (int)Examination.DefaultGoalSeed,
+        DefaultValueFactory = _ => (int)ExamQuestions.DefaultGoalSeed,
         CustomParser = result => NumberToken.Whole(result, "--seed", 0, int.MaxValue),
     };
 
@@ -47,6 +47,8 @@ internal static class EvalVerb
             SharedOptions.Arm,
             SharedOptions.Goals,
             GoalSeed,
+            SharedOptions.Homes,
+            SharedOptions.ToTheEnd,
             Task,
             SharedOptions.Twin,
             Tolerance,
@@ -87,7 +89,7 @@ internal static class EvalVerb
             return terminal.Fail([misfit]);
         }
 
-        Examination examination = new(plan, words.GetValue(SharedOptions.Goals), (ulong)words.GetValue(GoalSeed));
+        Examination examination = new(plan, SharedOptions.Questions(words, (ulong)words.GetValue(GoalSeed)));
         using StopSignals signals = new();
         WarmUp.Run(plan);
         ExamResult[]? results = examination.Run(saved, () => signals.Asked, out string weights);
@@ -103,13 +105,15 @@ internal static class EvalVerb
             Arm = plan.Arm.Name,
             Task = plan.Task.Name,
             Twin = words.GetValue(SharedOptions.Twin) ?? "as trained",
-            Jacobian = LearnJson.Word(plan.Jacobian),
+            Learner = plan.Learner,
             Seed = (long)saved.Head.Seed,
             RobotMinutes = plan.Cadence.SecondsOf(saved.Head.Ticks) / 60,
             Decisions = examination.Meter.Decisions,
             Ticks = examination.Meter.Ticks,
             WallSeconds = results[0].Cost.Elapsed.TotalSeconds,
             Results = results,
+            Questions = examination.Questions,
+            Ceiling = plan.Task.Ceiling(plan.ExamScope),
             Words = plan.Task.Words,
             Trims = examination.Meter.Use.Trims,
             Violations = examination.Violations,

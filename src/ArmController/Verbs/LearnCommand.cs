@@ -84,7 +84,7 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             return Interrupted(folder);
         }
 
-        terminal.Say($"examining on {request.Goals} goals it never saw");
+        terminal.Say($"examining on {request.Questions.Goals} goals it never saw");
         return Examine(folder, run, signals);
     }
 
@@ -97,7 +97,7 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             return terminal.Fail(reread.Faults, ExitCode.Failed);
         }
 
-        Examination examination = new(request.Plan, request.Goals, Examination.DefaultGoalSeed);
+        Examination examination = new(request.Plan, request.Questions);
         ExamResult[]? results = examination.Run(saved, () => signals.Asked, out string weights);
         if (results is null)
         {
@@ -111,13 +111,15 @@ internal sealed class LearnCommand(LearnRequest request, Terminal terminal, bool
             Arm = request.Arm.Name,
             Task = request.Task,
             Twin = request.TwinWord,
-            Jacobian = LearnJson.Word(request.Plan.Jacobian),
+            Learner = request.Plan.Learner,
             Seed = (long)request.Plan.Seed,
             RobotMinutes = request.Plan.Cadence.SecondsOf(request.LastTick) / 60,
             Decisions = meter.Decisions,
             Ticks = meter.Ticks,
             WallSeconds = run.Loop.Elapsed.TotalSeconds,
             Results = results,
+            Questions = request.Questions,
+            Ceiling = request.Plan.Task.Ceiling(request.Plan.ExamScope),
             Words = request.Plan.Task.Words,
             Trims = meter.Use.Trims,
             Violations = run.Violations + examination.Violations,

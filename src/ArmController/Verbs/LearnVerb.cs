@@ -5,6 +5,7 @@ using ArmController.Configuration.Tasks;
 using ArmController.Configuration.Troubles;
 using ArmController.Rigs;
 using ArmController.Simulator.World;
+using ArmController.Training.Exams;
 using ArmController.Training.Learn;
 
 namespace ArmController.Verbs;
@@ -60,8 +61,8 @@ internal static class LearnVerb
             [
                 $"{example}",
                 $"{example} --arm so101 --minutes 5 --seed 7 --json",
-                $"{example} --twin all-perturbed --jacobian learned",
-                $"{example} --jacobian none --minutes 20 --check-minutes 1",
+                $"{example} --twin all-perturbed --model none",
+                $"{example} --learner q --minutes 20 --check-minutes 1",
                 $"{example} --from runs/<run> --minutes 10",
                 $"{example} --from runs/<run> --weights-only --seed 8",
             ])
@@ -74,9 +75,12 @@ internal static class LearnVerb
             SharedOptions.Twin,
             SharedOptions.From,
             WeightsOnly,
-            SharedOptions.Jacobian,
+            SharedOptions.Model,
+            SharedOptions.Learner,
             SharedOptions.Target,
             SharedOptions.Goals,
+            SharedOptions.Homes,
+            SharedOptions.ToTheEnd,
             CheckpointSeconds,
             ArchiveHours,
             CheckMinutes,
@@ -137,7 +141,7 @@ internal static class LearnVerb
             plan,
             words.GetValue(SharedOptions.Twin),
             words.GetValue(SharedOptions.Minutes),
-            words.GetValue(SharedOptions.Goals),
+            SharedOptions.Questions(words, ExamQuestions.DefaultGoalSeed),
             words.GetValue(SharedOptions.Runs)!,
             TimeSpan.FromSeconds(words.GetValue(CheckpointSeconds)),
             TimeSpan.FromHours(words.GetValue(ArchiveHours)),
@@ -154,10 +158,11 @@ internal static class LearnVerb
     private static Trouble? Contradiction(ParseResult words, RigPlan plan, LearnOrigin origin)
     {
         LearnImageHead head = origin.Head;
-        if (words.IsGiven(SharedOptions.Jacobian) && words.GetValue(SharedOptions.Jacobian) != head.Jacobian)
+        if ((words.IsGiven(SharedOptions.Model) && words.GetValue(SharedOptions.Model) != LearnerWords.Model(head.Learner))
+            || (words.IsGiven(SharedOptions.Learner) && words.GetValue(SharedOptions.Learner) != LearnerWords.Way(head.Learner)))
         {
-            string learned = $"it was learned with --jacobian {LearnJson.Word(head.Jacobian)}";
-            return LearnOrigins.Another(origin, learned, "leave --jacobian out, or learn anew");
+            string learned = $"it was learned with {LearnerWords.Said(head.Learner)}";
+            return LearnOrigins.Another(origin, learned, "leave --model and --learner out, or learn anew");
         }
 
         (string Cause, string Option)? other = !origin.Exactly ? null

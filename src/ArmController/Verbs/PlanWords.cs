@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArmController.Configuration;
 using ArmController.Configuration.Troubles;
+using ArmController.Control.Agents;
 using ArmController.Control.Tasks;
 using ArmController.Rigs;
 using ArmController.Simulator.World;
@@ -60,9 +61,13 @@ internal sealed record PlanWords(RigPlan Plan, LearnOrigin? Origin, Trouble? Not
         }
 
         ulong seed = head is not null && !words.IsGiven(SharedOptions.Seed) ? head.Seed : (ulong)words.GetValue(SharedOptions.Seed);
-        RigPlan plan = new(arm, perturbation, head?.Jacobian ?? words.GetValue(SharedOptions.Jacobian), seed) { Task = task };
+        RigPlan plan = new(arm, perturbation, head?.Learner ?? Learner(words), seed) { Task = task };
         return new(new PlanWords(plan, origin, note));
     }
+
+    /// <summary>What learns by the command line.</summary>
+    public static LearnerKind Learner(ParseResult words) =>
+        LearnerWords.Of(words.GetValue(SharedOptions.Model)!, words.GetValue(SharedOptions.Learner)!);
 
     /// <summary>What of it does not fit together; null when all does.</summary>
     public Trouble? Misfit()

@@ -46,7 +46,8 @@ internal static class RunVerb
             ServiceOptions.Runtime,
             ServiceOptions.State,
             SharedOptions.Twin,
-            SharedOptions.Jacobian,
+            SharedOptions.Model,
+            SharedOptions.Learner,
             SharedOptions.Seed,
             ServiceOptions.Rate,
             Priority,
@@ -81,7 +82,7 @@ internal static class RunVerb
 
         if (Unfit(plan) is { } cause)
         {
-            return terminal.Fail("E-CFG-20", cause, "choose another arm, Jacobian or rate", ExitCode.Configuration);
+            return terminal.Fail("E-CFG-20", cause, "choose another arm, model or rate", ExitCode.Configuration);
         }
 
         ServiceSettings settings = new(

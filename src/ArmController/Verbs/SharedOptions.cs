@@ -1,7 +1,8 @@
 using System.CommandLine;
 using ArmController.Configuration;
 using ArmController.Configuration.Tasks;
-using ArmController.Control.Estimation;
+using ArmController.Training.Exams;
+using ArmController.Training.Learn;
 
 namespace ArmController.Verbs;
 
@@ -77,15 +78,18 @@ internal static class SharedOptions
     public static Option<string?> From { get; } =
         new("--from") { Description = "A run or a checkpoint to go on from, exactly where it stopped.", HelpName = "CKPT" };
 
-    /// <summary>Where the Jacobian comes from.</summary>
-    public static Option<JacobianSource> Jacobian { get; } = Choices(
-        "--jacobian",
-        "Where the Jacobian comes from: the arm's URDF, learned while moving, axes found by moving one joint after the other, or none at all.",
-        JacobianSource.Urdf,
-        ("urdf", JacobianSource.Urdf),
-        ("learned", JacobianSource.Learned),
-        ("axes", JacobianSource.Axes),
-        ("none", JacobianSource.None));
+    /// <summary>What is known of the arm beforehand.</summary>
+    public static Option<string> Model { get; } = Words(
+        "--model",
+        "What is known of the arm beforehand: its URDF, the URDF as a first guess, or nothing; then it finds its joints' axes by moving them.",
+        LearnerWords.Models,
+        "--jacobian");
+
+    /// <summary>What learns.</summary>
+    public static Option<string> Learner { get; } = Words(
+        "--learner",
+        "What is learned: a model of the arm, to rehearse in; or what to do, by Q(lambda), as a benchmark.",
+        LearnerWords.Ways);
 
     /// <summary>Number of goals of an examination.</summary>
     public static Option<int> Goals { get; } = new("--goals")
@@ -96,6 +100,21 @@ internal static class SharedOptions
         CustomParser = result => NumberToken.Whole(result, "--goals", 1, 1_000_000),
     };
 
+    /// <summary>Number of homes to begin from.</summary>
+    public static Option<int> Homes { get; } = new("--homes")
+    {
+        Description = "Homes drawn at random to begin goals from; 0 is the arm's own home.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 0,
+        CustomParser = result => NumberToken.Whole(result, "--homes", 0, 1_000),
+    };
+
+    /// <summary>Whether goals take all of their time.</summary>
+    public static Option<bool> ToTheEnd { get; } = new("--to-the-end")
+    {
+        Description = "Every goal takes all of its time, and who is there at its end is counted too.",
+    };
+
     /// <summary>How fast the twin's clock runs.</summary>
     public static Option<TwinSpeed> Speed { get; } = Choices(
         "--speed",
@@ -104,14 +123,32 @@ internal static class SharedOptions
         ("max", TwinSpeed.Max),
         ("1x", TwinSpeed.RealTime));
 
+    /// <summary>What an examination asks by the command line.</summary>
+    public static ExamQuestions Questions(ParseResult words, ulong goalSeed) => new(words.GetValue(Goals), goalSeed)
+    {
+        Homes = words.GetValue(Homes),
+        ToTheEnd = words.GetValue(ToTheEnd),
+    };
+
     private static Option<T> WithNames<T>(Option<T> option, Func<IReadOnlyList<string>> names)
     {
         option.CompletionSources.Add(_ => names().Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         return option;
     }
 
+    private static Option<string> Words(string name, string description, IReadOnlyList<string> words, params string[] aliases)
+    {
+        Option<string> option = Choices(name, description, words[0], [.. words.Select(word => (word, word))]);
+        foreach (string alias in aliases)
+        {
+            option.Aliases.Add(alias);
+        }
+
+        return option;
+    }
+
     private static Option<T> Choices<T>(string name, string description, T usual, params (string Word, T Value)[] choices)
-        where T : struct
+        where T : notnull
     {
         string words = string.Join('|', choices.Select(choice => choice.Word));
         Option<T> option = new(name)

@@ -8,7 +8,7 @@ internal static class WordToken
 {
     /// <summary>The value of a known word; a usage error with a suggestion otherwise.</summary>
     public static T Choice<T>(ArgumentResult result, string option, (string Word, T Value)[] choices)
-        where T : struct
+        where T : notnull
     {
         string word = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
         foreach ((string known, T value) in choices)
@@ -22,6 +22,6 @@ internal static class WordToken
         string? near = NearestName.Find(word, choices.Select(choice => choice.Word));
         string all = string.Join(", ", choices.Select(choice => choice.Word));
         result.AddError(UsageErrors.Message($"{option} does not know '{word}'", near is null ? $"use one of {all}" : $"did you mean {near}?"));
-        return default;
+        return default!;
     }
 }

@@ -1,7 +1,8 @@
 using ArmController.Configuration;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Rigs;
 using ArmController.Simulator.World;
+using ArmController.Training.Learn;
 
 namespace ArmController.Benchmarks.Rigs;
 
@@ -10,17 +11,11 @@ internal static class Plans
 {
     public static readonly string[] Arms = ["desk4", "so101"];
 
-    public static readonly JacobianSource[] Sources = [JacobianSource.Urdf, JacobianSource.Learned, JacobianSource.Axes, JacobianSource.None];
+    public static readonly LearnerKind[] Sources = Enum.GetValues<LearnerKind>();
 
-    public static RigPlan Of(string arm, JacobianSource source) => ArmCatalogue.Load(arm).TryGet(out ArmConfiguration? configuration)
+    public static RigPlan Of(string arm, LearnerKind source) => ArmCatalogue.Load(arm).TryGet(out ArmConfiguration? configuration)
         ? new(configuration, TwinPerturbation.None, source, Seed: 1)
         : throw new InvalidOperationException($"{arm} is not beside the benchmarks.");
 
-    public static string Word(JacobianSource source) => source switch
-    {
-        JacobianSource.Learned => "learned",
-        JacobianSource.Axes => "axes",
-        JacobianSource.None => "none",
-        _ => "urdf",
-    };
+    public static string Word(LearnerKind source) => LearnerWords.Said(source);
 }

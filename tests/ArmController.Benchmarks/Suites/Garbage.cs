@@ -24,7 +24,7 @@ internal static class Garbage
                 rig.Run(Ticks);
                 Image(image, rig);
                 long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-                yield return new Figure(Suite, $"{arm} --jacobian {Plans.Word(source)}, bytes per tick", (double)bytes / Ticks, "B", 0);
+                yield return new Figure(Suite, $"{arm} {Plans.Word(source)}, bytes per tick", (double)bytes / Ticks, "B", 0);
             }
         }
     }

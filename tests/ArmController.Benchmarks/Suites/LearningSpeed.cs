@@ -42,7 +42,7 @@ internal static class LearningSpeed
         double seconds = Cadence.Usual.SecondsOf(SliceTicks);
         for (int i = 0; i < rigs.Length; i++)
         {
-            string name = $"{rigs[i].Plan.Arm.Name} --jacobian {Plans.Word(rigs[i].Plan.Jacobian)}";
+            string name = $"{rigs[i].Plan.Arm.Name} {Plans.Word(rigs[i].Plan.Learner)}";
             yield return new Figure(Suite, $"{name}, robot s per wall s", seconds / Order.Median(wall[i]), "x", Target, AtLeast: true);
             yield return new Figure(Suite, $"{name}, robot s per core s", seconds * Slices / core[i], "x");
             rigs[i].Dispose();

@@ -1,6 +1,6 @@
 using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
 using ArmController.Hardware.Pca9685;
@@ -26,7 +26,7 @@ internal static class Parts
 
     private static IEnumerable<Figure> EnvelopeTicks()
     {
-        RigPlan plan = Plans.Of("so101", JacobianSource.Urdf);
+        RigPlan plan = Plans.Of("so101", LearnerKind.QUrdf);
         ArmDescription alone = JointsAlone(plan.Arm.Description);
         return [.. EnvelopeTicks(2, 100, plan, alone), .. EnvelopeTicks(3, 300, plan, LimitJerk(alone))];
     }
@@ -86,7 +86,7 @@ internal static class Parts
         const string Suite = "monitor, joints only (judge and believe the frames of a real run)";
         foreach (string name in new[] { "desk4", "so101" })
         {
-            RigPlan plan = Plans.Of(name, JacobianSource.Urdf);
+            RigPlan plan = Plans.Of(name, LearnerKind.QUrdf);
             TapeBus tape = new(4_096);
             using ServoArm arm = new(plan.Arm.Description, tape, Cadence.Usual.Tick);
             arm.Open();
@@ -249,8 +249,8 @@ internal static class Parts
         const string Suite = "journal and checkpoint, on the loop's thread";
         EpisodeRing ring = new(16_384);
         EpisodeRecord episode = new() { Decisions = 40, Success = true };
-        using WholeRig small = new(Plans.Of("desk4", JacobianSource.Urdf));
-        using WholeRig large = new(Plans.Of("desk4", JacobianSource.None));
+        using WholeRig small = new(Plans.Of("desk4", LearnerKind.QUrdf));
+        using WholeRig large = new(Plans.Of("desk4", LearnerKind.QNone));
         small.Run(2_000);
         large.Run(2_000);
         byte[] image = new byte[LearnImage.Capacity(large.Reacher)];
@@ -267,8 +267,8 @@ internal static class Parts
         int largeImages = contest.Enter(calls => Write(image, large, calls));
         contest.Run();
         yield return new Figure(Suite, "EpisodeRing push", contest.Nanoseconds(pushes), "ns", 60);
-        yield return new Figure(Suite, "LearnImage write, --jacobian urdf", contest.Nanoseconds(smallImages) / 1_000, "us");
-        yield return new Figure(Suite, "LearnImage write, --jacobian none", contest.Nanoseconds(largeImages) / 1_000, "us");
+        yield return new Figure(Suite, "LearnImage write, --model urdf --learner q", contest.Nanoseconds(smallImages) / 1_000, "us");
+        yield return new Figure(Suite, "LearnImage write, --model none --learner q", contest.Nanoseconds(largeImages) / 1_000, "us");
     }
 
     private static void Write(byte[] image, WholeRig rig, int calls)

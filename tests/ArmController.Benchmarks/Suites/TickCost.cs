@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ArmController.Benchmarks.Harness;
 using ArmController.Benchmarks.Rigs;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Numerics;
 using ArmController.Rigs;
 using ArmController.Training.Journal;
@@ -22,7 +21,7 @@ internal static class TickCost
 
     public static IEnumerable<Figure> Run()
     {
-        foreach (JacobianSource source in Plans.Sources)
+        foreach (LearnerKind source in Plans.Sources)
         {
             RigPlan plan = Plans.Of("desk4", source);
             CallTimes whole = new(Ticks * Rounds);
@@ -47,7 +46,7 @@ internal static class TickCost
                 Replay(plan, tape, new CallTimes(0), new CallTimes(0), agent);
             }
 
-            string name = $"--jacobian {Plans.Word(source)}";
+            string name = $"{Plans.Word(source)}";
             double controller = deciding.Microseconds(0.5);
             yield return new Figure(Suite, $"{name}, decision tick, controller, p50", controller, "us", 5);
             yield return new Figure(Suite, $"{name}, decision tick, controller, p99", deciding.Microseconds(0.99), "us");

@@ -53,6 +53,9 @@ public sealed partial class VocabularyTests
         [("ArmController.Control", "BytesBeside")] = "the same, without what was learned",
         [("ArmController.Rigs", "IEpisodeLog")] = "handed through to the task, by whoever keeps it",
         [("ArmController.Rigs", "log")] = "the same",
+        [("ArmController.Rigs", "LearnerKind")] = "handed through to the task, which alone looks at it",
+        [("ArmController.Rigs", "Learner")] = "the same",
+        [("ArmController.Iot", "LearnerKind")] = "the same, for a plan that nothing learns by",
         [("ArmController.Rigs", "LinuxClock")] = "how a bus of copper waits while it is opened, long before the first tick",
         [("ArmController.Control", "log")] = "the same, held by who tells the episodes",
     };

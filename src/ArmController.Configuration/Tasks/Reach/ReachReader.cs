@@ -40,7 +40,10 @@ internal sealed class ReachReader(string path) : TaskSection<ReachSection, Reach
             Degrees.ToRadians(section.PitchMinDeg),
             Degrees.ToRadians(section.PitchMaxDeg),
             [.. section.ClearJoints.Select(joint => chain.IndexOf(joint))],
-            section.ClearHeightMm / 1000),
+            section.ClearHeightMm / 1000)
+        {
+            FrontRadians = section.FrontDeg is { } front ? Degrees.ToRadians(front) : null,
+        },
         [.. section.ToleranceMm.Select(tolerance => tolerance / 1000)],
         section.TimeLimitS,
         section.HoldDecisions,
@@ -49,7 +52,7 @@ internal sealed class ReachReader(string path) : TaskSection<ReachSection, Reach
     /// <summary>Checks, by drawing, that the ranges leave goals at all: each may be sound and all together impossible.</summary>
     protected override void Try(ReachTask task, ArmConfiguration arm, JsonPlaces places)
     {
-        ReachGoals goals = new(arm.Description.Chain, task.Settings.Region);
+        ReachGoals goals = new(arm.Description, arm.Description.Chain, arm.Home, task.Settings.Region);
         arm.Description.Chain.Forward(arm.Home, out ChainPose home);
         if (!goals.IsPlausible(home.Tip, 0))
         {
@@ -117,6 +120,11 @@ internal sealed class ReachReader(string path) : TaskSection<ReachSection, Reach
 
     private void Ranges(ReachSection section, double spanMetres, JsonPlaces places)
     {
+        if (section.FrontDeg is { } front)
+        {
+            ConfigurationRules.Inside(places, $"{Path}.frontDeg", front, -180, 180, "degrees");
+        }
+
         ConfigurationRules.Ordered(places, Path, "tipHeightMinMm", section.TipHeightMinMm, "tipHeightMaxMm", section.TipHeightMaxMm);
         ConfigurationRules.Ordered(places, Path, "distanceMinMm", section.DistanceMinMm, "distanceMaxMm", section.DistanceMaxMm);
         ConfigurationRules.Ordered(places, Path, "pitchMinDeg", section.PitchMinDeg, "pitchMaxDeg", section.PitchMaxDeg);

@@ -11,6 +11,12 @@ internal sealed record ReachSection
     /// <summary>Least distance of every goal angle from the joint's limits.</summary>
     public required double GoalMarginDeg { get; init; }
 
+    /// <summary>
+    /// Where the front of the arm is, about the upright from x to y; goals behind it are not drawn. Where the arm leans with its first joint in the
+    /// middle, unless it is written.
+    /// </summary>
+    public double? FrontDeg { get; init; }
+
     /// <summary>Lowest tip above the table.</summary>
     public required double TipHeightMinMm { get; init; }
 

@@ -42,6 +42,10 @@ public sealed class ModelReacher : ILearningAgent
         this.guide = guide;
         this.reward = reward;
         this.episodes = episodes;
+        if (model.IsKnown)
+        {
+            finder?.Adopt();
+        }
     }
 
     /// <inheritdoc/>
@@ -79,12 +83,11 @@ public sealed class ModelReacher : ILearningAgent
 
     private void Learn(in ArmState state, in Executed executed, AxesFinder search, ReachEpisodes training)
     {
-        if (!state.TipMeasured)
+        if (state.TipMeasured)
         {
-            return;
+            model.Observe(state.Angles, state.Tip);
         }
 
-        model.Observe(state.Angles, state.Tip);
         if (model.IsLost)
         {
             search.Begin();

@@ -1,24 +1,35 @@
+using ArmController.Control.Guidance;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Numerics;
 
 namespace ArmController.Control.Tasks.Reach;
 
-/// <summary>Draws goals: joint angles uniformly in their ranges, the tip they lead to, kept when it lies in the region.</summary>
+/// <summary>
+/// Draws goals: joint angles uniformly in their ranges, the tip they lead to, kept when it lies in the region and the shield lets the arm rest there.
+/// </summary>
 public sealed class ReachGoals
 {
     private const int MostTries = 100_000;
 
     private readonly SerialChain chain;
     private readonly ReachRegion region;
+    private readonly Vector3d front;
+    private readonly ClearPostures clear;
+    private readonly Joints<Radian> rest;
 
-    /// <summary>Draws goals that <paramref name="chain"/> can reach.</summary>
-    /// <param name="chain">The arm as it is: in the simulator the true one, so that every goal is a place the arm can be.</param>
+    /// <summary>Draws goals that an arm can reach.</summary>
+    /// <param name="arm">The arm as it is believed to be: the shield goes by that.</param>
+    /// <param name="chain">Its chain as it is: in the simulator the true one, so that every goal is a place the arm can be.</param>
+    /// <param name="rest">Where the joints are that do not move the tip, radians by lane.</param>
     /// <param name="region">What is a fair goal.</param>
-    public ReachGoals(SerialChain chain, in ReachRegion region)
+    public ReachGoals(ArmDescription arm, SerialChain chain, in Joints<Radian> rest, in ReachRegion region)
     {
         this.chain = chain;
+        this.rest = rest;
         this.region = region;
+        front = ReachFront.Of(arm, region);
+        clear = new(arm);
     }
 
     /// <summary>Whether goals far enough from a place can be drawn at a useful rate: one try in a thousand must do.</summary>
@@ -30,7 +41,7 @@ public sealed class ReachGoals
         int fair = 0;
         for (int n = 0; n < 10_000 && fair < 10; n++)
         {
-            fair += Draw(random, out Vector3d goal) && (goal - from).Length >= nearestMetres ? 1 : 0;
+            fair += Draw(random, out Vector3d goal, out Joints<Radian> angles) && clear.Has(angles) && (goal - from).Length >= nearestMetres ? 1 : 0;
         }
 
         return fair == 10;
@@ -44,7 +55,7 @@ public sealed class ReachGoals
     {
         for (int n = 0; n < MostTries; n++)
         {
-            if (Draw(random, out goal))
+            if (Draw(random, out goal, out Joints<Radian> angles) && clear.Has(angles))
             {
                 return true;
             }
@@ -54,9 +65,36 @@ public sealed class ReachGoals
         return false;
     }
 
-    private bool Draw(Pcg32 random, out Vector3d goal)
+    /// <summary>
+    /// Share of the places in the region that the shield lets the arm take in one posture or another: the others are not drawn, since nobody could
+    /// hold the tip there.
+    /// </summary>
+    /// <param name="ranges">How far the joints turn.</param>
+    /// <param name="places">Places to draw.</param>
+    public double Ceiling(JointRanges ranges, int places)
     {
-        Joints<Radian> angles = default;
+        Pcg32 random = new(0, 1);
+        PostureSearch search = new(new ChainModel(chain), ranges, clear, new Pcg32(0, 2));
+        int taken = 0;
+        int drawn = 0;
+        for (long n = 0; n < (long)MostTries * places && drawn < places; n++)
+        {
+            if (!Draw(random, out Vector3d goal, out Joints<Radian> angles))
+            {
+                continue;
+            }
+
+            drawn++;
+            search.Begin(goal, angles);
+            taken += clear.Has(angles) || (search.Advance(PostureSearch.Tries) && search.Found) ? 1 : 0;
+        }
+
+        return drawn == 0 ? 0 : (double)taken / drawn;
+    }
+
+    private bool Draw(Pcg32 random, out Vector3d goal, out Joints<Radian> angles)
+    {
+        angles = rest;
         for (int i = 0; i < chain.Count; i++)
         {
             angles[i] = random.NextDouble(region.MinRadians[i], region.MaxRadians[i]);
@@ -72,7 +110,7 @@ public sealed class ReachGoals
             pitch += angles[lane];
         }
 
-        bool fair = tip.X > 0
+        bool fair = Vector3d.Dot(tip, front) > 0
             && radius >= region.MinRadiusMetres && radius <= region.MaxRadiusMetres
             && goal.Z >= region.MinHeightMetres && goal.Z <= region.MaxHeightMetres
             && pitch >= region.MinPitchRadians && pitch <= region.MaxPitchRadians;

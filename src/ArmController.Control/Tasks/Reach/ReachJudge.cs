@@ -11,6 +11,7 @@ public sealed class ReachJudge(ReachGoals goals, double[] toleranceMetres, int h
 {
     private readonly Streak[] streaks = new Streak[toleranceMetres.Length];
     private Vector3d place;
+    private double last;
 
     /// <inheritdoc/>
     public int MostDecisions => mostDecisions;
@@ -41,6 +42,7 @@ public sealed class ReachJudge(ReachGoals goals, double[] toleranceMetres, int h
     public void Note(in Truth truth)
     {
         double distance = (place - truth.Tip).Length;
+        last = distance;
         for (int i = 0; i < streaks.Length; i++)
         {
             streaks[i].Note(distance, toleranceMetres[i], holdDecisions);
@@ -49,4 +51,7 @@ public sealed class ReachJudge(ReachGoals goals, double[] toleranceMetres, int h
 
     /// <inheritdoc/>
     public bool Won(int criterion) => streaks[criterion].Reached;
+
+    /// <inheritdoc/>
+    public bool Holds(int criterion) => last <= toleranceMetres[criterion];
 }

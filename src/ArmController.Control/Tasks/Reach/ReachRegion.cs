@@ -26,4 +26,8 @@ public readonly record struct ReachRegion(
     double MinPitchRadians,
     double MaxPitchRadians,
     ImmutableArray<int> ClearLanes,
-    double MinClearMetres);
+    double MinClearMetres)
+{
+    /// <summary>Where the front of the arm is, about the upright axis of the base frame and from its x axis; null for the arm's own.</summary>
+    public double? FrontRadians { get; init; }
+}

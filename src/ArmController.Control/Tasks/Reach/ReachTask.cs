@@ -22,6 +22,14 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     private const ulong BaselineStream = 23;
     private const ulong RehearsalStream = 24;
 
+    private const int CeilingPlaces = 1000;
+
+    // What a person gets wrong who builds the arm of the URDF, and by what a similar arm is another one.
+    private const double BuiltRadians = 0.05;
+    private const double BuiltMetres = 0.01;
+    private const double GuessRadians = 0.25;
+    private const double GuessMetres = 0.04;
+
     private readonly double[] tolerances = Descending(settings);
 
     /// <summary>What the arm's file says of it.</summary>
@@ -51,7 +59,7 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     /// up for two decisions on average, because a joint that has to speed up first shows little of what one decision would have brought.
     /// Without a Jacobian the effect shows decisions later, so traces carry it back; Watkins's rule would cut them at almost every decision.
     /// </remarks>
-    public LearnerSettings Tuned(JacobianSource jacobian) => jacobian == JacobianSource.None
+    public LearnerSettings Tuned(LearnerKind kind) => kind == LearnerKind.QNone
         ? new(Gamma: 0.8, Lambda: 0.9, Epsilon: 0.2, LowestShare: 1.0 / 30, Cut: TraceCut.Never, ExplorationDecisions: 3)
         : new(Gamma: 0.3, Lambda: 0, Epsilon: 0.1, LowestShare: 0.01, ExplorationDecisions: 2);
 
@@ -59,17 +67,17 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     public Misfit? Unsuited(TaskScope scope)
     {
         const double AtOriginMetres = 0.001;
-        string? cause = (scope.Jacobian, LiftStructure.Of(scope.Arm.Chain)) switch
+        string? cause = (scope.Learner, LiftStructure.Of(scope.Arm.Chain)) switch
         {
-            (JacobianSource.Learned, null) =>
-                "the learned Jacobian needs an arm whose first joint turns about the vertical and whose other joints lift in parallel",
-            (JacobianSource.None, null or { YawSign: < 0 }) =>
-                "learning without geometry needs an arm whose first joint turns left about the vertical",
-            (JacobianSource.None, { BaseAxis: var axis }) when Math.Abs(axis.X) > AtOriginMetres || Math.Abs(axis.Y) > AtOriginMetres =>
-                "learning without geometry needs an arm whose first joint stands at the base frame's origin",
+            (LearnerKind.QLearned, null) =>
+                "Q-learning with a learned Jacobian needs an arm whose first joint turns about the vertical and whose other joints lift in parallel",
+            (LearnerKind.QNone, null or { YawSign: < 0 }) =>
+                "Q-learning without geometry needs an arm whose first joint turns left about the vertical",
+            (LearnerKind.QNone, { BaseAxis: var axis }) when Math.Abs(axis.X) > AtOriginMetres || Math.Abs(axis.Y) > AtOriginMetres =>
+                "Q-learning without geometry needs an arm whose first joint stands at the base frame's origin",
             _ => null,
         };
-        return cause is null ? null : new(cause, "use --jacobian urdf");
+        return cause is null ? null : new(cause, "leave --learner q out, or add --model urdf");
     }
 
     /// <summary>
@@ -107,7 +115,7 @@ public sealed class ReachTask(ReachSettings settings) : ITask
                 new LeastSquaresGuide(model, new JointRanges(scope.Arm), scope.DecisionPeriod))),
             new("resolvedRate", "resolved rate, URDF", ResolvedRate(new NominalJacobian(scope.Arm.Chain))),
         ];
-        if (scope.Jacobian == JacobianSource.Learned && examinee is LearningReacher { Jacobian: { } learned })
+        if (scope.Learner == LearnerKind.QLearned && examinee is LearningReacher { Jacobian: { } learned })
         {
             // How much of the result is the learned Jacobian's and not the learner's.
             all.Add(new("resolvedRateLearnedJacobian", "res. rate, learned J", ResolvedRate(learned)));
@@ -127,8 +135,11 @@ public sealed class ReachTask(ReachSettings settings) : ITask
         return new ReachJudge(Goals(scope), tolerances[..criteria], limits.HoldDecisions, limits.MostDecisions);
     }
 
-    /// <summary>Goals that the true arm can reach.</summary>
-    public ReachGoals Goals(TaskScope scope) => new(scope.TrueChain, settings.Region);
+    /// <inheritdoc/>
+    public double? Ceiling(TaskScope scope) => scope.Arm.Obstacles is null ? null : Goals(scope).Ceiling(new JointRanges(scope.Arm), CeilingPlaces);
+
+    /// <summary>Goals that the true arm can reach and the shield lets it take.</summary>
+    public ReachGoals Goals(TaskScope scope) => new(scope.Arm, scope.TrueChain, scope.Home, settings.Region);
 
     /// <summary>When a training episode ends: at the tightest tolerance that is evaluated, so that the last millimetres are practised.</summary>
     public EpisodeLimits Episode(TaskScope scope) =>
@@ -154,10 +165,10 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     public static IReachView View(TaskScope scope)
     {
         SerialChain chain = scope.Arm.Chain;
-        return scope.Jacobian switch
+        return scope.Learner switch
         {
-            JacobianSource.None => new PolarView(),
-            JacobianSource.Learned => new JacobianView(new WantedAngles(new LearnedJacobian(chain, Structure(chain)), chain.Count)),
+            LearnerKind.QNone => new PolarView(),
+            LearnerKind.QLearned => new JacobianView(new WantedAngles(new LearnedJacobian(chain, Structure(chain)), chain.Count)),
             _ => new JacobianView(new WantedAngles(new NominalJacobian(chain), chain.Count)),
         };
     }
@@ -167,11 +178,17 @@ public sealed class ReachTask(ReachSettings settings) : ITask
         LiftStructure.Of(chain) ?? throw new InvalidOperationException("The arm has no lifting joints.");
 
     private ILearningAgent Reacher(TaskScope scope, ReachEpisodes? episodes) =>
-        scope.Jacobian == JacobianSource.Axes ? ByModel(scope, episodes) : Learner(scope, episodes);
+        scope.Learner is LearnerKind.QNone or LearnerKind.QUrdf or LearnerKind.QLearned ? Learner(scope, episodes) : ByModel(scope, episodes);
 
     private static ModelReacher ByModel(TaskScope scope, ReachEpisodes? episodes)
     {
         AxesModel model = new(scope.Arm.Chain.Count);
+        if (scope.Learner != LearnerKind.ModelNone)
+        {
+            (double radians, double metres) = scope.Learner == LearnerKind.ModelUrdf ? (BuiltRadians, BuiltMetres) : (GuessRadians, GuessMetres);
+            model.Begin(scope.Arm.Chain, scope.Home, radians, metres);
+        }
+
         AxesFinder? finder = episodes is null
             ? null
             : new(model, new JointRanges(scope.Arm), new ClearPostures(scope.Arm), new Pcg32(scope.Seed, ExplorationStream));
@@ -184,7 +201,7 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     private LearningReacher Learner(TaskScope scope, ReachEpisodes? episodes)
     {
         Pcg32 random = new(scope.Seed, ExplorationStream);
-        return new(View(scope), Pace(scope), Paid(scope), Tuned(scope.Jacobian), scope.Arm.Chain.Count, scope.Home, random, episodes);
+        return new(View(scope), Pace(scope), Paid(scope), Tuned(scope.Learner), scope.Arm.Chain.Count, scope.Home, random, episodes);
     }
 
     private static double[] Descending(ReachSettings settings)

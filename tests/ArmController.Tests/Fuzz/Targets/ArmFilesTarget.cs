@@ -1,5 +1,6 @@
 using System.Text;
 using ArmController.Configuration;
+using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Numerics;
 using ArmController.Rigs;
@@ -51,14 +52,14 @@ internal sealed class ArmFilesTarget : IFuzzTarget
         (byte[] json, byte[] urdf) = Split(input);
         Checked<ArmConfiguration> read = ArmReader.Read("fuzz", new("fuzz", urdf, json));
         return read.TryGet(out ArmConfiguration? arm)
-            ? new("accepted", Works(arm, (JacobianSource)(input.Length % 3)))
+            ? new("accepted", Works(arm, (LearnerKind)(input.Length % 3)))
             : Refusals.Judge(read.Faults, withLine: true);
     }
 
-    private static string? Works(ArmConfiguration arm, JacobianSource jacobian)
+    private static string? Works(ArmConfiguration arm, LearnerKind kind)
     {
-        jacobian = LiftStructure.Of(arm.Description.Chain) is null ? JacobianSource.Urdf : jacobian;
-        RigPlan plan = new(arm, TwinPerturbation.None, jacobian, 1);
+        kind = LiftStructure.Of(arm.Description.Chain) is null ? LearnerKind.QUrdf : kind;
+        RigPlan plan = new(arm, TwinPerturbation.None, kind, 1);
         return plan.Task.Unfair(plan.Scope) is { } unset ? $"accepted, and then {unset}" : RigTrial.Run(plan, null, Ticks);
     }
 

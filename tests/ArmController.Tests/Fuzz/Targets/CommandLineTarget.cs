@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ArmController.Configuration;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Numerics;
 using ArmController.Tests.Control;
 using ArmController.Tests.Fuzz.Mutations;
@@ -28,11 +28,12 @@ internal sealed class CommandLineTarget : IFuzzTarget
         "run", "status", "tail", "arm", "disarm", "stop", "reset", "outputs-off", "sim", "chip", "start", "pause", "resume", "faults",
         "--hw", "--i2c", "--runtime", "--state", "--rate", "--priority", "--cpu", "--follow", "-f", "--address", "--socket", "--now",
         "--pose-confirmed", "real", "0x40", "unix:%S/none",
-        "--arm", "--seed", "--minutes", "--speed", "--twin", "--from", "--weights-only", "--jacobian", "--target", "--goals", "--checkpoint-seconds",
-        "--archive-hours", "--runs", "--json",
+        "--arm", "--seed", "--minutes", "--speed", "--twin", "--from", "--weights-only", "--jacobian", "--model", "--learner", "--target", "--goals",
+        "--homes", "--to-the-end", "--checkpoint-seconds", "--archive-hours", "--runs", "--json",
         "--plain", "--verbose", "--help", "-h", "-?", "--version", "--ticks", "--order", "--tolerance", "--", "-", "", " ", "=", ":", "--=", "--arm=",
         "--seed:5", "--json=true", "--json=maybe",
-        "urdf", "learned", "none", "max", "1x", "[suggest]", "[suggest:3]", "[suggest:-1]", "[suggest:99999999999]", "[suggest:x]", "[diagram]",
+        "urdf", "learned", "none", "q", "model", "max", "1x",
+        "[suggest]", "[suggest:3]", "[suggest:-1]", "[suggest:99999999999]", "[suggest:x]", "[diagram]",
         "[env:A=B]", "[]", "[", "/h", "/?",
         "%S", "%S/run", "%S/run/checkpoints", "%S/run/checkpoints/current.ckpt", "%S/none", "%S/text", "%S/twin.json", "%S/arm", "%S/arm/arm.json",
         "%S/arm/arm.urdf", "@%S/words", "@%S/none", "@%S/loop", "@", "@@",
@@ -60,7 +61,7 @@ internal sealed class CommandLineTarget : IFuzzTarget
         File.WriteAllText(scratch.File("twin.json"), "{\"latencyTicks\": 2}");
         File.WriteAllText(scratch.File("words"), "tasks\n--json\n");
         File.WriteAllText(scratch.File("loop"), $"@{scratch.File("loop")}\n");
-        byte[] payload = new SpoiledImage(arm, JacobianSource.Urdf).Spoil([]);
+        byte[] payload = new SpoiledImage(arm, LearnerKind.QUrdf).Spoil([]);
         byte[] image = new byte[CheckpointImage.Length(payload.Length)];
         CheckpointImage.Encode(payload, arm.Source.Hash, 1, image);
         File.WriteAllBytes(scratch.File("run/checkpoints/current.ckpt"), image);

@@ -1,5 +1,5 @@
 using ArmController.Configuration;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Control.Tasks;
 using ArmController.Numerics;
 using ArmController.Rigs;
@@ -7,6 +7,7 @@ using ArmController.Tests.Fuzz.Mutations;
 using ArmController.Tests.Program;
 using ArmController.Tests.Program.Configuration;
 using ArmController.Training.Checkpoints;
+using ArmController.Training.Exams;
 using ArmController.Training.Learn;
 
 namespace ArmController.Tests.Fuzz.Targets;
@@ -44,9 +45,9 @@ internal sealed class LearnImageTarget : IFuzzTarget
             .Select(read => read.TryGet(out ArmConfiguration? arm) ? arm : throw new InvalidOperationException(read.Faults[0].ToString()))];
         images =
         [
-            .. Enum.GetValues<JacobianSource>().Select(jacobian => new SpoiledImage(arms[0], jacobian)),
-            new(arms[1], JacobianSource.Urdf),
-            new(arms[0], JacobianSource.Urdf, hasChecks: true),
+            .. Enum.GetValues<LearnerKind>().Select(kind => new SpoiledImage(arms[0], kind)),
+            new(arms[1], LearnerKind.QUrdf),
+            new(arms[0], LearnerKind.QUrdf, hasChecks: true),
         ];
         program = new(scratch);
     }
@@ -124,7 +125,7 @@ internal sealed class LearnImageTarget : IFuzzTarget
             return new("another task");
         }
 
-        RigPlan plan = new(arm, head.Twin, head.Jacobian, head.Seed) { Task = task };
+        RigPlan plan = new(arm, head.Twin, head.Learner, head.Seed) { Task = task };
         if (plan.Unsuited is not null)
         {
             return new("unsuited");
@@ -141,9 +142,9 @@ internal sealed class LearnImageTarget : IFuzzTarget
             return new("no goals");
         }
 
-        LearnRequest request = new(plan, null, 1, 1, "", TimeSpan.Zero, TimeSpan.Zero, false, null, origin, []);
+        LearnRequest request = new(plan, null, 1, new ExamQuestions(1, 1), "", TimeSpan.Zero, TimeSpan.Zero, false, null, origin, []);
         return request.LastTick > request.FirstTick
-            ? new($"accepted {head.Jacobian}", RigTrial.Run(plan, origin, Ticks))
+            ? new($"accepted {head.Learner}", RigTrial.Run(plan, origin, Ticks))
             : new("accepted", $"from tick {request.FirstTick} it would learn to tick {request.LastTick}");
     }
 

@@ -3,7 +3,6 @@ using System.Runtime.Versioning;
 using System.Text;
 using ArmController.Configuration.Troubles;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
@@ -63,7 +62,7 @@ internal sealed class SocketLinesTarget : IFuzzTarget
 
     public SocketLinesTarget()
     {
-        RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1);
+        RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, LearnerKind.QUrdf, 1);
         RigParts parts = RigParts.Simulated(plan, 1);
         AgentSlot slot = new(plan.Trainee(new NoLog()));
         ServiceRecorder kept = new();

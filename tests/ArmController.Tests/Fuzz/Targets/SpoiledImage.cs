@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using ArmController.Configuration;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Learning.Snapshots;
 using ArmController.Numerics;
@@ -24,9 +23,9 @@ internal sealed class SpoiledImage
     private readonly int head;
     private readonly int learned;
 
-    public SpoiledImage(ArmConfiguration arm, JacobianSource jacobian, bool hasChecks = false)
+    public SpoiledImage(ArmConfiguration arm, LearnerKind kind, bool hasChecks = false)
     {
-        RigPlan plan = new(arm, new TwinPerturbation([0.01, 0.02], [1.1, 0.9], [0.02], 2), jacobian, 5);
+        RigPlan plan = new(arm, new TwinPerturbation([0.01, 0.02], [1.1, 0.9], [0.02], 2), kind, 5);
         ILearningAgent reacher = plan.Trainee(new NoLog());
         using SimulatedRig rig = new(plan, plan.Seed, _ => reacher, new RunMeter());
         for (int tick = 0; tick < Ticks; tick++)

@@ -1,5 +1,5 @@
 using ArmController.Configuration;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Numerics;
 using ArmController.Rigs;
 using ArmController.Simulator.World;
@@ -45,8 +45,8 @@ internal sealed class TwinFileTarget : IFuzzTarget
             return Refusals.Judge(read.Faults, withLine: input.Length <= LongestFile);
         }
 
-        JacobianSource jacobian = (JacobianSource)(input.Length % 3);
-        RigPlan plan = new(arm, twin, jacobian, 1);
+        LearnerKind kind = (LearnerKind)(input.Length % 3);
+        RigPlan plan = new(arm, twin, kind, 1);
         return plan.Task.Unfair(plan.Scope) is null ? new("accepted", RigTrial.Run(plan, null, Ticks)) : new("accepted without goals");
     }
 

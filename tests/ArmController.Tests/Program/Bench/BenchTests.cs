@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ArmController.Bench;
 using ArmController.Configuration.Troubles;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Control.Ticking;
 using ArmController.Recording;
 using ArmController.Rigs;
@@ -74,7 +74,7 @@ public sealed class BenchTests
     [InlineData(1, 50, 1)]
     public void Segments_make_up_all_ticks(int ticks, int rate, int segments)
     {
-        RigPlan rig = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1) { Cadence = Cadence.At(rate) };
+        RigPlan rig = new(ShippedArms.Load("desk4"), TwinPerturbation.None, LearnerKind.QUrdf, 1) { Cadence = Cadence.At(rate) };
         BenchPlan plan = new(rig, ticks, 0, null, IsStressed: false);
 
         Assert.Equal(segments, plan.Segments);

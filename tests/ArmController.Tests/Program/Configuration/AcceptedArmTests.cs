@@ -1,6 +1,6 @@
 using System.Globalization;
 using ArmController.Configuration;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Numerics;
 using ArmController.Rigs;
 using ArmController.Simulator.World;
@@ -39,8 +39,8 @@ public sealed class AcceptedArmTests
             string words = $$"""{"backlashDeg": {{List(0, 20)}}, "linkScale": {{List(0.25, 4)}}, "zeroOffsetDeg": {{List(-45, 45)}}, {{text}}}""";
             File.WriteAllText(file, words);
             Assert.True(TwinCatalogue.Load(file, chainCount: 4).TryGet(out TwinPerturbation? twin));
-            JacobianSource jacobian = (JacobianSource)(draw % 3);
-            RigPlan plan = new(arm, twin, jacobian, 1);
+            LearnerKind kind = (LearnerKind)(draw % 3);
+            RigPlan plan = new(arm, twin, kind, 1);
             if (plan.Task.Unfair(plan.Scope) is null)
             {
                 AcceptedNumbers.Run(plan, $"{twin}");

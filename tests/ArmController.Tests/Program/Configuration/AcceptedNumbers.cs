@@ -1,6 +1,5 @@
 using ArmController.Configuration;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Motion.Safety;
 using ArmController.Numerics;
@@ -32,7 +31,7 @@ internal sealed class AcceptedNumbers(string arm)
             TestContext.Current.TestOutputHelper?.WriteLine($"{path}: {string.Join(", ", ends.Select(end => $"{end:R}"))}");
             for (int i = 0; i < ends.Length; i++)
             {
-                Run(text.With((path, ends[i])), (JacobianSource)i, $"{arm} {path} = {ends[i]:R}");
+                Run(text.With((path, ends[i])), (LearnerKind)i, $"{arm} {path} = {ends[i]:R}");
             }
         }
     }
@@ -54,7 +53,7 @@ internal sealed class AcceptedNumbers(string arm)
             Checked<ArmConfiguration> read = text.With(changes);
             if (read.TryGet(out _))
             {
-                Run(read, (JacobianSource)(ran++ % 3), string.Join(", ", changes.Select(change => $"{change.Item1} = {change.Item2:R}")));
+                Run(read, (LearnerKind)(ran++ % 3), string.Join(", ", changes.Select(change => $"{change.Item1} = {change.Item2:R}")));
             }
         }
 
@@ -62,12 +61,12 @@ internal sealed class AcceptedNumbers(string arm)
         return ran;
     }
 
-    private static void Run(Checked<ArmConfiguration> read, JacobianSource jacobian, string what)
+    private static void Run(Checked<ArmConfiguration> read, LearnerKind kind, string what)
     {
         Assert.True(read.TryGet(out ArmConfiguration? arm), what);
-        RigPlan plan = new(arm, TwinPerturbation.None, jacobian, 1);
+        RigPlan plan = new(arm, TwinPerturbation.None, kind, 1);
         Exception? thrown = Record.Exception(() => Run(plan, what));
-        Assert.True(thrown is null, $"{what}, {jacobian}: {thrown}");
+        Assert.True(thrown is null, $"{what}, {kind}: {thrown}");
     }
 
     /// <summary>Runs a plan for a second and reads its image back.</summary>

@@ -1,5 +1,5 @@
 using ArmController.Configuration;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Control.Tasks;
 using ArmController.Motion.Safety;
 using ArmController.Rigs;
@@ -27,7 +27,7 @@ public sealed class CarefulArmTests
         Checked<ArmConfiguration> read = ArmCatalogue.Load(arm.Folder);
 
         Assert.True(read.TryGet(out ArmConfiguration? careful), string.Join('\n', read.Faults));
-        RigPlan plan = new(careful, TwinPerturbation.None, JacobianSource.Urdf, 1);
+        RigPlan plan = new(careful, TwinPerturbation.None, LearnerKind.QUrdf, 1);
         RunMeter meter = new();
         using SimulatedRig rig = new(plan, plan.Seed, _ => plan.Trainee(new NoLog()), meter);
         meter.Watch(rig.Arm);

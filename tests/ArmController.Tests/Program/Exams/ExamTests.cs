@@ -1,5 +1,5 @@
 using ArmController.Configuration;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Control.Tasks;
 using ArmController.Rigs;
 using ArmController.Simulator.World;
@@ -26,5 +26,5 @@ public sealed class ExamTests
 
     private static Misfit? Unfair(RigPlan plan) => plan.Task.Unfair(plan.Scope);
 
-    private static RigPlan Plan(ArmConfiguration arm) => new(arm, TwinPerturbation.None, JacobianSource.Urdf, 1);
+    private static RigPlan Plan(ArmConfiguration arm) => new(arm, TwinPerturbation.None, LearnerKind.QUrdf, 1);
 }

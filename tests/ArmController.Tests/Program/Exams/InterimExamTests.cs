@@ -1,5 +1,4 @@
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Proof.Gates.Exact;
 using ArmController.Rigs;
 using ArmController.Tests.Control;
@@ -15,12 +14,12 @@ namespace ArmController.Tests.Program.Exams;
 public sealed class InterimExamTests
 {
     [Theory]
-    [InlineData("desk4", "Urdf", false)]
-    [InlineData("desk4", "Learned", true)]
-    [InlineData("so101", "None", false)]
-    public void A_check_is_a_function_of_what_was_learned_alone_and_the_same_as_an_examination(string arm, string jacobian, bool perturbed)
+    [InlineData("desk4", "QUrdf", false)]
+    [InlineData("desk4", "QLearned", true)]
+    [InlineData("so101", "QNone", false)]
+    public void A_check_is_a_function_of_what_was_learned_alone_and_the_same_as_an_examination(string arm, string kind, bool perturbed)
     {
-        RigPlan plan = TrainingRig.Plan(arm, Enum.Parse<JacobianSource>(jacobian), perturbed);
+        RigPlan plan = TrainingRig.Plan(arm, Enum.Parse<LearnerKind>(kind), perturbed);
         using TrainingRig rig = new(plan);
         byte[] nothing = rig.Learned();
         rig.Run(4_000);
@@ -35,7 +34,7 @@ public sealed class InterimExamTests
         Assert.True(first.Low > ignorant.High, $"{first} is not better than {ignorant}");
 
         RigPlan widest = plan with { Task = plan.Task.Within(plan.Arm.Reach().Settings.WidestMetres)! };
-        Exam exam = new(widest, InterimExam.GoalSeed, InterimExam.Goals);
+        Exam exam = new(widest, new ExamQuestions(InterimExam.Goals, InterimExam.GoalSeed));
         ILearningAgent examinee = plan.Task.Examinee(plan.ExamScope);
         Assert.True(SavedState.Load(learned, examinee.LoadLearned));
         Assert.Equal(exam.Examine(new("learner", "learner", examinee), new RunMeter(), () => false)!.Share(0), first);
@@ -47,17 +46,17 @@ public sealed class InterimExamTests
     [Fact]
     public void What_cannot_be_read_reaches_nothing()
     {
-        using InterimExam check = new(TrainingRig.Plan("desk4", JacobianSource.Urdf));
+        using InterimExam check = new(TrainingRig.Plan("desk4", LearnerKind.QUrdf));
         Assert.Equal(Interval.Wilson(0, InterimExam.Goals), check.Score([1, 2, 3]));
     }
 
     [Theory]
-    [InlineData("Urdf")]
-    [InlineData("Learned")]
-    [InlineData("None")]
-    public void Checks_make_no_garbage(string jacobian)
+    [InlineData("QUrdf")]
+    [InlineData("QLearned")]
+    [InlineData("QNone")]
+    public void Checks_make_no_garbage(string kind)
     {
-        RigPlan plan = TrainingRig.Plan("desk4", Enum.Parse<JacobianSource>(jacobian));
+        RigPlan plan = TrainingRig.Plan("desk4", Enum.Parse<LearnerKind>(kind));
         using TrainingRig rig = new(plan);
         rig.Run(1_000);
         byte[] learned = rig.Learned();

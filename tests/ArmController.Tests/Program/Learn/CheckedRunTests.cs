@@ -12,7 +12,7 @@ public sealed class CheckedRunTests
     public async Task Checks_leave_the_committed_weights_as_they_are_and_write_down_what_came_of_them()
     {
         using Scratch place = new();
-        Learned run = await RealLearning.LearnAsync(place, "runs", "--minutes", "1", "--seed", "1", "--check-minutes", "0.25");
+        Learned run = await RealLearning.LearnAsync(place, "runs", "--learner", "q", "--minutes", "1", "--seed", "1", "--check-minutes", "0.25");
 
         string committed = await File.ReadAllTextAsync(
             Path.Combine(ProductTree.Root, "tests", "golden", "reach-desk4-s1-1min.sha256"), TestContext.Current.CancellationToken);

@@ -6,13 +6,15 @@ namespace ArmController.Tests.Program.Learn;
 /// <summary>One run whose outcome is committed: a change of what the learner does cannot slip in unseen, on any machine.</summary>
 public sealed class GoldenRunTests
 {
-    [Fact]
-    public async Task A_minute_with_seed_1_gives_the_committed_weights()
+    [Theory]
+    [InlineData("reach-desk4-s1-1min.sha256", "--model", "urdf", "--learner", "q")]
+    [InlineData("reach-desk4-s1-1min-found.sha256", "--model", "none")]
+    public async Task A_minute_with_seed_1_gives_the_committed_weights(string file, params string[] words)
     {
-        string golden = Path.Combine(ProductTree.Root, "tests", "golden", "reach-desk4-s1-1min.sha256");
+        string golden = Path.Combine(ProductTree.Root, "tests", "golden", file);
         using Scratch place = new();
 
-        Learned run = await RealLearning.LearnAsync(place, "runs", "--minutes", "1", "--seed", "1");
+        Learned run = await RealLearning.LearnAsync(place, "runs", ["--minutes", "1", "--seed", "1", .. words]);
 
         string committed = (await File.ReadAllTextAsync(golden, TestContext.Current.CancellationToken)).Trim();
         Assert.True(

@@ -44,7 +44,7 @@ public sealed class KillTests
 
         Checked<LearnOrigin> origin = LearnOrigins.Read(run, arm);
         Assert.True(origin.TryGet(out LearnOrigin? saved), string.Join('\n', origin.Faults));
-        RigPlan plan = new(arm, saved.Head.Twin, saved.Head.Jacobian, saved.Head.Seed);
+        RigPlan plan = new(arm, saved.Head.Twin, saved.Head.Learner, saved.Head.Seed);
         Assert.True(ImageTryout.Fits(plan, saved), "what was kept does not resume");
         Assert.Equal("running", RealLearning.State(run));
         if (examine)

@@ -67,7 +67,7 @@ public sealed class LearnWordsTests
     {
         using Scratch place = new();
         RealProgram ran = await RealProgram.RunInAsync(
-            place, "learn", "reach", "--minutes", "0.01", "--goals", "20", "--target", "100", "--json", "--jacobian", "none");
+            place, "learn", "reach", "--minutes", "0.01", "--goals", "20", "--target", "100", "--json", "--jacobian", "none", "--learner", "q");
 
         Assert.Equal(4, ran.ExitCode);
         Assert.StartsWith("{\"run\":", Assert.Single(ran.Output), StringComparison.Ordinal);

@@ -22,12 +22,14 @@ public sealed class RepeatTests
     }
 
     [Theory]
-    [InlineData("1", "2")]
-    [InlineData("1", "2", "--jacobian", "learned", "--twin", "all-perturbed", "--seed", "3")]
-    [InlineData("0.51", "1.02", "--jacobian", "none")]
-    [InlineData("0.051", "0.102", "--jacobian", "axes")]
-    [InlineData("0.4", "0.8", "--jacobian", "axes", "--arm", "so101")]
-    [InlineData("0.5", "1", "--arm", "so101", "--seed", "5")]
+    [InlineData("1", "2", "--learner", "q")]
+    [InlineData("1", "2", "--learner", "q", "--jacobian", "learned", "--twin", "all-perturbed", "--seed", "3")]
+    [InlineData("0.51", "1.02", "--learner", "q", "--model", "none")]
+    [InlineData("0.5", "1", "--learner", "q", "--arm", "so101", "--seed", "5")]
+    [InlineData("0.3", "0.6")]
+    [InlineData("0.3", "0.6", "--model", "learned", "--twin", "all-perturbed")]
+    [InlineData("0.051", "0.102", "--model", "none")]
+    [InlineData("0.4", "0.8", "--model", "none", "--arm", "so101")]
     public async Task A_resumed_run_is_byte_for_byte_the_run_that_never_stopped(string half, string whole, params string[] words)
     {
         using Scratch place = new();
@@ -39,7 +41,7 @@ public sealed class RepeatTests
         Assert.NotEqual(first.Weights, resumed.Weights);
         Assert.Equal(never.Weights, resumed.Weights);
         Assert.Equal(never.Payload, resumed.Payload);
-        foreach (string name in (string[])["arm", "seed", "jacobian", "robotMinutes", "success", "baselines"])
+        foreach (string name in (string[])["arm", "seed", "model", "learner", "robotMinutes", "success", "baselines"])
         {
             Assert.Equal(never.Json.GetProperty(name).ToString(), resumed.Json.GetProperty(name).ToString());
         }

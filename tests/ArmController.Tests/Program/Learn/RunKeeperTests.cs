@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ArmController.Configuration;
 using ArmController.Configuration.Troubles;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Control.Ticking;
 using ArmController.Tests.Control;
 using ArmController.Tests.Program.Service;
@@ -23,7 +23,7 @@ public sealed class RunKeeperTests : IDisposable
     public void A_service_archives_after_its_period_and_every_event_has_its_time()
     {
         KeepingTimes times = new(TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1));
-        using LearningService service = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), scratch.File("state"), times);
+        using LearningService service = new(TrainingRig.Plan("desk4", LearnerKind.QUrdf), scratch.File("state"), times);
         service.Begin();
         string archive = Path.Combine(service.Session.RunPath, "checkpoints", "archive");
         service.Run(minutes: 0.9);

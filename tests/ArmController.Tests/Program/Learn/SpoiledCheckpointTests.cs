@@ -93,7 +93,7 @@ public sealed class SpoiledCheckpointTests(SpoiledCheckpointTests.GoodRun made) 
         Random random = new(seed);
         Assert.True(ArmCatalogue.Load("desk4").TryGet(out ArmConfiguration? arm));
         Assert.True(LearnOrigins.Read(run, arm).TryGet(out LearnOrigin? origin));
-        RigPlan plan = new(arm, origin.Head.Twin, origin.Head.Jacobian, origin.Head.Seed);
+        RigPlan plan = new(arm, origin.Head.Twin, origin.Head.Learner, origin.Head.Seed);
         Assert.True(ImageTryout.Fits(plan, origin));
         int refused = 0;
         for (int i = 0; i < 300; i++)

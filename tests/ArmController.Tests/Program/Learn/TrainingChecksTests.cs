@@ -1,4 +1,4 @@
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Learning.Learners;
 using ArmController.Learning.Snapshots;
@@ -21,12 +21,12 @@ public sealed class TrainingChecksTests(ITestOutputHelper output)
     private static readonly CheckPlan Often = new(Period, CheckPlan.UsualMark);
 
     [Theory]
-    [InlineData("desk4", "Urdf", false)]
-    [InlineData("desk4", "Learned", true)]
-    [InlineData("desk4", "None", false)]
-    public void A_run_in_which_nothing_falls_is_the_run_without_checks(string arm, string jacobian, bool perturbed)
+    [InlineData("desk4", "QUrdf", false)]
+    [InlineData("desk4", "QLearned", true)]
+    [InlineData("desk4", "QNone", false)]
+    public void A_run_in_which_nothing_falls_is_the_run_without_checks(string arm, string kind, bool perturbed)
     {
-        RigPlan plan = TrainingRig.Plan(arm, Enum.Parse<JacobianSource>(jacobian), perturbed);
+        RigPlan plan = TrainingRig.Plan(arm, Enum.Parse<LearnerKind>(kind), perturbed);
         using TrainingRig without = new(plan);
         using TrainingRig with = new(plan, Often);
         without.Run(6_100);
@@ -37,13 +37,13 @@ public sealed class TrainingChecksTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("Urdf")]
-    [InlineData("None")]
-    public void A_learner_whose_weights_are_spoiled_is_brought_back_by_the_next_check(string jacobian)
+    [InlineData("QUrdf")]
+    [InlineData("QNone")]
+    public void A_learner_whose_weights_are_spoiled_is_brought_back_by_the_next_check(string kind)
     {
         // Without geometry it takes 30,000 ticks and not 3,000 to pass.
-        RigPlan plan = TrainingRig.Plan("desk4", Enum.Parse<JacobianSource>(jacobian));
-        int period = plan.Jacobian == JacobianSource.None ? 10 * Period : Period;
+        RigPlan plan = TrainingRig.Plan("desk4", Enum.Parse<LearnerKind>(kind));
+        int period = plan.Learner == LearnerKind.QNone ? 10 * Period : Period;
         using TrainingRig rig = new(plan, new CheckPlan(period, CheckPlan.UsualMark));
         using InterimExam check = new(plan);
         rig.Run(2 * period);
@@ -76,7 +76,7 @@ public sealed class TrainingChecksTests(ITestOutputHelper output)
     [Fact]
     public void A_weight_that_is_no_number_does_not_survive_a_check()
     {
-        using TrainingRig rig = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), Often);
+        using TrainingRig rig = new(TrainingRig.Plan("desk4", LearnerKind.QUrdf), Often);
         rig.Run(2 * Period);
         WeightTable weights = Assert.IsType<LearningReacher>(rig.Reacher).Learner.Table;
         weights.Add(weights.Count / 2, double.NaN);
@@ -92,7 +92,7 @@ public sealed class TrainingChecksTests(ITestOutputHelper output)
     [InlineData((3 * Period) + 777)]
     public void A_resumed_run_with_checks_is_byte_for_byte_the_run_that_never_stopped(int at)
     {
-        RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Urdf);
+        RigPlan plan = TrainingRig.Plan("desk4", LearnerKind.QUrdf);
         using TrainingRig straight = new(plan, Often);
         Spoiled(straight);
         straight.Run((5 * Period) - (2 * Period) - 100);
@@ -115,7 +115,7 @@ public sealed class TrainingChecksTests(ITestOutputHelper output)
     {
         ulong seed = (ulong)Environment.TickCount64;
         output.WriteLine($"seed {seed}");
-        RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Urdf);
+        RigPlan plan = TrainingRig.Plan("desk4", LearnerKind.QUrdf);
         using TrainingRig rig = new(plan, Often);
         rig.Run(2 * Period);
         byte[] good = rig.Image();
@@ -153,7 +153,7 @@ public sealed class TrainingChecksTests(ITestOutputHelper output)
         StateReader reader = new(payload);
         return LearnImage.ReadHead(ref reader) is { } head
             && head.Joints == plan.Arm.Description.Chain.Count
-            && head.Jacobian == plan.Jacobian
+            && head.Learner == plan.Learner
             && ImageTryout.Fits(plan, new LearnOrigin("", payload, head, Exactly: true));
     }
 

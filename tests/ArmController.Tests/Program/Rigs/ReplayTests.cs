@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Control.Ticking;
 using ArmController.Motion.Safety;
@@ -22,19 +21,19 @@ public sealed class ReplayTests(ITestOutputHelper output)
     private const int TicksAMinute = 3_000;
 
     [Theory]
-    [InlineData("desk4", nameof(JacobianSource.Urdf), false, 10)]
-    [InlineData("desk4", nameof(JacobianSource.None), false, 1)]
-    [InlineData("so101", nameof(JacobianSource.Urdf), true, 1)]
-    [InlineData("desk4", nameof(JacobianSource.Learned), true, 1)]
-    public void A_taped_run_gives_every_record_and_the_weights_again(string arm, string jacobian, bool perturbed, int minutes)
+    [InlineData("desk4", nameof(LearnerKind.QUrdf), false, 10)]
+    [InlineData("desk4", nameof(LearnerKind.QNone), false, 1)]
+    [InlineData("so101", nameof(LearnerKind.QUrdf), true, 1)]
+    [InlineData("desk4", nameof(LearnerKind.QLearned), true, 1)]
+    public void A_taped_run_gives_every_record_and_the_weights_again(string arm, string kind, bool perturbed, int minutes)
     {
-        Taped taped = Taped.Run(arm, Enum.Parse<JacobianSource>(jacobian), perturbed, minutes * TicksAMinute);
+        Taped taped = Taped.Run(arm, Enum.Parse<LearnerKind>(kind), perturbed, minutes * TicksAMinute);
 
         ILearningAgent again = taped.Learner();
         Assert.Equal(Replay.Same, Replay.Run(taped.Plan, taped.Tape, again));
 
         string hash = Hash(again);
-        output.WriteLine($"{arm}, {jacobian}: {taped.Tape.Count} ticks of {taped.Tape.Row(0).Length} bytes again, weights {hash}");
+        output.WriteLine($"{arm}, {kind}: {taped.Tape.Count} ticks of {taped.Tape.Row(0).Length} bytes again, weights {hash}");
         Assert.Equal(taped.Weights, hash);
         Assert.Equal(0, taped.Tape.Missed);
     }
@@ -42,7 +41,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     [Fact]
     public void One_changed_byte_is_found_wherever_it_is()
     {
-        Taped taped = Taped.Run("desk4", JacobianSource.Urdf, perturbed: false, ticks: 200);
+        Taped taped = Taped.Run("desk4", LearnerKind.QUrdf, perturbed: false, ticks: 200);
         Random random = new(20261130);
         for (int n = 0; n < 1_000; n++)
         {
@@ -62,7 +61,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     [InlineData(180, 3)]
     public void An_answer_that_was_another_one_shows_in_its_tick(int tick, int lane)
     {
-        Taped taped = Taped.Run("desk4", JacobianSource.Urdf, perturbed: false, ticks: 200);
+        Taped taped = Taped.Run("desk4", LearnerKind.QUrdf, perturbed: false, ticks: 200);
         int angles = AnglesIn(taped.Tape, tick) + (lane * sizeof(double));
         int row = taped.Tape.Row(0).Length;
         taped.Tape.Bytes[(tick * row) + angles] ^= 1;
@@ -73,7 +72,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     [Fact]
     public void A_learner_that_was_born_otherwise_does_not_pass()
     {
-        Taped taped = Taped.Run("desk4", JacobianSource.Urdf, perturbed: false, ticks: 2_000);
+        Taped taped = Taped.Run("desk4", LearnerKind.QUrdf, perturbed: false, ticks: 2_000);
         ILearningAgent other = (taped.Plan with { Seed = 2 }).Trainee(new NoLog());
         Assert.InRange(Replay.Run(taped.Plan, taped.Tape, other), 0, 1_999);
     }
@@ -82,7 +81,7 @@ public sealed class ReplayTests(ITestOutputHelper output)
     [Fact]
     public void Stops_and_trips_of_another_thread_come_again()
     {
-        Taped taped = Taped.Run("desk4", JacobianSource.Urdf, perturbed: false, ticks: 600, (tick, rig) =>
+        Taped taped = Taped.Run("desk4", LearnerKind.QUrdf, perturbed: false, ticks: 600, (tick, rig) =>
         {
             if (tick == 500)
             {
@@ -118,9 +117,9 @@ public sealed class ReplayTests(ITestOutputHelper output)
     private sealed record Taped(RigPlan Plan, TickTape Tape, string Weights)
     {
         public static Taped Run(
-            string arm, JacobianSource jacobian, bool perturbed, int ticks, Func<int, SimulatedRig, OperatorWord>? says = null)
+            string arm, LearnerKind kind, bool perturbed, int ticks, Func<int, SimulatedRig, OperatorWord>? says = null)
         {
-            RigPlan plan = TrainingRig.Plan(arm, jacobian, perturbed);
+            RigPlan plan = TrainingRig.Plan(arm, kind, perturbed);
             TickTape tape = new(ticks);
             ILearningAgent reacher = plan.Trainee(new NoLog());
             using SimulatedRig rig = new(plan, plan.Seed, _ => reacher, tape);

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.Versioning;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
@@ -23,7 +22,7 @@ namespace ArmController.Tests.Program.Service;
 public sealed class BrokenServiceTests : IDisposable
 {
     private readonly Scratch scratch = new();
-    private readonly RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1);
+    private readonly RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, LearnerKind.QUrdf, 1);
     private readonly List<string> said = [];
     private SimulatedPca9685? chip;
     private long ticks;

@@ -1,5 +1,5 @@
 using ArmController.Configuration.Troubles;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Rigs;
 using ArmController.Tests.Program.Simulation;
 using ArmController.Training.Checkpoints;
@@ -14,7 +14,7 @@ public sealed class RecallTests : IDisposable
     private static readonly KeepingTimes Times = new(TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(60));
 
     private readonly Scratch scratch = new();
-    private readonly RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Urdf, seed: 5);
+    private readonly RigPlan plan = TrainingRig.Plan("desk4", LearnerKind.QUrdf, seed: 5);
 
     [Fact]
     public void What_went_well_is_promoted_and_can_be_had_again()
@@ -52,7 +52,7 @@ public sealed class RecallTests : IDisposable
     public void A_fall_from_what_an_earlier_process_had_reached_is_told_once()
     {
         // Without a Jacobian the first goals go badly, and the file says that they once went well.
-        RigPlan slow = TrainingRig.Plan("so101", JacobianSource.None, seed: 5);
+        RigPlan slow = TrainingRig.Plan("so101", LearnerKind.QNone, seed: 5);
         string run;
         using (LearningService first = new(slow, scratch.File("state"), Times))
         {

@@ -1,7 +1,6 @@
 using System.Device.Gpio;
 using ArmController.Configuration;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
@@ -23,7 +22,7 @@ public sealed class ServicePinTests : IDisposable
     private const int Heartbeat = 22;
 
     private readonly FakeGpioDriver chip = new();
-    private readonly RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1);
+    private readonly RigPlan plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, LearnerKind.QUrdf, 1);
     private readonly Rig rig;
     private long ticks;
 

@@ -1,5 +1,5 @@
 using ArmController.Configuration;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Motion.Arm;
 using ArmController.Rigs;
 using ArmController.Tests.Program.Simulation;
@@ -15,7 +15,7 @@ public sealed class ServiceUseTests : IDisposable
     private static readonly KeepingTimes Times = new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2));
 
     private readonly Scratch scratch = new();
-    private readonly RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Urdf, seed: 5);
+    private readonly RigPlan plan = TrainingRig.Plan("desk4", LearnerKind.QUrdf, seed: 5);
 
     [Fact]
     public void Two_processes_used_what_both_used()

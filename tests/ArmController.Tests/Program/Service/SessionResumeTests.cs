@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Rigs;
 using ArmController.Tests.Program.Simulation;
 using ArmController.Training.Learn;
@@ -14,7 +14,7 @@ public sealed class SessionResumeTests : IDisposable
     private static readonly KeepingTimes Seldom = new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5));
 
     private readonly Scratch scratch = new();
-    private readonly RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Urdf, seed: 5);
+    private readonly RigPlan plan = TrainingRig.Plan("desk4", LearnerKind.QUrdf, seed: 5);
 
     [Fact]
     public void The_learner_stands_where_it_stood_in_the_newest_checkpoint()

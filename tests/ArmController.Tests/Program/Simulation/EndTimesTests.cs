@@ -55,7 +55,7 @@ public sealed class EndTimesTests(ITestOutputHelper output)
 
     private static (double Seconds, bool Parked, double AwayDegrees) End(ArmConfiguration arm, Pcg32 random, EndTimes times)
     {
-        RigPlan plan = new(arm, TwinPerturbation.None, JacobianSource.Urdf, 1);
+        RigPlan plan = new(arm, TwinPerturbation.None, LearnerKind.QUrdf, 1);
         Goer agent = new();
         LastRecord record = new();
         using SimulatedRig rig = new(plan, 1, _ => agent, record);

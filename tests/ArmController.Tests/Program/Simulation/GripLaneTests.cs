@@ -19,7 +19,7 @@ public sealed class GripLaneTests
     [Fact]
     public void An_agent_closes_and_opens_the_hand_inside_the_envelope()
     {
-        RigPlan plan = TrainingRig.Plan("so101", JacobianSource.Urdf);
+        RigPlan plan = TrainingRig.Plan("so101", LearnerKind.QUrdf);
         Gripper gripper = new(plan.Scope);
         Assert.Equal((6, 5), (plan.Scope.LaneCount, gripper.Lane));
         RunMeter meter = new();
@@ -48,7 +48,7 @@ public sealed class GripLaneTests
     [Fact]
     public void An_arm_without_a_hand_has_no_such_lane()
     {
-        TaskScope scope = TrainingRig.Plan("desk4", JacobianSource.Urdf).Scope;
+        TaskScope scope = TrainingRig.Plan("desk4", LearnerKind.QUrdf).Scope;
         Assert.Equal(scope.Arm.Chain.Count, scope.GripLane);
         Assert.Equal(-1, (scope with { Arm = scope.Arm with { Joints = scope.Arm.Joints[..scope.Arm.Chain.Count] } }).GripLane);
     }

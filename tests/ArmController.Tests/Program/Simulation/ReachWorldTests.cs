@@ -1,4 +1,4 @@
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Learning.Environments;
 using ArmController.Learning.Rewards;
@@ -17,22 +17,31 @@ public sealed class ReachWorldTests
     private const int Attempts = 100;
 
     /// <summary>
-    /// It takes an hour of the robot's time to reach three goals of five, moving one joint after the other with a table for each:
-    /// the arm's own learner, whose joints share one table and move at once, reaches them all after a minute.
+    /// An hour of the robot's time is not enough for it, moving one joint after the other with a table for each: it reaches a fifth to three fifths
+    /// of the goals, by the seed. The arm's own learner, whose joints share one table and move at once, reaches them all after a minute.
     /// </summary>
     [Fact]
     public void An_ordinary_learner_learns_to_reach_on_the_real_loop()
     {
+        const int Seeds = 3;
         TdSettings learning = new(Target.Best, Gamma: 0.8, Lambda: 0.8, Step: 0.1, Epsilon: 0.1);
-        int learned = Reached(learning, 1, 100_000, out int atRandom);
-        TestContext.Current.TestOutputHelper?.WriteLine($"reached {learned} of {Attempts} goals, at random {atRandom}");
-        Assert.True(learned >= 50 && atRandom <= 10, $"seed 1: reached {learned} of {Attempts} goals, at random {atRandom}");
+        int learned = 0;
+        int atRandom = 0;
+        for (ulong seed = 1; seed <= Seeds; seed++)
+        {
+            int reached = Reached(learning, seed, 100_000, out int random);
+            TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: reached {reached} of {Attempts} goals, at random {random}");
+            learned += reached;
+            atRandom += random;
+        }
+
+        Assert.True(learned >= Seeds * Attempts / 5 && atRandom <= Seeds * Attempts / 20, $"reached {learned}, at random {atRandom}");
     }
 
     [Fact]
     public void An_emergency_stop_is_marked_and_so_is_an_operator()
     {
-        using ReachWorld world = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), 3);
+        using ReachWorld world = new(TrainingRig.Plan("desk4", LearnerKind.QUrdf), 3);
         Observation seen = new(world.MostActive);
         world.Restart(seen);
         Assert.Equal(StepMark.Ordinary, world.Take(0, seen).Mark);
@@ -42,7 +51,7 @@ public sealed class ReachWorldTests
         Assert.Equal(StepMark.EmergencyStop, world.Take(0, seen).Mark);
         Assert.False(world.Take(0, seen).Teaches);
 
-        using ReachWorld other = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), 3);
+        using ReachWorld other = new(TrainingRig.Plan("desk4", LearnerKind.QUrdf), 3);
         other.Restart(seen);
         Panel stop = Operator.Quiet;
         stop.Word = OperatorWord.Stop;
@@ -59,7 +68,7 @@ public sealed class ReachWorldTests
     {
         const double PlaceMetres = 1e-4;
         const double SteepestPerMetre = 1_000;
-        using ReachWorld world = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), 5);
+        using ReachWorld world = new(TrainingRig.Plan("desk4", LearnerKind.QUrdf), 5);
         TdLearner learner = new(world, new(Gamma: 0.8, Lambda: 0.8, Step: 0.1, Epsilon: 0.3), new Pcg32(5, 1));
         RewardLint lint = new(ReachReward.Specification, PlaceMetres * SteepestPerMetre);
         RewardLint gamed = new(ReachReward.Specification, PlaceMetres * SteepestPerMetre);
@@ -95,7 +104,7 @@ public sealed class ReachWorldTests
     [Fact]
     public void A_step_allocates_nothing()
     {
-        using ReachWorld world = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), 4);
+        using ReachWorld world = new(TrainingRig.Plan("desk4", LearnerKind.QUrdf), 4);
         Trial trial = new(world, new TdLearner(world, new(Gamma: 0.5, Lambda: 0.5, Step: 0.3), new Pcg32(4, 1)));
         Run(trial, world, 20_000);
         Assert.Equal(0, SteadyBytes.Of(() => Run(trial, world, 20_000)));
@@ -115,11 +124,11 @@ public sealed class ReachWorldTests
 
     private static int Reached(TdSettings settings, ulong seed, int decisions, out int atRandom)
     {
-        using ReachWorld world = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), seed);
+        using ReachWorld world = new(TrainingRig.Plan("desk4", LearnerKind.QUrdf), seed);
         Trial trial = new(world, new TdLearner(world, settings, new Pcg32(seed, 1)));
         Run(trial, world, decisions);
         int reached = Count(trial, world);
-        using ReachWorld other = new(TrainingRig.Plan("desk4", JacobianSource.Urdf), seed);
+        using ReachWorld other = new(TrainingRig.Plan("desk4", LearnerKind.QUrdf), seed);
         Trial random = new(other, new TdLearner(other, new(Epsilon: 1), new Pcg32(seed, 1)));
         atRandom = 0;
         for (int attempt = 0; attempt < Attempts; attempt++)

@@ -1,4 +1,4 @@
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using Xunit;
 
 namespace ArmController.Tests.Program.Simulation;
@@ -13,13 +13,13 @@ public sealed class AloneInTheProcess
 public sealed class SimulatedRunAllocationTests
 {
     [Theory]
-    [InlineData("Urdf", 1_000_000)]
-    [InlineData("Learned", 100_000)]
-    [InlineData("None", 100_000)]
-    [InlineData("Axes", 100_000)]
-    public void A_learning_run_allocates_nothing_and_collects_nothing(string jacobian, long ticks)
+    [InlineData("QUrdf", 1_000_000)]
+    [InlineData("QLearned", 100_000)]
+    [InlineData("QNone", 100_000)]
+    [InlineData("ModelNone", 100_000)]
+    public void A_learning_run_allocates_nothing_and_collects_nothing(string kind, long ticks)
     {
-        using TrainingRig rig = new(TrainingRig.Plan("desk4", Enum.Parse<JacobianSource>(jacobian)));
+        using TrainingRig rig = new(TrainingRig.Plan("desk4", Enum.Parse<LearnerKind>(kind)));
         rig.Run(5_000);
         GC.Collect();
         int collections = GC.CollectionCount(0);

@@ -1,5 +1,4 @@
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Numerics;
 using ArmController.Rigs;
@@ -19,10 +18,10 @@ public sealed class SimulatedRunTests(ITestOutputHelper output)
             TheoryData<string, string, bool> worlds = [];
             foreach (string arm in new[] { "desk4", "so101" })
             {
-                foreach (string jacobian in Enum.GetNames<JacobianSource>())
+                foreach (string kind in Enum.GetNames<LearnerKind>())
                 {
-                    worlds.Add(arm, jacobian, false);
-                    worlds.Add(arm, jacobian, true);
+                    worlds.Add(arm, kind, false);
+                    worlds.Add(arm, kind, true);
                 }
             }
 
@@ -32,9 +31,9 @@ public sealed class SimulatedRunTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Worlds))]
-    public void Runs_of_one_seed_are_equal_byte_for_byte_also_when_one_was_saved_and_resumed(string arm, string jacobian, bool perturbed)
+    public void Runs_of_one_seed_are_equal_byte_for_byte_also_when_one_was_saved_and_resumed(string arm, string kind, bool perturbed)
     {
-        RigPlan plan = TrainingRig.Plan(arm, Enum.Parse<JacobianSource>(jacobian), perturbed);
+        RigPlan plan = TrainingRig.Plan(arm, Enum.Parse<LearnerKind>(kind), perturbed);
         using TrainingRig straight = new(plan);
         straight.Run(20_000);
         byte[] expected = straight.Image();
@@ -61,8 +60,8 @@ public sealed class SimulatedRunTests(ITestOutputHelper output)
     [Fact]
     public void Another_seed_is_another_run()
     {
-        using TrainingRig one = new(TrainingRig.Plan("desk4", JacobianSource.Urdf, seed: 1));
-        using TrainingRig other = new(TrainingRig.Plan("desk4", JacobianSource.Urdf, seed: 2));
+        using TrainingRig one = new(TrainingRig.Plan("desk4", LearnerKind.QUrdf, seed: 1));
+        using TrainingRig other = new(TrainingRig.Plan("desk4", LearnerKind.QUrdf, seed: 2));
         one.Run(1000);
         other.Run(1000);
         Assert.NotEqual(SavedState.Of(one.Reacher.SaveLearned), SavedState.Of(other.Reacher.SaveLearned));
@@ -71,7 +70,7 @@ public sealed class SimulatedRunTests(ITestOutputHelper output)
     [Fact]
     public void A_shortened_checkpoint_is_refused_and_never_throws()
     {
-        RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Urdf);
+        RigPlan plan = TrainingRig.Plan("desk4", LearnerKind.QUrdf);
         using TrainingRig rig = new(plan);
         rig.Run(1001);
         byte[] image = rig.Image();
@@ -85,21 +84,21 @@ public sealed class SimulatedRunTests(ITestOutputHelper output)
     [Fact]
     public void After_one_robot_minute_the_learner_reaches_what_random_motion_and_stillness_do_not()
     {
-        RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Urdf);
+        RigPlan plan = TrainingRig.Plan("desk4", LearnerKind.QUrdf);
         using TrainingRig training = new(plan);
         training.Run(3000);
         byte[] learned = SavedState.Of(training.Reacher.SaveLearned);
 
         plan = plan with { Task = plan.Task.Within(0.02)! };
-        Exam exam = new(plan, goalSeed: 2026, goals: 50);
+        Exam exam = new(plan, new ExamQuestions(50, 2026));
         ILearningAgent examinee = plan.Task.Examinee(plan.ExamScope);
         Dictionary<string, Baseline> baselines = plan.Task.Baselines(plan.ExamScope, examinee).ToDictionary(baseline => baseline.Key);
         Assert.True(SavedState.Load(learned, examinee.LoadLearned));
         RunMeter meter = new();
-        int learner = exam.Examine(new("learner", "learner", examinee), meter, () => false)!.Successes[0];
-        int random = exam.Examine(baselines["random"], meter, () => false)!.Successes[0];
-        int still = exam.Examine(baselines["holdStill"], meter, () => false)!.Successes[0];
-        int resolved = exam.Examine(baselines["resolvedRate"], meter, () => false)!.Successes[0];
+        int learner = exam.Examine(new("learner", "learner", examinee), meter, () => false)!.Tally.Successes[0];
+        int random = exam.Examine(baselines["random"], meter, () => false)!.Tally.Successes[0];
+        int still = exam.Examine(baselines["holdStill"], meter, () => false)!.Tally.Successes[0];
+        int resolved = exam.Examine(baselines["resolvedRate"], meter, () => false)!.Tally.Successes[0];
         output.WriteLine($"of 50 goals at 2 cm: learner {learner}, resolved rate {resolved}, random {random}, hold still {still}");
 
         Assert.InRange(learner, 48, 50);

@@ -16,7 +16,7 @@ public sealed class SupervisedRigTests : IDisposable
 {
     private readonly Wisher agent = new();
     private readonly Emissions emitted = new();
-    private readonly RigPlan plan = TrainingRig.Plan("desk4", JacobianSource.Urdf);
+    private readonly RigPlan plan = TrainingRig.Plan("desk4", LearnerKind.QUrdf);
     private readonly SimulatedRig rig;
     private bool switchPressed;
 
@@ -170,7 +170,7 @@ public sealed class SupervisedRigTests : IDisposable
     [InlineData("so101", true)]
     public void Half_an_hour_of_learning_gives_no_watch_anything_to_say(string arm, bool perturbed)
     {
-        using TrainingRig training = new(TrainingRig.Plan(arm, JacobianSource.Urdf, perturbed));
+        using TrainingRig training = new(TrainingRig.Plan(arm, LearnerKind.QUrdf, perturbed));
         for (int n = 0; n < 90_000; n++)
         {
             training.Run(1);

@@ -1,6 +1,5 @@
 using ArmController.Configuration;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
 using ArmController.Control.Tasks.Reach;
 using ArmController.Numerics;
@@ -41,12 +40,12 @@ internal sealed class TrainingRig : IDisposable
 
     public long Episodes => episodes.Count;
 
-    public static RigPlan Plan(string armName, JacobianSource jacobian, bool perturbed = false, ulong seed = 1)
+    public static RigPlan Plan(string armName, LearnerKind kind, bool perturbed = false, ulong seed = 1)
     {
         ArmConfiguration arm = ShippedArms.Load(armName);
         TwinPerturbation? twin = TwinPerturbation.None;
         Assert.True(!perturbed || TwinCatalogue.Load("all-perturbed", arm.Description.Chain.Count).TryGet(out twin));
-        return new RigPlan(arm, twin!, jacobian, seed);
+        return new RigPlan(arm, twin!, kind, seed);
     }
 
     public void Run(long count)

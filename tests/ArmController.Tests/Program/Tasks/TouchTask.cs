@@ -36,7 +36,7 @@ internal sealed class TouchTask : ITask
 
     public IReadOnlyList<Criterion> Criteria { get; } = [new("touched", "touched")];
 
-    public LearnerSettings Tuned(JacobianSource jacobian) => new(Gamma: 0.3, Epsilon: 0.2);
+    public LearnerSettings Tuned(LearnerKind kind) => new(Gamma: 0.3, Epsilon: 0.2);
 
     public ILearningAgent Trainee(TaskScope scope, IEpisodeLog log) => new Toucher(this, scope, log);
 
@@ -100,7 +100,7 @@ internal sealed class TouchTask : ITask
             this.scope = scope;
             this.log = log;
             int joints = scope.Arm.Chain.Count;
-            learner = new(joints, Tilings, tiles.Count, 3, task.Tuned(scope.Jacobian), new Pcg32(scope.Seed, 61));
+            learner = new(joints, Tilings, tiles.Count, 3, task.Tuned(scope.Learner), new Pcg32(scope.Seed, 61));
             features = new(joints, Tilings);
             actions = new int[joints];
             goals = new(scope.Seed, 62);

@@ -2,12 +2,13 @@ using System.Text.Json;
 using ArmController.Configuration;
 using ArmController.Configuration.Tasks;
 using ArmController.Configuration.Troubles;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Control.Tasks;
 using ArmController.Rigs;
 using ArmController.Simulator.World;
 using ArmController.Tests.Control;
 using ArmController.Tests.Program.Simulation;
+using ArmController.Training.Exams;
 using ArmController.Training.Learn;
 using ArmController.Verbs;
 using Xunit;
@@ -80,7 +81,7 @@ public sealed class TouchTaskTests : IDisposable
         ArmSource source = ShippedArms.Load(name).Source;
         Assert.True(ArmReader.Read(name, source, Catalogue).TryGet(out ArmConfiguration? arm));
         Assert.True(arm.Offer("touch").TryGet(out ITask? touch));
-        return new RigPlan(arm, TwinPerturbation.None, JacobianSource.Urdf, 1) { Task = touch };
+        return new RigPlan(arm, TwinPerturbation.None, LearnerKind.QUrdf, 1) { Task = touch };
     }
 
     private static double Low(JsonElement success) => success.GetProperty("touched").GetProperty("low").GetDouble();
@@ -90,7 +91,8 @@ public sealed class TouchTaskTests : IDisposable
     private JsonElement Learn(RigPlan plan, LearnOrigin? origin, double minutes)
     {
         TimeSpan never = TimeSpan.FromHours(1);
-        LearnRequest request = new(plan, null, minutes, 60, place.Path, never, never, false, null, origin, ["learn", "touch"]);
+        ExamQuestions questions = new(60, ExamQuestions.DefaultGoalSeed);
+        LearnRequest request = new(plan, null, minutes, questions, place.Path, never, never, false, null, origin, ["learn", "touch"]);
         using StringWriter output = new();
         using StringWriter errors = new();
         ExitCode code = new LearnCommand(request, new Terminal(output, errors, isPlain: true, isVerbose: true), json: true).Run();

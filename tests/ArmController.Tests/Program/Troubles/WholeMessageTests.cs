@@ -68,7 +68,7 @@ public sealed class WholeMessageTests
 
     [Theory]
     [InlineData("--seed", "1; 2", "--seed 1; 2 is not a whole number in range; write one from 0 to 2147483647.")]
-    [InlineData("--jacobian", "x; y", "--jacobian does not know 'x; y'; use one of")]
+    [InlineData("--model", "x; y", "--model does not know 'x; y'; use one of")]
     public async Task A_word_that_cannot_be_read(string option, string word, string told)
     {
         RealProgram ran = await RealProgram.RunAsync("learn", "reach", option, word);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ArmController.Configuration.Troubles;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Verbs;
 using Xunit;
 
@@ -12,7 +12,7 @@ public sealed class SharedOptionsTests
     private static readonly RootCommand Tree = new()
     {
         SharedOptions.Runs, SharedOptions.Seed, SharedOptions.Minutes, SharedOptions.Target, SharedOptions.Twin,
-        SharedOptions.From, SharedOptions.Jacobian, SharedOptions.Speed,
+        SharedOptions.From, SharedOptions.Model, SharedOptions.Learner, SharedOptions.Speed,
     };
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class SharedOptionsTests
         Assert.Empty(words.Errors);
         Assert.Equal(
             ("./runs", 1, 10.0), (words.GetValue(SharedOptions.Runs), words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Minutes)));
-        Assert.Equal((JacobianSource.Urdf, TwinSpeed.Max), (words.GetValue(SharedOptions.Jacobian), words.GetValue(SharedOptions.Speed)));
+        Assert.Equal((LearnerKind.ModelUrdf, TwinSpeed.Max), (PlanWords.Learner(words), words.GetValue(SharedOptions.Speed)));
         Assert.Null(words.GetValue(SharedOptions.Target));
         Assert.Null(words.GetValue(SharedOptions.Twin));
         Assert.Null(words.GetValue(SharedOptions.From));
@@ -32,12 +32,13 @@ public sealed class SharedOptionsTests
     [Fact]
     public void Written_values_are_read()
     {
-        ParseResult words = Tree.Parse(["--seed", "42", "--minutes", "2.5", "--target", "95", "--jacobian", "learned", "--speed", "1x"]);
+        ParseResult words = Tree.Parse(
+            ["--seed", "42", "--minutes", "2.5", "--target", "95", "--jacobian", "learned", "--learner", "q", "--speed", "1x"]);
 
         Assert.Empty(words.Errors);
         Assert.Equal(
             (42, 2.5, 95.0), (words.GetValue(SharedOptions.Seed), words.GetValue(SharedOptions.Minutes), words.GetValue(SharedOptions.Target)));
-        Assert.Equal((JacobianSource.Learned, TwinSpeed.RealTime), (words.GetValue(SharedOptions.Jacobian), words.GetValue(SharedOptions.Speed)));
+        Assert.Equal((LearnerKind.QLearned, TwinSpeed.RealTime), (PlanWords.Learner(words), words.GetValue(SharedOptions.Speed)));
     }
 
     [Theory]
@@ -47,7 +48,8 @@ public sealed class SharedOptionsTests
     [InlineData("--minutes", "0")]
     [InlineData("--minutes", "1,5")]
     [InlineData("--target", "101")]
-    [InlineData("--jacobian", "urfd")]
+    [InlineData("--model", "urfd")]
+    [InlineData("--learner", "p")]
     [InlineData("--speed", "2x")]
     [InlineData("--speed", "2x; say nothing")]
     public void Unreadable_words_are_one_error_with_a_remedy(string option, string word)

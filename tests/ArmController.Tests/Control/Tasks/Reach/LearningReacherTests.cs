@@ -189,7 +189,8 @@ public sealed class LearningReacherTests
     {
         ArmConfiguration arm = ShippedArms.Load("desk4");
         ReachRegion region = arm.Reach().Settings.Region;
-        return new(new ReachGoals(arm.Description.Chain, region), new(0.005, 3, 150, 0.02), new Pcg32(1, 22), new EpisodeList(log));
+        ReachGoals goals = new(arm.Description, arm.Description.Chain, arm.Home, region);
+        return new(goals, new(0.005, 3, 150, 0.02), new Pcg32(1, 22), new EpisodeList(log));
     }
 
     /// <summary>One feature, always on, and the distance it is told.</summary>

@@ -103,6 +103,7 @@ public sealed class ReachEpisodesTests
     {
         ArmConfiguration arm = ShippedArms.Load("desk4");
         ReachRegion region = arm.Reach().Settings.Region;
-        return new ReachEpisodes(new ReachGoals(arm.Description.Chain, region), Limits, new Pcg32(seed, 22), new EpisodeList(log));
+        ReachGoals goals = new(arm.Description, arm.Description.Chain, arm.Home, region);
+        return new ReachEpisodes(goals, Limits, new Pcg32(seed, 22), new EpisodeList(log));
     }
 }

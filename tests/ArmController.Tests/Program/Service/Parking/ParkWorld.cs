@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using ArmController.Control.Agents;
-using ArmController.Control.Estimation;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 using ArmController.Numerics;
@@ -28,7 +27,7 @@ internal sealed class ParkWorld : IDisposable
     private const int BootTicks = 1_050;
     private const int StalledTicks = 700;
 
-    private static readonly RigPlan Plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1);
+    private static readonly RigPlan Plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, LearnerKind.QUrdf, 1);
 
     private readonly string folder = Directory
         .CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"armctl-park-{Guid.NewGuid():N}")).FullName;

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using ArmController.Control.Estimation;
+using ArmController.Control.Agents;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Supervision;
 using ArmController.Rigs;
@@ -15,7 +15,7 @@ namespace ArmController.Tests.Program.Service.Parking;
 [SupportedOSPlatform("linux")]
 public sealed class StopComesFirstTests : IDisposable
 {
-    private static readonly RigPlan Plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, JacobianSource.Urdf, 1);
+    private static readonly RigPlan Plan = new(ShippedArms.Load("desk4"), TwinPerturbation.None, LearnerKind.QUrdf, 1);
 
     private readonly Scratch scratch = new();
     private readonly ArmProcess process;
