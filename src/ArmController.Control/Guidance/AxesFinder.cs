@@ -112,10 +112,10 @@ public sealed partial class AxesFinder(AxesModel model, JointRanges ranges, Clea
             return;
         }
 
-        if (joint >= 0 && state.TipMeasured)
+        if (joint >= 0 && state.TipIsNew)
         {
-            arcs[joint].Note(state.Angles[joint] - origin, state.Tip);
-            samples.Note(state.Angles, state.Tip);
+            arcs[joint].Note(state.TipAngles[joint] - origin, state.Tip);
+            samples.Note(state.TipAngles, state.Tip);
         }
 
         if (HasArrived(state))
@@ -180,9 +180,9 @@ public sealed partial class AxesFinder(AxesModel model, JointRanges ranges, Clea
         }
 
         settled++;
-        if (state.TipMeasured)
+        if (state.TipIsNew)
         {
-            anglesSum += state.Angles;
+            anglesSum += state.TipAngles;
             tipSum += state.Tip;
             tipsSeen++;
         }

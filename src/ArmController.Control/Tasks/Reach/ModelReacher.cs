@@ -84,7 +84,11 @@ public sealed class ModelReacher : ILearningAgent
             return;
         }
 
-        model.Observe(state.Angles, state.Tip);
+        if (state.TipIsNew)
+        {
+            model.Observe(state.TipAngles, state.Tip);
+        }
+
         if (model.IsLost)
         {
             search.Begin();
