@@ -22,6 +22,9 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     private const ulong BaselineStream = 23;
     private const ulong RehearsalStream = 24;
 
+    // A tip with noise along three axes is nearly always within so many standard deviations of one.
+    private const double SeenDeviations = 2.5;
+
     private readonly double[] tolerances = Descending(settings);
 
     /// <summary>What the arm's file says of it.</summary>
@@ -130,9 +133,12 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     /// <summary>Goals that the true arm can reach.</summary>
     public ReachGoals Goals(TaskScope scope) => new(scope.TrueChain, settings.Region);
 
-    /// <summary>When a training episode ends: at the tightest tolerance that is evaluated, so that the last millimetres are practised.</summary>
+    /// <summary>
+    /// When a training episode ends: at the tightest tolerance that is evaluated, so that the last millimetres are practised, as far as they can be
+    /// seen. Nobody would stay within less than the noise, and every episode would last to its end.
+    /// </summary>
     public EpisodeLimits Episode(TaskScope scope) =>
-        new(settings.TightestMetres, settings.HoldDecisions, scope.DecisionsIn(settings.TimeLimitSeconds), settings.WidestMetres);
+        new(Math.Max(settings.TightestMetres, SeenDeviations * settings.Noise.TipMetres), settings.HoldDecisions, scope.DecisionsIn(settings.TimeLimitSeconds), settings.WidestMetres);
 
     /// <summary>How fast the arm goes.</summary>
     public static ReachPace Pace(TaskScope scope) => new(new JointRanges(scope.Arm).Fastest, scope.DecisionPeriod);
@@ -169,9 +175,9 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     private ILearningAgent Reacher(TaskScope scope, ReachEpisodes? episodes) =>
         scope.Jacobian == JacobianSource.Axes ? ByModel(scope, episodes) : Learner(scope, episodes);
 
-    private static ModelReacher ByModel(TaskScope scope, ReachEpisodes? episodes)
+    private ModelReacher ByModel(TaskScope scope, ReachEpisodes? episodes)
     {
-        AxesModel model = new(scope.Arm.Chain.Count);
+        AxesModel model = new(scope.Arm.Chain.Count, settings.Noise.TipMetres);
         AxesFinder? finder = episodes is null
             ? null
             : new(model, new JointRanges(scope.Arm), new ClearPostures(scope.Arm), new Pcg32(scope.Seed, ExplorationStream));
