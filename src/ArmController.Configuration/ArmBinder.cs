@@ -35,6 +35,7 @@ internal static class ArmBinder
             source)
         {
             Pins = PinSettings.Of(file.Pins),
+            TipLatencySeconds = file.TipSensor?.LatencyMs / 1000,
         };
     }
 

@@ -38,6 +38,9 @@ public sealed record ArmConfiguration(
     /// <summary>Where emergency stop, output enable and heartbeat are wired to; null when none of them is.</summary>
     public PinSettings? Pins { get; init; }
 
+    /// <summary>How late the tip is known to be, seconds; null when the file says nothing of what sees it.</summary>
+    public double? TipLatencySeconds { get; init; }
+
     /// <summary>Where the counts of each lane go.</summary>
     public ImmutableArray<LaneOutput> Lanes =>
     [

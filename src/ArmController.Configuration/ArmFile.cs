@@ -18,6 +18,9 @@ public sealed record ArmFile : ISectionOwner
     /// <summary>How the controller believes a servo follows its pulses.</summary>
     public required ServoModelSection ServoModel { get; init; }
 
+    /// <summary>What sees the tip, if anything does.</summary>
+    public TipSensorSection? TipSensor { get; init; }
+
     /// <summary>How the twin's servos follow their pulses.</summary>
     public required SimulatorSection Simulator { get; init; }
 
@@ -65,6 +68,13 @@ public sealed record ServoModelSection
 
     /// <summary>Whole ticks before the lag begins.</summary>
     public required int LatencyTicks { get; init; }
+}
+
+/// <summary>What sees the tip.</summary>
+public sealed record TipSensorSection
+{
+    /// <summary>From the moment the tip is seen to the tick that is told of it, in the mean.</summary>
+    public required double LatencyMs { get; init; }
 }
 
 /// <summary>How the twin's servos follow their pulses.</summary>

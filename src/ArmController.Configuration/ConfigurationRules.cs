@@ -13,6 +13,7 @@ internal static class ConfigurationRules
         Inside(places, "maxReversalsPerS", file.MaxReversalsPerS ?? 10, 1, 1000, "reversals per second");
         Inside(places, "servoModel.tauMs", file.ServoModel.TauMs, 0, 2000, "ms");
         Inside(places, "servoModel.latencyTicks", file.ServoModel.LatencyTicks, 0, 16, "ticks");
+        Inside(places, "tipSensor.latencyMs", file.TipSensor?.LatencyMs ?? 0, 0, TwinLimits.MostTipLatencyMilliseconds, "ms");
         Inside(places, "simulator.lagMs", file.Simulator.LagMs, 0, 2000, "ms");
         Inside(places, "simulator.secondLagMs", file.Simulator.SecondLagMs, 0, 2000, "ms");
         Inside(places, "simulator.deadBandDeg", file.Simulator.DeadBandDeg, 0, 10, "degrees");

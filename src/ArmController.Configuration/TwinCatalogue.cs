@@ -43,9 +43,23 @@ public static class TwinCatalogue
             Angles(Lanes(
                 file.ZeroOffsetDeg, "zeroOffsetDeg", -TwinLimits.MostZeroOffsetDegrees, TwinLimits.MostZeroOffsetDegrees, "degrees", chainCount,
                 json.Places)),
-            file.LatencyTicks ?? TwinPerturbation.None.LatencyTicks);
+            file.LatencyTicks ?? TwinPerturbation.None.LatencyTicks)
+        {
+            Tip = new((file.TipLatencyMs ?? 0) / 1000, (file.TipJitterMs ?? 0) / 1000, file.TipRateHz ?? 0, file.TipDropoutShare ?? 0),
+            SensesJoints = file.JointSensors ?? true,
+        };
         ConfigurationRules.Inside(json.Places, "latencyTicks", twin.LatencyTicks, 0, TwinLimits.MostLatencyTicks, "ticks");
+        CheckTip(file, json.Places);
         return json.Places.Faults.Count > 0 ? new(json.Places.Faults) : new(twin);
+    }
+
+    private static void CheckTip(TwinFile file, JsonPlaces places)
+    {
+        ConfigurationRules.Inside(places, "tipLatencyMs", file.TipLatencyMs ?? 0, 0, TwinLimits.MostTipLatencyMilliseconds, "ms");
+        ConfigurationRules.Inside(places, "tipJitterMs", file.TipJitterMs ?? 0, 0, TwinLimits.MostTipJitterMilliseconds, "ms");
+        ConfigurationRules.Inside(
+            places, "tipRateHz", file.TipRateHz ?? TwinLimits.LeastTipRateHertz, TwinLimits.LeastTipRateHertz, TwinLimits.MostTipRateHertz, "Hz");
+        ConfigurationRules.Inside(places, "tipDropoutShare", file.TipDropoutShare ?? 0, 0, TwinLimits.MostTipDropoutShare, "of all tips");
     }
 
     private static ImmutableArray<double> Lanes(NumberOrList? written, string path, double min, double max, string unit, int lanes, JsonPlaces places)

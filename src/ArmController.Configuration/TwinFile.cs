@@ -21,4 +21,19 @@ internal sealed record TwinFile
 
     /// <summary>Whole ticks before a servo reacts.</summary>
     public int? LatencyTicks { get; init; }
+
+    /// <summary>From the moment the tip is seen to the tick that is told of it, in the mean.</summary>
+    public double? TipLatencyMs { get; init; }
+
+    /// <summary>How far that may be off its mean, either way.</summary>
+    public double? TipJitterMs { get; init; }
+
+    /// <summary>Tips a second; one in every tick when not given.</summary>
+    public double? TipRateHz { get; init; }
+
+    /// <summary>Share of tips that are lost.</summary>
+    public double? TipDropoutShare { get; init; }
+
+    /// <summary>Whether anything measures the joints.</summary>
+    public bool? JointSensors { get; init; }
 }

@@ -55,8 +55,11 @@ internal static class TickChannels
         sink.Lanes("angles"u8, "rad"u8, record.State.Angles, 4, "Where the joints are: measured, or the echo of the commands."u8);
         sink.Lanes("residual"u8, "rad"u8, record.State.Residual, 4, "Motion that was commanded and cannot be seen yet."u8);
         sink.Lanes("reference"u8, "rad"u8, record.State.Reference, 4, "The admitted reference the arm was last sent."u8);
-        sink.Place("tip"u8, "m"u8, record.State.Tip, 4, "Where the tip is: measured, or computed from the angles."u8);
-        sink.Truth("tipMeasured"u8, record.State.TipMeasured, "The tip was measured in this tick."u8);
+        sink.Place("tip"u8, "m"u8, record.State.Tip, 4, "Where the tip is: as it was last measured, or computed from the angles."u8);
+        sink.Lanes("tipAngles"u8, "rad"u8, record.State.TipAngles, 4, "The angles at which it was there."u8);
+        sink.Number("tipAge"u8, "s"u8, record.State.TipAge.Value, 4, "How long ago it was there."u8);
+        sink.Truth("tipMeasured"u8, record.State.TipMeasured, "The tip was measured, in this tick or not long before."u8);
+        sink.Truth("tipIsNew"u8, record.State.TipIsNew, "It was measured since the agent decided last."u8);
         sink.Truth("decided"u8, record.Decided, "The agent decided in this tick."u8);
         sink.Lanes("displacement"u8, "rad"u8, record.Executed.Displacement, 4, "What was executed between the two latest decisions."u8);
         sink.Truth("heldAtLimit"u8, record.Executed.HeldAtLimit, "A position limit held a joint back between them."u8);

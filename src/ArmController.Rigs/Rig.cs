@@ -34,7 +34,7 @@ public sealed class Rig : IDisposable
         Opened = Arm.Open();
         Supervisor = new Supervisor(Arm, new PulseArming(Arm, parts.Park), parts.Watched);
         ServoLag lag = new(period, new Seconds(arm.ServoModel.TauSeconds), arm.ServoModel.LatencyTicks);
-        estimator = new Estimator(arm.Description.Chain, lag);
+        estimator = new Estimator(arm.Description.Chain, lag, new SeenTip(period, new Seconds(parts.TipLatencySeconds)));
         Loop = new ControlLoop(Arm, Supervisor, estimator, agent, recorder, parts.Pins, parts.Cadence.DecisionTicks);
         Loop.RestAt(parts.Park);
     }
@@ -107,16 +107,21 @@ public sealed class Rig : IDisposable
         estimator.Save(ref writer);
         Arm.Save(ref writer);
         parts.Save(ref writer);
+        estimator.SaveSight(ref writer);
+        parts.SaveSight(ref writer);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote into an arm that was let go, and goes on from there; false when it is not sound.</summary>
-    public bool Load(ref StateReader reader)
+    /// <param name="reader">Where from.</param>
+    /// <param name="isFormer">Whether a program wrote it that knew of no late tips: then no tip was seen yet.</param>
+    public bool Load(ref StateReader reader, bool isFormer = false)
     {
         bool sound = Supervisor.Load(ref reader);
         sound &= Loop.Load(ref reader);
         estimator.Load(ref reader);
         sound &= Arm.Load(ref reader);
         parts.Load(ref reader);
+        sound &= isFormer || (estimator.LoadSight(ref reader) & parts.LoadSight(ref reader));
         return sound && !reader.Truncated && Supervisor.Mode == Mode.Following && Arm.Resume() == ArmingAnswer.Armed;
     }
 

@@ -49,6 +49,9 @@ public sealed record RigParts : IDisposable
     /// <summary>Sees the tip; null where nothing does.</summary>
     public ITipSensor? TipSensor { get; init; }
 
+    /// <summary>How late the tip is believed to be, seconds.</summary>
+    public double TipLatencySeconds { get; init; }
+
     /// <summary>Measures the servos' supply; null where nothing does.</summary>
     public ISupplySensor? SupplySensor { get; init; }
 
@@ -82,8 +85,9 @@ public sealed record RigParts : IDisposable
         Bus = Driver(plan.Arm, wire, chip.Elapse),
         Watched = TwinBounds.Of(plan),
         Park = plan.Arm.Home,
-        JointSensor = twin,
+        JointSensor = plan.Twin.SensesJoints ? twin : null,
         TipSensor = twin,
+        TipLatencySeconds = plan.TipLatencySeconds,
         chip = chip,
         twin = twin,
     };
@@ -114,6 +118,7 @@ public sealed record RigParts : IDisposable
                 Watched = SupervisionSettings.For(arm.Description) with { CommandTicks = plan.Cadence.DecisionTicks + 1 },
                 Park = arm.Park,
                 Pins = pins,
+                TipLatencySeconds = arm.TipLatencySeconds ?? 0,
                 device = device,
             };
         }
@@ -134,8 +139,9 @@ public sealed record RigParts : IDisposable
         Bus = tape,
         Watched = TwinBounds.Of(plan),
         Park = plan.Arm.Home,
-        JointSensor = tape,
+        JointSensor = plan.Twin.SensesJoints ? tape : null,
         TipSensor = tape,
+        TipLatencySeconds = plan.TipLatencySeconds,
     };
 
     /// <summary>The driver of a chip that carries a whole arm: a twin's.</summary>
@@ -180,6 +186,12 @@ public sealed record RigParts : IDisposable
         chip!.Load(ref reader);
         Twin.Load(ref reader);
     }
+
+    /// <summary>Writes what a twin's camera has yet to tell.</summary>
+    public void SaveSight(ref StateWriter writer) => Twin.SaveSight(ref writer);
+
+    /// <summary>Reads what <see cref="SaveSight"/> wrote; false when it is not sound.</summary>
+    public bool LoadSight(ref StateReader reader) => Twin.LoadSight(ref reader);
 
     /// <summary>Parts are things and no values: no two rigs have the same.</summary>
     public bool Equals(RigParts? other) => ReferenceEquals(this, other);

@@ -24,6 +24,9 @@ public sealed record RigPlan(ArmConfiguration Arm, TwinPerturbation Twin, Learne
     /// <summary>The arm as it truly is on this twin.</summary>
     public SerialChain TrueChain => Simulator.World.TrueChain.Of(Arm.Description.Chain, Twin);
 
+    /// <summary>How late the tip is believed to be, seconds: the arm's own word, else what this twin is told of its camera.</summary>
+    public double TipLatencySeconds => Arm.TipLatencySeconds ?? Twin.Tip.LatencySeconds;
+
     /// <summary>What the task is told in training on the twin. It decides about as often at whatever rate the rig ticks.</summary>
     public TaskScope Scope => new(Arm.Description, Arm.Home, Cadence.Usual.Decision, Learner, Seed) { TrueChain = TrueChain };
 

@@ -82,12 +82,14 @@ public sealed class SimulatedRig : IDisposable
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote; false when it is not sound.</summary>
-    public bool Load(ref StateReader reader)
+    /// <param name="reader">Where from.</param>
+    /// <param name="isFormer">Whether a program wrote it that knew of no late tips.</param>
+    public bool Load(ref StateReader reader, bool isFormer = false)
     {
         Arm.Release();
         bool sound = agent.Load(ref reader);
         elapsedTicks = reader.ReadLong();
-        return rig.Load(ref reader) && sound;
+        return rig.Load(ref reader, isFormer) && sound;
     }
 
     /// <inheritdoc/>

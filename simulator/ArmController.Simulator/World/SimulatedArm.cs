@@ -27,6 +27,7 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
     private readonly double sagRadiansPerMetre;
     private readonly SensorNoise noise;
     private readonly Pcg32 random;
+    private readonly SimulatedCamera? camera;
     private Joints<Radian> angles;
     private ChainPose pose;
 
@@ -71,6 +72,7 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
         }
 
         random = new Pcg32(noiseSeed, NoiseStream);
+        camera = perturbation.Tip.IsImmediate ? null : new SimulatedCamera(perturbation.Tip, noise.TipMetres, period, noiseSeed);
     }
 
     /// <summary>The true geometry, in the joint angles the controller believes in.</summary>
@@ -114,6 +116,7 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
         angles = place;
         Chain.Forward(angles, out pose);
         Settle();
+        camera?.Clear();
     }
 
     /// <summary>One tick of the world.</summary>
@@ -125,6 +128,7 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
         }
 
         Settle();
+        camera?.Advance(pose.Tip);
     }
 
     /// <inheritdoc/>
@@ -142,11 +146,16 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
     /// <inheritdoc/>
     public bool TryRead(out Vector3d tipMetres)
     {
+        if (camera is not null)
+        {
+            return camera.TryRead(out tipMetres);
+        }
+
         tipMetres = pose.Tip + (new Vector3d(random.NextGaussian(), random.NextGaussian(), random.NextGaussian()) * noise.TipMetres);
         return true;
     }
 
-    /// <summary>Writes the whole state of the world.</summary>
+    /// <summary>Writes the whole state of the world but what its camera has yet to tell.</summary>
     public void Save(ref StateWriter writer)
     {
         random.Save(ref writer);
@@ -157,7 +166,7 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
         }
     }
 
-    /// <summary>Reads the whole state of the world.</summary>
+    /// <summary>Reads what <see cref="Save"/> wrote; the camera has seen nothing then.</summary>
     public void Load(ref StateReader reader)
     {
         random.Load(ref reader);
@@ -168,7 +177,14 @@ public sealed class SimulatedArm : IJointSensor, ITipSensor
         }
 
         Chain.Forward(angles, out pose);
+        camera?.Clear();
     }
+
+    /// <summary>Writes what its camera has seen and not told.</summary>
+    public void SaveSight(ref StateWriter writer) => camera?.Save(ref writer);
+
+    /// <summary>Reads what <see cref="SaveSight"/> wrote; false when it is not sound.</summary>
+    public bool LoadSight(ref StateReader reader) => camera?.Load(ref reader) ?? true;
 
     // The weight acts at the tip; a joint gives way in proportion to its horizontal lever, taken from the tick before.
     private void Settle()

@@ -15,9 +15,21 @@ public struct ArmState
     /// <summary>The admitted reference the arm was last sent, radians.</summary>
     public Joints<Radian> Reference;
 
-    /// <summary>Tip in metres in the base frame: measured, or computed from the angles.</summary>
+    /// <summary>Tip in metres in the base frame: as it was last measured, or computed from the angles.</summary>
     public Vector3d Tip;
 
-    /// <summary>True when the tip was measured in this tick.</summary>
+    /// <summary>The angles at which it was there, radians: what is measured of a tip is late, and the arm has moved since.</summary>
+    public Joints<Radian> TipAngles;
+
+    /// <summary>How long ago it was there; 0 for a tip that was computed.</summary>
+    public Seconds TipAge;
+
+    /// <summary>True when the tip was measured, in this tick or not long before.</summary>
     public bool TipMeasured;
+
+    /// <summary>True when it was measured since the agent decided last: it has not been counted yet.</summary>
+    public bool TipIsNew;
+
+    /// <summary>Motion of a joint in radians that the tip does not show yet: made since it was there, or still on its way.</summary>
+    public readonly double Unseen(int joint) => Residual[joint] + (Angles[joint] - TipAngles[joint]);
 }

@@ -44,10 +44,10 @@ public sealed class LearnedJacobian : ITipJacobian
     /// <inheritdoc/>
     public void Observe(in ArmState state, bool learning)
     {
-        if (learning && state.TipMeasured)
+        if (learning && state.TipIsNew)
         {
             Vector3d tip = state.Tip - structure.BaseAxis;
-            Fit(state.Angles, Outward(state.Angles, tip, out _), tip.Z);
+            Fit(state.TipAngles, Outward(state.TipAngles, tip, out _), tip.Z);
         }
     }
 

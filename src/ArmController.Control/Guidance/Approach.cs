@@ -25,12 +25,24 @@ internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds deci
     public void Look(in ArmState state, in Vector3d place, out Sight view)
     {
         model.Look(state.Angles, out view.ModelTip, out view.Columns);
-        view.Tip = state.TipMeasured ? state.Tip : view.ModelTip;
+        view.Tip = state.TipMeasured ? Carried(state, view.ModelTip) : view.ModelTip;
         view.Error = place - view.Tip;
         for (int j = 0; j < ranges.Count; j++)
         {
             view.Error -= view.Columns[j] * state.Residual[j];
         }
+    }
+
+    // Where a tip that was seen earlier is by now: it has moved as the model has.
+    private Vector3d Carried(in ArmState state, in Vector3d modelTip)
+    {
+        if (state.TipAge.Value == 0)
+        {
+            return state.Tip;
+        }
+
+        model.Look(state.TipAngles, out Vector3d then, out _);
+        return state.Tip + (modelTip - then);
     }
 
     /// <summary>Speeds that bring the tip nearer; none is above its joint's limit.</summary>

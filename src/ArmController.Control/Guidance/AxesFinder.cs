@@ -23,6 +23,8 @@ public sealed partial class AxesFinder(AxesModel model, JointRanges ranges, Clea
     private const double GainRadians = 0.005;
     private const int MostIdleDecisions = 8;
     private const int SettleDecisions = 6;
+    private const int SettleAgainDecisions = 3;
+    private const double BehindRadians = 0.07;
     private const int MostDraws = 32;
     private const int SamplesADecision = 32;
 
@@ -30,9 +32,8 @@ public sealed partial class AxesFinder(AxesModel model, JointRanges ranges, Clea
     private const int Drawing = -2;
     private const int Bending = -1;
 
-    // The tip is seen to about this; with it an arc says how sure its circle is.
-    private const double SeenMetres = 0.002;
-    private const double LeastLeverMetres = 0.006;
+    // A lever that is shorter than so many times what a tip may be off is none that was seen.
+    private const double LeastLevers = 3;
 
     // How far a line may be from its arc's: wide, since the arcs' samples are about to be counted.
     private const double DeviationRadians = 0.1;
@@ -112,10 +113,10 @@ public sealed partial class AxesFinder(AxesModel model, JointRanges ranges, Clea
             return;
         }
 
-        if (joint >= 0 && state.TipMeasured)
+        if (joint >= 0 && state.TipIsNew)
         {
-            arcs[joint].Note(state.Angles[joint] - origin, state.Tip);
-            samples.Note(state.Angles, state.Tip);
+            arcs[joint].Note(state.TipAngles[joint] - origin, state.Tip);
+            samples.Note(state.TipAngles, state.Tip);
         }
 
         if (HasArrived(state))
@@ -180,14 +181,41 @@ public sealed partial class AxesFinder(AxesModel model, JointRanges ranges, Clea
         }
 
         settled++;
-        if (state.TipMeasured)
+        if (state.TipIsNew)
         {
-            anglesSum += state.Angles;
+            anglesSum += state.TipAngles;
             tipSum += state.Tip;
             tipsSeen++;
         }
 
-        return settled >= SettleDecisions;
+        if (settled < SettleDecisions)
+        {
+            return false;
+        }
+
+        double behind = Behind(state);
+        if (behind > BehindRadians && !stall.Note(behind))
+        {
+            settled = SettleDecisions - SettleAgainDecisions;
+            anglesSum = default;
+            tipSum = default;
+            tipsSeen = 0;
+            return false;
+        }
+
+        return true;
+    }
+
+    // How far the joints, as far as the tip shows them, are behind what they were told: more than they sag where servos or camera are late.
+    private double Behind(in ArmState state)
+    {
+        double farthest = 0;
+        for (int j = 0; j < ranges.Count; j++)
+        {
+            farthest = Math.Max(farthest, Math.Abs(state.Reference[j] - state.TipAngles[j]));
+        }
+
+        return farthest;
     }
 
     private void Next()
@@ -233,17 +261,18 @@ public sealed partial class AxesFinder(AxesModel model, JointRanges ranges, Clea
             double lever = tangent.Length;
             Vector3d along = tangent * (1 / lever);
             Vector3d across = radius - (along * Vector3d.Dot(along, radius));
-            if (!turns || !(lever > LeastLeverMetres) || !(across.Length > 0))
+            if (!turns || !(lever > LeastLevers * model.SeenMetres) || !(across.Length > 0))
             {
                 // It turns about a line through the tip, as a roll does, or has not moved: most likely the line from the joint before.
-                Vector3d guess = j > 0 && (arcs[j].Mean - before).Length > LeastLeverMetres ? arcs[j].Mean - before : new(0, 0, 1);
+                Vector3d guess = j > 0 && (arcs[j].Mean - before).Length > LeastLevers * model.SeenMetres ? arcs[j].Mean - before : new(0, 0, 1);
                 model.Set(j, guess, arcs[j].Mean, MostDeviationRadians, DeviationMetres);
                 continue;
             }
 
             // The tangent tells the lever better than the bow does.
             across *= lever / across.Length;
-            double uncertain = SeenMetres * Math.Sqrt(variance);
+            // How well the tip is seen says how sure its circle is.
+            double uncertain = model.SeenMetres * Math.Sqrt(variance);
             before = start - across;
             model.Set(
                 j,

@@ -15,7 +15,7 @@ public sealed partial class AxesModel : IArmModel
     private const int PerJoint = 4;
 
     // Backlash, sag and calibration are part of what the model cannot know, beside the sensor's noise.
-    private const double SeenMetres = 0.002;
+    private const double LeastSeenMetres = 0.002;
 
     // What a line may wander between two samples: it keeps the filter awake for an arm that changes.
     private const double WanderMetres = 1e-5;
@@ -42,10 +42,13 @@ public sealed partial class AxesModel : IArmModel
     private uint known;
 
     /// <summary>A model of so many joints that knows nothing yet.</summary>
-    public AxesModel(int joints)
+    /// <param name="joints">How many, from 1.</param>
+    /// <param name="noiseMetres">Noise of what sees the tip, one standard deviation of each coordinate.</param>
+    public AxesModel(int joints, double noiseMetres = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(joints);
         Joints = joints;
+        SeenMetres = Math.Max(LeastSeenMetres, noiseMetres);
         numbers = (PerJoint * joints) + 3;
         axes = new Vector3d[joints];
         points = new Vector3d[joints];
@@ -60,6 +63,9 @@ public sealed partial class AxesModel : IArmModel
 
     /// <inheritdoc/>
     public int Joints { get; }
+
+    /// <summary>How far a tip that is seen may be off, one standard deviation of each coordinate in metres.</summary>
+    public double SeenMetres { get; }
 
     /// <summary>True once every joint has a line.</summary>
     public bool IsKnown => known == (1u << Joints) - 1;

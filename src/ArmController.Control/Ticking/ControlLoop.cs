@@ -134,6 +134,7 @@ public sealed class ControlLoop
             record.Executed.HeldAtLimit = heldAtLimit;
             record.Executed.Interrupted = interrupted;
             agent.Decide(record.State, record.Executed, out record.Requested);
+            estimator.TakeTip();
             record.Lesson = agent.Lesson;
             decidedAt = record.State.Reference;
             heldAtLimit = false;

@@ -43,7 +43,7 @@ public static class ImageTryout
         }
 
         KeptChecks? kept = head.Checks is null ? null : checks ?? KeptChecks.Of(head.Checks, agent);
-        return (kept is null || kept.Keeper.Load(ref reader)) && rig.Load(ref reader);
+        return (kept is null || kept.Keeper.Load(ref reader)) && rig.Load(ref reader, head.Rest == ImageRest.FormerRig);
     }
 
     // A snapshot is read when a check falls, perhaps hours later: then is too late to find out that it cannot be.

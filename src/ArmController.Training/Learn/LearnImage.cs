@@ -24,14 +24,15 @@ public sealed record LearnImageHead(
 /// <summary>
 /// The payload of a checkpoint: a head, what was learned, and where everything that moves stood. The learned part can be read alone
 /// (examination, another twin); both parts together resume the run as if it had never stopped. A run that checks itself has its snapshot in
-/// between. Images of the two older versions, without checks and with, name no task and do not say what stands behind: they are of the eldest
-/// task and are taken for a whole run's.
+/// between. Images of the two oldest versions, without checks and with, name no task and do not say what stands behind: they are of the eldest
+/// task and are taken for a whole run's. Those before the present one are of a twin whose tip is told at once.
 /// </summary>
 public static class LearnImage
 {
     private const int Plain = 2;
     private const int PlainWithChecks = 3;
-    private const int Version = 4;
+    private const int Named = 4;
+    private const int Version = 5;
     private const int MostLanes = 8;
 
     /// <summary>Most letters of a task's name.</summary>
@@ -95,6 +96,7 @@ public static class LearnImage
         WriteList(ref writer, plan.Twin.LinkScale.AsSpan());
         WriteList(ref writer, plan.Twin.ZeroOffsetRadians.AsSpan());
         writer.Write(plan.Twin.LatencyTicks);
+        WriteSight(ref writer, plan.Twin);
         if (checks is null)
         {
             agent.SaveLearned(ref writer);
@@ -116,9 +118,9 @@ public static class LearnImage
             return null;
         }
 
-        string? task = version == Version ? ReadName(ref reader) : TaskCatalogue.Shipped.Eldest;
-        ImageRest rest = version == Version ? (ImageRest)reader.ReadInt() : ImageRest.Rig;
-        bool isChecked = version == Version ? reader.ReadBool() : version == PlainWithChecks;
+        string? task = version >= Named ? ReadName(ref reader) : TaskCatalogue.Shipped.Eldest;
+        ImageRest rest = version >= Named ? (ImageRest)reader.ReadInt() : ImageRest.FormerRig;
+        bool isChecked = version >= Named ? reader.ReadBool() : version == PlainWithChecks;
         LearnerKind kind = (LearnerKind)reader.ReadInt();
         int joints = reader.ReadInt();
         ulong seed = reader.ReadULong();
@@ -126,18 +128,37 @@ public static class LearnImage
         double[]? backlash = ReadList(ref reader);
         double[]? links = ReadList(ref reader);
         double[]? zeros = ReadList(ref reader);
-        int latency = reader.ReadInt();
+        TwinPerturbation twin = ReadSight(ref reader, version, reader.ReadInt());
         CheckPlan? checks = isChecked ? new(reader.ReadLong(), reader.ReadDouble()) : null;
         if (reader.Truncated || task is null || backlash is null || links is null || zeros is null)
         {
             return null;
         }
 
-        TwinPerturbation twin = new([.. backlash], [.. links], [.. zeros], latency);
+        twin = twin with { BacklashRadians = [.. backlash], LinkScale = [.. links], ZeroOffsetRadians = [.. zeros] };
         bool sound = Enum.IsDefined(kind) && Enum.IsDefined(rest)
             && joints is > 0 and <= MostLanes && ticks is >= 0 and <= MostTicks && TwinLimits.Admit(twin)
             && checks is null or { PeriodTicks: > 0 and <= MostTicks, Mark: >= 0 and <= 1 };
         return sound ? new(task, kind, joints, seed, ticks, twin, checks, rest) : null;
+    }
+
+    private static void WriteSight(ref StateWriter writer, TwinPerturbation twin)
+    {
+        writer.Write(twin.Tip.LatencySeconds);
+        writer.Write(twin.Tip.JitterSeconds);
+        writer.Write(twin.Tip.RateHertz);
+        writer.Write(twin.Tip.DropoutShare);
+        writer.Write(twin.SensesJoints);
+    }
+
+    private static TwinPerturbation ReadSight(ref StateReader reader, int version, int latencyTicks)
+    {
+        TwinPerturbation twin = TwinPerturbation.None with { LatencyTicks = latencyTicks };
+        return version < Version ? twin : twin with
+        {
+            Tip = new(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble()),
+            SensesJoints = reader.ReadBool(),
+        };
     }
 
     private static void WriteName(ref StateWriter writer, string name)

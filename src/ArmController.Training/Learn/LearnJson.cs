@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ArmController.Learning.Learners;
 using ArmController.Rigs;
+using ArmController.Simulator.World;
 using ArmController.Training.Exams;
 
 namespace ArmController.Training.Learn;
@@ -73,6 +74,12 @@ public static class LearnJson
         json.WriteEndArray();
         Degrees(json, "zeroOffsetDeg", request.Plan.Twin.ZeroOffsetRadians);
         json.WriteNumber("latencyTicks", request.Plan.Twin.LatencyTicks);
+        TipDelivery tip = request.Plan.Twin.Tip;
+        json.WriteNumber("tipLatencyMs", Math.Round(tip.LatencySeconds * 1000, 6));
+        json.WriteNumber("tipJitterMs", Math.Round(tip.JitterSeconds * 1000, 6));
+        json.WriteNumber("tipRateHz", tip.RateHertz);
+        json.WriteNumber("tipDropoutShare", tip.DropoutShare);
+        json.WriteBoolean("jointSensors", request.Plan.Twin.SensesJoints);
         json.WriteEndObject();
     }
 

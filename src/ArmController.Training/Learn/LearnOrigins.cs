@@ -48,7 +48,7 @@ public static class LearnOrigins
         LearnImageHead? head = LearnImage.ReadHead(ref reader);
         return head is null || head.Joints != arm.Description.Chain.Count
             ? new([new Trouble(Unusable, load.Path, "it does not hold a learner of this arm", "name another checkpoint, or learn anew")])
-            : new(new LearnOrigin(load.Path, payload, head, Exactly: head.Rest == ImageRest.Rig));
+            : new(new LearnOrigin(load.Path, payload, head, Exactly: head.Rest != ImageRest.Agent));
     }
 
     /// <summary>A fault of a checkpoint that is whole and not the one that is wanted.</summary>

@@ -174,7 +174,7 @@ internal static class LearnVerb
     }
 
     private static bool SameTwin(TwinPerturbation a, TwinPerturbation b) =>
-        a.LatencyTicks == b.LatencyTicks && SameLanes(a.BacklashRadians, b.BacklashRadians, 0)
+        a.LatencyTicks == b.LatencyTicks && a.Tip == b.Tip && a.SensesJoints == b.SensesJoints && SameLanes(a.BacklashRadians, b.BacklashRadians, 0)
         && SameLanes(a.LinkScale, b.LinkScale, 1) && SameLanes(a.ZeroOffsetRadians, b.ZeroOffsetRadians, 0);
 
     // A lane that is left out has the usual value.

@@ -1,6 +1,6 @@
 using ArmController.Benchmarks.Harness;
+using ArmController.Benchmarks.Rigs;
 using ArmController.Learning.Environments;
-using ArmController.Learning.Features;
 using ArmController.Learning.Learners;
 using ArmController.Learning.Predictions;
 using ArmController.Learning.Traces;
@@ -13,8 +13,6 @@ namespace ArmController.Benchmarks.Suites;
 /// </summary>
 internal static class Learners
 {
-    private const int Tape = 4_096;
-
     public static IEnumerable<Figure> Run() => [.. Steps(), .. Predictions()];
 
     private static IEnumerable<Figure> Steps()
@@ -27,15 +25,53 @@ internal static class Learners
             ("lambda 0.9, never cut", new(Gamma: 0.8, Lambda: 0.9, Cut: TraceCut.Never), true),
             ("lambda 0.9, never cut, replacing", new(Gamma: 0.8, Lambda: 0.9, Trace: TraceKind.Replacing, Cut: TraceCut.Never), false),
         ];
+        using CStep? plain = CStep.Compile("-O2");
+        using CStep? hard = CStep.Compile("-O3", "-march=native");
+        List<(string Name, CStep C)> rivals = [];
+        foreach ((string name, CStep? compiled) in (ReadOnlySpan<(string, CStep?)>)[("C -O2", plain), ("C -O3 native", hard)])
+        {
+            if (compiled is not null)
+            {
+                rivals.Add((name, compiled));
+            }
+        }
+
+        if (rivals.Count == 0)
+        {
+            Console.Error.WriteLine("no C compiler (cc, clang or gcc) is here, or it failed: the learner's step stands alone");
+        }
+
         Contest contest = new();
         JointWalk[] walks = [.. cases.Select(of => new JointWalk(of.Settings))];
         int[] works = [.. walks.Select(walk => contest.Enter(walk.Go))];
+        int[][] loops = [.. rivals.Select(rival => cases.Select(of => contest.Enter(rival.C.Begin(of.Settings).Go)).ToArray())];
         contest.Run();
         for (int i = 0; i < cases.Length; i++)
         {
             yield return new Figure(Suite, cases[i].Name, contest.Nanoseconds(works[i]) / 1e3, "us", cases[i].Judged ? 2 : null);
+            for (int r = 0; r < rivals.Count; r++)
+            {
+                (string name, CStep c) = rivals[r];
+                yield return new Figure(Suite, $"{cases[i].Name}, {name}", contest.Nanoseconds(loops[r][i]) / 1e3, "us");
+                yield return new Figure(
+                    Suite, $"{cases[i].Name}, over {name}", contest.Ratio(works[i], loops[r][i]), "x", cases[i].Judged ? 2.5 : null);
+                yield return new Figure(Suite, $"{cases[i].Name}, weights unlike {name}", Unlike(c, cases[i].Settings), "", 0);
+            }
+
             yield return new Figure(Suite, $"{cases[i].Name}, bytes a step", Bytes(walks[i].Go, 100_000), "B", 0);
         }
+    }
+
+    // It is the same arithmetic when not one bit of one weight differs after as many steps from the same beginning.
+    private static int Unlike(CStep c, LearnerSettings settings)
+    {
+        const int Steps = 100_000;
+        JointWalk walk = new(settings);
+        CStep.Walk loop = c.Begin(settings);
+        walk.Go(Steps);
+        loop.Go(Steps);
+        double[] weights = loop.Weights();
+        return weights.Where((weight, n) => BitConverter.DoubleToInt64Bits(weight) != BitConverter.DoubleToInt64Bits(walk.Weights[n])).Count();
     }
 
     private static IEnumerable<Figure> Predictions()
@@ -61,58 +97,6 @@ internal static class Learners
         long before = GC.GetAllocatedBytesForCurrentThread();
         work(calls);
         return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / calls;
-    }
-
-    /// <summary>
-    /// Five wanted angles that wander as an arm's do, each seen through tiles of its own; the learner is paid for moving them towards zero.
-    /// </summary>
-    private sealed class JointWalk
-    {
-        private const int Joints = 5;
-        private const int Tilings = 8;
-        private const double Limit = 8.9;
-
-        private readonly LineTiles tiles = new(Tilings, Limit);
-        private readonly FactoredQLearner learner;
-        private readonly ActiveFeatures state = new(Joints, Tilings);
-        private readonly int[] actions = new int[Joints];
-        private readonly double[] places = new double[Tape * Joints];
-        private int at;
-
-        public JointWalk(LearnerSettings settings)
-        {
-            learner = new FactoredQLearner(Joints, Tilings, tiles.Count, 3, settings, new Pcg32(4, 4));
-            Pcg32 random = new(3, 3);
-            for (int i = Joints; i < places.Length; i++)
-            {
-                places[i] = Math.Clamp(places[i - Joints] + (0.5 * random.NextGaussian()), -Limit, Limit);
-            }
-
-            See();
-            learner.Enter(state);
-        }
-
-        public void Go(int steps)
-        {
-            for (int step = 0; step < steps; step++)
-            {
-                learner.Choose(explore: true, actions);
-                double before = Math.Abs(places[at * Joints]);
-                at = (at + 1) % Tape;
-                See();
-                learner.Learn(actions, before - Math.Abs(places[at * Joints]), state, terminal: false);
-            }
-        }
-
-        private void See()
-        {
-            for (int joint = 0; joint < Joints; joint++)
-            {
-                double place = places[(at * Joints) + joint];
-                state.Mirrored(joint) = place < 0;
-                tiles.Encode(Math.Abs(place), state.Of(joint));
-            }
-        }
     }
 
     /// <summary>A stream of states of which a tenth of the features changes at every step.</summary>

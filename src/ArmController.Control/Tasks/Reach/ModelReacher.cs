@@ -83,9 +83,9 @@ public sealed class ModelReacher : ILearningAgent
 
     private void Learn(in ArmState state, in Executed executed, AxesFinder search, ReachEpisodes training)
     {
-        if (state.TipMeasured)
+        if (state.TipIsNew)
         {
-            model.Observe(state.Angles, state.Tip);
+            model.Observe(state.TipAngles, state.Tip);
         }
 
         if (model.IsLost)

@@ -41,7 +41,7 @@ public sealed class PolarView : IReachView
         Vector3d tip = state.Tip;
         double tipRadius = Math.Sqrt((tip.X * tip.X) + (tip.Y * tip.Y));
         double goalRadius = Math.Sqrt((goal.X * goal.X) + (goal.Y * goal.Y));
-        double yawError = Elementary.Atan2((tip.X * goal.Y) - (tip.Y * goal.X), (tip.X * goal.X) + (tip.Y * goal.Y)) - state.Residual[0];
+        double yawError = Elementary.Atan2((tip.X * goal.Y) - (tip.Y * goal.X), (tip.X * goal.X) + (tip.Y * goal.Y)) - state.Unseen(0);
         double distance = (goal - tip).Length;
         double radiusError = SignedLog(goalRadius - tipRadius, LengthScaleMetres);
         double heightError = SignedLog(goal.Z - tip.Z, LengthScaleMetres);

@@ -5,7 +5,7 @@ namespace ArmController.Control.Tasks.Reach;
 /// <summary>
 /// Training: one goal after the other from one random sequence and never a reset: the next goal starts where the last one ended, or at home
 /// when that was a dead end and the arm has driven home.
-/// Success here is what the arm could sense: the measured tip.
+/// Success here is what the arm could sense: the measured tip, as late as it is told. Between two tips the last one counts.
 /// </summary>
 public sealed class ReachEpisodes
 {

@@ -30,6 +30,9 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     private const double GuessRadians = 0.25;
     private const double GuessMetres = 0.04;
 
+    // A tip with noise along three axes is nearly always within so many standard deviations of one.
+    private const double SeenDeviations = 2.5;
+
     private readonly double[] tolerances = Descending(settings);
 
     /// <summary>What the arm's file says of it.</summary>
@@ -141,9 +144,16 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     /// <summary>Goals that the true arm can reach and the shield lets it take.</summary>
     public ReachGoals Goals(TaskScope scope) => new(scope.Arm, scope.TrueChain, scope.Home, settings.Region);
 
-    /// <summary>When a training episode ends: at the tightest tolerance that is evaluated, so that the last millimetres are practised.</summary>
+    /// <summary>
+    /// When a training episode ends: at the tightest tolerance that is evaluated, so that the last millimetres are practised, as far as they can be
+    /// seen. Nobody would stay within less than the noise, and every episode would last to its end.
+    /// </summary>
     public EpisodeLimits Episode(TaskScope scope) =>
-        new(settings.TightestMetres, settings.HoldDecisions, scope.DecisionsIn(settings.TimeLimitSeconds), settings.WidestMetres);
+        new(
+            Math.Max(settings.TightestMetres, SeenDeviations * settings.Noise.TipMetres),
+            settings.HoldDecisions,
+            scope.DecisionsIn(settings.TimeLimitSeconds),
+            settings.WidestMetres);
 
     /// <summary>How fast the arm goes.</summary>
     public static ReachPace Pace(TaskScope scope) => new(new JointRanges(scope.Arm).Fastest, scope.DecisionPeriod);
@@ -180,9 +190,9 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     private ILearningAgent Reacher(TaskScope scope, ReachEpisodes? episodes) =>
         scope.Learner is LearnerKind.QNone or LearnerKind.QUrdf or LearnerKind.QLearned ? Learner(scope, episodes) : ByModel(scope, episodes);
 
-    private static ModelReacher ByModel(TaskScope scope, ReachEpisodes? episodes)
+    private ModelReacher ByModel(TaskScope scope, ReachEpisodes? episodes)
     {
-        AxesModel model = new(scope.Arm.Chain.Count);
+        AxesModel model = new(scope.Arm.Chain.Count, settings.Noise.TipMetres);
         if (scope.Learner != LearnerKind.ModelNone)
         {
             (double radians, double metres) = scope.Learner == LearnerKind.ModelUrdf ? (BuiltRadians, BuiltMetres) : (GuessRadians, GuessMetres);

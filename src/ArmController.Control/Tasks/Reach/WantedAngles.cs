@@ -24,7 +24,7 @@ public sealed class WantedAngles(ITipJacobian jacobian, int joints)
         Vector3d error = goal - state.Tip;
         for (int j = 0; j < joints; j++)
         {
-            error -= columns[j] * state.Residual[j];
+            error -= columns[j] * state.Unseen(j);
         }
 
         wanted = default;

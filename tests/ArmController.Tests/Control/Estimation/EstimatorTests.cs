@@ -17,7 +17,7 @@ public sealed class EstimatorTests
 
     public EstimatorTests()
     {
-        estimator = new Estimator(ShippedArms.Desk.Chain, lag);
+        estimator = new Estimator(ShippedArms.Desk.Chain, lag, new SeenTip(new Seconds(0.02), default));
         estimator.RestAt(Rest);
     }
 
@@ -50,7 +50,8 @@ public sealed class EstimatorTests
         estimator.Update(reading, Rest, out ArmState state);
         ShippedArms.Desk.Chain.Forward(reading.Angles, out ChainPose pose);
         Assert.Equal(pose.Tip, state.Tip);
-        Assert.False(state.TipMeasured);
+        Assert.False(state.TipMeasured || state.TipIsNew);
+        Assert.Equal((state.Angles, new Seconds(0)), (state.TipAngles, state.TipAge));
     }
 
     [Fact]

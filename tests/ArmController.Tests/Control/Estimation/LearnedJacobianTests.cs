@@ -60,16 +60,16 @@ public sealed class LearnedJacobianTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void It_is_frozen_when_learning_is_off_and_without_a_measured_tip()
+    public void It_is_frozen_when_learning_is_off_and_without_a_new_tip()
     {
         LearnedJacobian learned = new(Described, Structure);
         byte[] before = SavedState.Of(learned.Save);
-        ArmState state = new() { Angles = Lows(), Tip = new(1, 1, 1), TipMeasured = true };
+        ArmState state = new() { TipAngles = Lows(), Tip = new(1, 1, 1), TipIsNew = true };
         learned.Observe(state, learning: false);
-        state.TipMeasured = false;
+        state.TipIsNew = false;
         learned.Observe(state, learning: true);
         Assert.Equal(before, SavedState.Of(learned.Save));
-        state.TipMeasured = true;
+        state.TipIsNew = true;
         learned.Observe(state, learning: true);
         Assert.NotEqual(before, SavedState.Of(learned.Save));
     }
@@ -100,7 +100,7 @@ public sealed class LearnedJacobianTests(ITestOutputHelper output)
     {
         // Without a cap the variance of what is not excited grows as 0.9995^-n: 10^21 after 100,000 ticks.
         LearnedJacobian learned = new(Described, Structure);
-        ArmState state = new() { Angles = Lows(), Tip = new(0.1, 0, 0.2), TipMeasured = true };
+        ArmState state = new() { TipAngles = Lows(), Tip = new(0.1, 0, 0.2), TipIsNew = true };
         for (int n = 0; n < 100_000; n++)
         {
             learned.Observe(state, learning: true);
@@ -132,12 +132,12 @@ public sealed class LearnedJacobianTests(ITestOutputHelper output)
         int behind = 0;
         for (int n = 0; n < ticks; n++)
         {
-            ArmState state = new() { TipMeasured = true };
+            ArmState state = new() { TipIsNew = true };
             for (int i = 0; i < Described.Count; i++)
             {
                 step[i] = n % 25 == 0 ? random.NextDouble(-0.0314, 0.0314) : step[i];
                 angles[i] = Math.Clamp(angles[i] + step[i], low[i], high[i]);
-                state.Angles[i] = angles[i] + (random.NextGaussian() * 0.3 * Math.PI / 180);
+                state.TipAngles[i] = angles[i] + (random.NextGaussian() * 0.3 * Math.PI / 180);
             }
 
             truth.Forward(angles, out ChainPose pose);

@@ -123,7 +123,7 @@ public sealed class AxesFinderTests(ITestOutputHelper output)
         for (int n = 0; !finder.IsDone; n++)
         {
             Move(arm, random, ref state);
-            state.TipMeasured = false;
+            state.TipMeasured = state.TipIsNew = false;
             finder.Decide(state, false, out target);
             Assert.InRange(n, 0, 2000);
         }
@@ -183,7 +183,7 @@ public sealed class AxesFinderTests(ITestOutputHelper output)
 
             // Seen while the first joint swings, and then not until it has begun anew.
             covered |= n == 40;
-            state.TipMeasured = n is < 40 or > 120;
+            state.TipMeasured = state.TipIsNew = n is < 40 or > 120;
             finder.Decide(state, false, out target);
             Assert.False(model.IsKnown && !state.TipMeasured);
             Assert.InRange(n, 0, 1000);
@@ -233,7 +233,8 @@ public sealed class AxesFinderTests(ITestOutputHelper output)
 
         state.Angles = NoisySenses.Angles(arm.Chain, state.Reference, random);
         state.Tip = NoisySenses.Tip(arm.Chain, state.Reference, random);
-        state.TipMeasured = moves++ % seenEvery == 0;
+        state.TipAngles = state.Angles;
+        state.TipMeasured = state.TipIsNew = moves++ % seenEvery == 0;
     }
 
     private static Joints<Radian> Any(ArmDescription arm, Pcg32 random)

@@ -88,7 +88,7 @@ public sealed class RehearsingGuideTests
     private static ArmState At(in Joints<Radian> angles)
     {
         Arm.Chain.Forward(angles, out ChainPose pose);
-        return new() { Angles = angles, Reference = angles, Tip = pose.Tip, TipMeasured = true };
+        return new() { Angles = angles, Reference = angles, Tip = pose.Tip, TipAngles = angles, TipMeasured = true, TipIsNew = true };
     }
 
     private ArmState Next(in ArmState state, in Proposal proposal)

@@ -72,9 +72,10 @@ internal sealed class LoopWitness : IServoBus, IJointSensor, IAgent, IRecorder
     }
 
     public ControlLoop Loop(ServoArm arm, int decisionTicks) =>
-        new(
-            arm, Supervisor, new Estimator(arm.Description.Chain, new ServoLag(SmallArms.At50Hertz, new Seconds(0.07), 1)), this, this, new NoPins(),
-            decisionTicks);
+        new(arm, Supervisor, Estimator(arm), this, this, new NoPins(), decisionTicks);
+
+    private static Estimator Estimator(ServoArm arm) =>
+        new(arm.Description.Chain, new ServoLag(SmallArms.At50Hertz, new Seconds(0.07), 1), new SeenTip(SmallArms.At50Hertz, default));
 
     /// <summary>One tick, in time.</summary>
     public void Step(ControlLoop loop) => loop.Step(new Seconds(++ticks * 0.02), Panel);

@@ -15,6 +15,11 @@ public sealed class TwinCatalogueTests
     [InlineData("{\"zeroOffsetDeg\": [1, \"2\"]}", "E-CFG-04", "a text and not a number")]
     [InlineData("{\"latencyTicks\": 2.5}", "E-CFG-04", "whole number")]
     [InlineData("{\"latencyTicks\": NaN}", "E-CFG-02", "NaN")]
+    [InlineData("{\"tipLatencyMs\": 501}", "E-CFG-05", "outside 0 to 500 ms")]
+    [InlineData("{\"tipJitterMs\": -1}", "E-CFG-05", "outside 0 to 200 ms")]
+    [InlineData("{\"tipRateHz\": 0}", "E-CFG-05", "outside 1 to 1000 Hz")]
+    [InlineData("{\"tipDropoutShare\": 1}", "E-CFG-05", "outside 0 to 0.95 of all tips")]
+    [InlineData("{\"jointSensors\": 1}", "E-CFG-04", "jointSensors")]
     [InlineData("[]", "E-CFG-04", "write an object")]
     public void One_fault_gives_one_sentence(string text, string code, string part)
     {
@@ -39,6 +44,23 @@ public sealed class TwinCatalogueTests
 
         Assert.Equal(TwinPerturbation.None.LatencyTicks, twin.LatencyTicks);
         Assert.Empty(twin.LinkScale);
+        Assert.True(twin is { SensesJoints: true, Tip.IsImmediate: true });
+    }
+
+    [Fact]
+    public void A_twin_says_how_its_tip_gets_to_be_known()
+    {
+        using Scratch scratch = new();
+        string path = Path.Combine(scratch.Path, "twin.json");
+        File.WriteAllText(path, """{"tipLatencyMs": 100, "tipJitterMs": 20, "tipRateHz": 25, "tipDropoutShare": 0.1, "jointSensors": false}""");
+
+        Assert.True(TwinCatalogue.Load(path, chainCount: 4).TryGet(out TwinPerturbation? twin));
+
+        Assert.Equal(new TipDelivery(0.1, 0.02, 25, 0.1), twin.Tip);
+        Assert.False(twin.SensesJoints);
+        Assert.True(TwinLimits.Admit(twin));
+        Assert.False(TwinLimits.Admit(twin with { Tip = twin.Tip with { LatencySeconds = 0.501 } }));
+        Assert.False(TwinLimits.Admit(twin with { Tip = twin.Tip with { DropoutShare = double.NaN } }));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ArmController.Control.Agents;
+using ArmController.Rigs;
 using Xunit;
 
 namespace ArmController.Tests.Program.Simulation;
@@ -17,9 +18,16 @@ public sealed class SimulatedRunAllocationTests
     [InlineData("QLearned", 100_000)]
     [InlineData("QNone", 100_000)]
     [InlineData("ModelNone", 100_000)]
-    public void A_learning_run_allocates_nothing_and_collects_nothing(string kind, long ticks)
+    public void A_learning_run_allocates_nothing_and_collects_nothing(string kind, long ticks) =>
+        MakesNoGarbage(TrainingRig.Plan("desk4", Enum.Parse<LearnerKind>(kind)), ticks);
+
+    [Fact]
+    public void Neither_does_one_whose_tip_is_late_seldom_and_lost() =>
+        MakesNoGarbage(TrainingRig.LatePlan("desk4", LearnerKind.ModelNone), 100_000);
+
+    private static void MakesNoGarbage(RigPlan plan, long ticks)
     {
-        using TrainingRig rig = new(TrainingRig.Plan("desk4", Enum.Parse<LearnerKind>(kind)));
+        using TrainingRig rig = new(plan);
         rig.Run(5_000);
         GC.Collect();
         int collections = GC.CollectionCount(0);

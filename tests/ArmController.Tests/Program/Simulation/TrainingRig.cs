@@ -48,6 +48,13 @@ internal sealed class TrainingRig : IDisposable
         return new RigPlan(arm, twin!, kind, seed);
     }
 
+    /// <summary>A plan whose camera is late, seldom and lossy, on an arm whose joints nothing measures.</summary>
+    public static RigPlan LatePlan(string armName, LearnerKind kind)
+    {
+        RigPlan plan = Plan(armName, kind);
+        return plan with { Twin = plan.Twin with { Tip = new(0.1, 0.02, 25, 0.1), SensesJoints = false } };
+    }
+
     public void Run(long count)
     {
         for (long n = 0; n < count; n++)

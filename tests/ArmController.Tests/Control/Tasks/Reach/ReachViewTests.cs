@@ -71,6 +71,7 @@ public sealed class ReachViewTests
     private static ArmState AtRandom(ulong seed)
     {
         ArmState state = new() { Angles = ShippedArms.Pose(ShippedArms.Desk, new Pcg32(seed, 1)) };
+        state.TipAngles = state.Angles;
         Chain.Forward(state.Angles, out ChainPose pose);
         state.Tip = pose.Tip;
         return state;
