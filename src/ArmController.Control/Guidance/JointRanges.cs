@@ -63,4 +63,24 @@ public sealed class JointRanges
 
         return longest;
     }
+
+    /// <summary>How far two postures are from each other, radians: the root of the sum of squares.</summary>
+    public double Apart(in Joints<Radian> one, in Joints<Radian> other)
+    {
+        double square = 0;
+        for (int j = 0; j < Count; j++)
+        {
+            double apart = one[j] - other[j];
+            square += apart * apart;
+        }
+
+        return Math.Sqrt(square);
+    }
+
+    /// <summary>True for numbers that a posture of this arm may have: it may have been placed outside its ranges by hand, and not far.</summary>
+    public bool IsNear(in Joints<Radian> posture)
+    {
+        const double FarRadians = 10;
+        return posture.IsFinite() && Apart(posture, Clamp(posture)) < FarRadians;
+    }
 }
