@@ -19,19 +19,41 @@ internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds deci
     // A third in a decision settles within half a second, and swings on no arm whose servos are 160 ms behind.
     private const double Gain = 0.35;
 
-    /// <summary>Looks from a state at a place.</summary>
+    /// <summary>Looks from a state at what is aimed at.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="place">The place, metres in the base frame.</param>
+    /// <param name="target">What is aimed at.</param>
     /// <param name="view">What it sees.</param>
-    public void Look(in ArmState state, in Vector3d place, out Sight view)
+    public void Look(in ArmState state, in TipTarget target, out Sight view)
     {
+        view = default;
         model.Look(state.Angles, out view.ModelTip, out view.Columns);
         view.Tip = state.TipMeasured ? Carried(state, view.ModelTip) : view.ModelTip;
-        view.Error = place - view.Tip;
+        view.Error = target.Place - view.Tip;
         for (int j = 0; j < ranges.Count; j++)
         {
             view.Error -= view.Columns[j] * state.Residual[j];
         }
+
+        view.Metres = view.Error.Length;
+        if (target.HasPitch)
+        {
+            LookUp(state, target, ref view);
+        }
+    }
+
+    // Nothing measures the pitch: it is the model's.
+    private void LookUp(in ArmState state, in TipTarget target, ref Sight view)
+    {
+        view.HasPitch = true;
+        model.Incline(state.Angles, out view.Inclination);
+        view.PitchError = target.PitchRadians - view.Inclination.PitchRadians;
+        for (int j = 0; j < ranges.Count; j++)
+        {
+            view.PitchError -= view.Inclination.Slopes[j] * state.Residual[j];
+        }
+
+        double pitch = TipTarget.MetresPerRadian * view.PitchError;
+        view.Metres = Math.Sqrt((view.Metres * view.Metres) + (pitch * pitch));
     }
 
     // Where a tip that was seen earlier is by now: it has moved as the model has.
@@ -49,7 +71,16 @@ internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds deci
     /// <summary>Speeds that bring the tip nearer; none is above its joint's limit.</summary>
     public Proposal Go(in ArmState state, in Sight view)
     {
-        LeastSquares.Solve(view.Columns, view.Error, state.Reference, ranges, out Joints<Radian> turns);
+        Joints<Radian> turns;
+        if (view.HasPitch)
+        {
+            LeastSquares.Solve(view.Columns, view.Inclination.Slopes, view.Error, view.PitchError, state.Reference, ranges, out turns);
+        }
+        else
+        {
+            LeastSquares.Solve(view.Columns, view.Error, state.Reference, ranges, out turns);
+        }
+
         double share = Gain / decisionPeriod.Value;
         double over = 1;
         for (int j = 0; j < ranges.Count; j++)
@@ -91,7 +122,7 @@ internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds deci
         return slid;
     }
 
-    /// <summary>A place as it looks from a state.</summary>
+    /// <summary>What is aimed at, as it looks from a state.</summary>
     public struct Sight
     {
         /// <summary>Where the model has the tip, metres in the base frame.</summary>
@@ -105,5 +136,17 @@ internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds deci
 
         /// <summary>Metres of tip per radian of each joint.</summary>
         public LaneVectors Columns;
+
+        /// <summary>How far off it is in all, metres: a radian of pitch counts as <see cref="TipTarget.MetresPerRadian"/>.</summary>
+        public double Metres;
+
+        /// <summary>Whether the pitch counts.</summary>
+        public bool HasPitch;
+
+        /// <summary>From the pitch that there will be to that which is wanted, radians.</summary>
+        public double PitchError;
+
+        /// <summary>The model's pitch.</summary>
+        public Inclination Inclination;
     }
 }

@@ -17,4 +17,11 @@ public sealed class ChainModel(SerialChain chain) : IArmModel
         chain.Jacobian(pose, out columns);
         tip = pose.Tip;
     }
+
+    /// <inheritdoc/>
+    public void Incline(in Joints<Radian> angles, out Inclination inclination)
+    {
+        chain.Forward(angles, out ChainPose pose);
+        Inclination.Of(pose.Axes, pose.Origins, chain.Count, pose.Tip, out inclination);
+    }
 }

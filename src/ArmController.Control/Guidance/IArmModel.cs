@@ -15,4 +15,9 @@ public interface IArmModel
     /// <param name="tip">The tip, metres in the base frame.</param>
     /// <param name="columns">Metres of tip per radian of each joint.</param>
     void Look(in Joints<Radian> angles, out Vector3d tip, out LaneVectors columns);
+
+    /// <summary>How far the last link points up or down in a posture.</summary>
+    /// <param name="angles">The posture, radians by lane.</param>
+    /// <param name="inclination">The pitch, and how each joint changes it.</param>
+    void Incline(in Joints<Radian> angles, out Inclination inclination);
 }

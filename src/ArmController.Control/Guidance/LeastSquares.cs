@@ -29,14 +29,68 @@ public static class LeastSquares
         for (uint held = 1; held != 0; free &= ~held)
         {
             Spread(columns, Weigh(columns, error, free), free, out turns);
-            held = 0;
+            held = Beyond(turns, angles, ranges);
+        }
+    }
+
+    /// <summary>Turns of the joints where the pitch of the last link counts too.</summary>
+    /// <param name="columns">Metres of tip per radian of each joint.</param>
+    /// <param name="slopes">Radians of pitch per radian of each joint.</param>
+    /// <param name="error">From the tip to where it is to be, metres.</param>
+    /// <param name="pitchError">From the pitch to what it is to be, radians.</param>
+    /// <param name="angles">Where the joints stand, radians.</param>
+    /// <param name="ranges">How far they may turn.</param>
+    /// <param name="turns">How far each is to turn, radians.</param>
+    public static void Solve(
+        in LaneVectors columns,
+        in Joints<Radian> slopes,
+        in Vector3d error,
+        double pitchError,
+        in Joints<Radian> angles,
+        JointRanges ranges,
+        out Joints<Radian> turns)
+    {
+        Joints<Radian> row = slopes * TipTarget.MetresPerRadian;
+        double wanted = pitchError * TipTarget.MetresPerRadian;
+        turns = default;
+        uint free = (1u << ranges.Count) - 1;
+        for (uint held = 1; held != 0; free &= ~held)
+        {
+            // A fourth row beside the three of the place, by its Schur complement.
+            Vector3d across = default;
+            double own = DampingMetres * DampingMetres;
             for (int j = 0; j < ranges.Count; j++)
             {
-                bool beyond = (angles[j] <= ranges.Lowest[j] + AtLimitRadians && turns[j] < 0)
-                    || (angles[j] >= ranges.Highest[j] - AtLimitRadians && turns[j] > 0);
-                held |= beyond ? 1u << j : 0;
+                double slope = (free >> j & 1) != 0 ? row[j] : 0;
+                across += columns[j] * slope;
+                own += slope * slope;
             }
+
+            Vector3d plain = Weigh(columns, error, free);
+            Vector3d moved = Weigh(columns, across, free);
+            double weight = (wanted - Vector3d.Dot(across, plain)) / (own - Vector3d.Dot(across, moved));
+            Spread(columns, plain - (moved * weight), free, out turns);
+            for (int j = 0; j < ranges.Count; j++)
+            {
+                turns[j] += (free >> j & 1) != 0 ? row[j] * weight : 0;
+            }
+
+            held = Beyond(turns, angles, ranges) & free;
         }
+    }
+
+    // Joints at a limit that would turn beyond it.
+    private static uint Beyond(in Joints<Radian> turns, in Joints<Radian> angles, JointRanges ranges)
+    {
+        uint held = 0;
+        for (int j = 0; j < ranges.Count; j++)
+        {
+            bool beyond = (angles[j] <= ranges.Lowest[j] + AtLimitRadians && turns[j] < 0)
+                || (angles[j] >= ranges.Highest[j] - AtLimitRadians && turns[j] > 0);
+            held |= beyond ? 1u << j : 0;
+        }
+
+        return held;
     }
 
     // x of (J J' + d d I) x = e, over the free joints; the matrix is symmetric and no determinant of it is below d to the sixth.

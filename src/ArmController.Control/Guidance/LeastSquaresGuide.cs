@@ -12,25 +12,24 @@ namespace ArmController.Control.Guidance;
 public sealed class LeastSquaresGuide(IArmModel model, JointRanges ranges, Seconds decisionPeriod) : ITipGuide
 {
     private readonly Approach approach = new(model, ranges, decisionPeriod);
-    private Vector3d place;
+    private TipTarget target;
 
     /// <inheritdoc/>
-    public void Aim(in Vector3d place) => this.place = place;
+    public void Aim(in Vector3d place) => target = new(place);
+
+    /// <inheritdoc/>
+    public void Aim(in Vector3d place, double pitchRadians) => target = new(place, true, pitchRadians);
 
     /// <inheritdoc/>
     public void Decide(in ArmState state, bool interrupted, out Proposal proposal)
     {
-        approach.Look(state, place, out Approach.Sight sight);
+        approach.Look(state, target, out Approach.Sight sight);
         proposal = approach.Go(state, sight);
     }
 
     /// <inheritdoc/>
-    public void Save(ref StateWriter writer) => writer.Write(place);
+    public void Save(ref StateWriter writer) => target.Save(ref writer);
 
     /// <inheritdoc/>
-    public bool Load(ref StateReader reader)
-    {
-        place = reader.ReadVector();
-        return !reader.Truncated && place.IsFinite;
-    }
+    public bool Load(ref StateReader reader) => TipTarget.Load(ref reader, out target);
 }

@@ -27,10 +27,11 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
     private const int MostSteps = 60;
     private const double MostTurnRadians = 0.25;
     private const double ThereMetres = 0.0005;
+    private const double ThereRadians = 0.005;
 
     private readonly Joints<Radian>[] found = new Joints<Radian>[Most];
     private readonly double[] seconds = new double[Most];
-    private Vector3d place;
+    private TipTarget target;
     private Joints<Radian> from;
     private int count;
     private int tried;
@@ -48,12 +49,17 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
     /// <summary>Those that are reached first of those found, the first of all first, no two of them alike; radians by lane.</summary>
     public ReadOnlySpan<Joints<Radian>> All => found.AsSpan(0, count);
 
-    /// <summary>Begins anew.</summary>
-    /// <param name="target">Where the tip is to be, metres in the base frame.</param>
+    /// <summary>Begins anew, for a place in whatever pitch.</summary>
+    /// <param name="place">Where the tip is to be, metres in the base frame.</param>
     /// <param name="stands">Where the arm stands, radians; joints that do not move the tip stay there.</param>
-    public void Begin(in Vector3d target, in Joints<Radian> stands)
+    public void Begin(in Vector3d place, in Joints<Radian> stands) => Begin(new TipTarget(place), stands);
+
+    /// <summary>Begins anew.</summary>
+    /// <param name="target">Where the tip is to be.</param>
+    /// <param name="stands">Where the arm stands, radians; joints that do not move the tip stay there.</param>
+    public void Begin(in TipTarget target, in Joints<Radian> stands)
     {
-        place = target;
+        this.target = target;
         from = stands;
         found[0] = stands;
         count = 0;
@@ -100,7 +106,7 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
     public void Save(ref StateWriter writer)
     {
         random.Save(ref writer);
-        writer.Write(place);
+        target.Save(ref writer);
         writer.Write((ReadOnlySpan<double>)from);
         writer.Write((ReadOnlySpan<double>)found[0]);
         writer.Write(count);
@@ -119,11 +125,11 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
     public bool Load(ref StateReader reader)
     {
         random.Load(ref reader);
-        place = reader.ReadVector();
+        bool sound = TipTarget.Load(ref reader, out target);
         reader.Read((Span<double>)from);
         reader.Read((Span<double>)found[0]);
         count = reader.ReadInt();
-        bool sound = count is >= 0 and <= Most && found[0].IsFinite();
+        sound &= count is >= 0 and <= Most && found[0].IsFinite();
         count = sound ? count : 0;
         for (int i = 0; i < count; i++)
         {
@@ -136,7 +142,7 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
         reader.Read((Span<double>)roomiest);
         mostRoom = reader.ReadDouble();
         sound &= roomiest.IsFinite() && mostRoom <= 0;
-        return sound && !reader.Truncated && place.IsFinite && from.IsFinite() && tried is >= 0 and <= Tries;
+        return sound && !reader.Truncated && from.IsFinite() && tried is >= 0 and <= Tries;
     }
 
     // In their order; of two that are alike the one that is reached first.
@@ -197,13 +203,28 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
         for (int step = 0; step < MostSteps; step++)
         {
             model.Look(posture, out Vector3d tip, out LaneVectors columns);
-            Vector3d error = place - tip;
-            if (error.Length < ThereMetres)
+            Vector3d error = target.Place - tip;
+            Joints<Radian> turns;
+            if (target.HasPitch)
+            {
+                model.Incline(posture, out Inclination inclination);
+                double pitchError = target.PitchRadians - inclination.PitchRadians;
+                if (error.Length < ThereMetres && Math.Abs(pitchError) < ThereRadians)
+                {
+                    return true;
+                }
+
+                LeastSquares.Solve(columns, inclination.Slopes, error, pitchError, posture, ranges, out turns);
+            }
+            else if (error.Length < ThereMetres)
             {
                 return true;
             }
+            else
+            {
+                LeastSquares.Solve(columns, error, posture, ranges, out turns);
+            }
 
-            LeastSquares.Solve(columns, error, posture, ranges, out Joints<Radian> turns);
             double longest = 0;
             for (int j = 0; j < ranges.Count; j++)
             {

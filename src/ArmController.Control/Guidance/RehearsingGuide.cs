@@ -35,7 +35,7 @@ public sealed class RehearsingGuide : ITipGuide
     private readonly Approach approach;
     private readonly PostureSearch search;
     private readonly PlannedTravel? travel;
-    private Vector3d place;
+    private TipTarget target;
     private Stage stage;
     private bool isStuck;
     private int rounds;
@@ -90,9 +90,14 @@ public sealed class RehearsingGuide : ITipGuide
     }
 
     /// <inheritdoc/>
-    public void Aim(in Vector3d place)
+    public void Aim(in Vector3d place) => Aim(new TipTarget(place));
+
+    /// <inheritdoc/>
+    public void Aim(in Vector3d place, double pitchRadians) => Aim(new TipTarget(place, true, pitchRadians));
+
+    private void Aim(in TipTarget wanted)
     {
-        this.place = place;
+        target = wanted;
         stage = Stage.Begin;
         isStuck = false;
         Refusal = Refusal.None;
@@ -103,7 +108,7 @@ public sealed class RehearsingGuide : ITipGuide
     /// <inheritdoc/>
     public void Decide(in ArmState state, bool interrupted, out Proposal proposal)
     {
-        approach.Look(state, place, out Approach.Sight sight);
+        approach.Look(state, target, out Approach.Sight sight);
         if (interrupted)
         {
             // It may be anywhere by now. The first thing said after a stop has to be near where the arm stands, and rest is.
@@ -121,11 +126,11 @@ public sealed class RehearsingGuide : ITipGuide
 
     private Stage Next(in ArmState state, in Approach.Sight sight)
     {
-        double metres = sight.Error.Length;
+        double metres = sight.Metres;
         switch (stage)
         {
             case Stage.Begin:
-                search.Begin(place + (sight.ModelTip - sight.Tip), state.Reference);
+                search.Begin(target.Moved(sight.ModelTip - sight.Tip), state.Reference);
                 nearing.Begin();
                 travelling.Begin();
                 rounds = 0;
@@ -189,7 +194,7 @@ public sealed class RehearsingGuide : ITipGuide
     /// <inheritdoc/>
     public void Save(ref StateWriter writer)
     {
-        writer.Write(place);
+        target.Save(ref writer);
         writer.Write((int)stage);
         writer.Write(isStuck);
         writer.Write((int)Refusal);
@@ -205,17 +210,17 @@ public sealed class RehearsingGuide : ITipGuide
     /// <inheritdoc/>
     public bool Load(ref StateReader reader)
     {
-        place = reader.ReadVector();
+        bool sound = TipTarget.Load(ref reader, out target);
         stage = (Stage)reader.ReadInt();
         isStuck = reader.ReadBool();
         Refusal = (Refusal)reader.ReadInt();
         rounds = reader.ReadInt();
         rest = reader.ReadInt();
         restNext = reader.ReadInt();
-        bool sound = search.Load(ref reader) & (travel?.Load(ref reader) ?? true);
+        sound &= search.Load(ref reader) & (travel?.Load(ref reader) ?? true);
         nearing.Load(ref reader);
         travelling.Load(ref reader);
-        return sound && !reader.Truncated && place.IsFinite && stage is >= Stage.Begin and <= Stage.Close
+        return sound && !reader.Truncated && stage is >= Stage.Begin and <= Stage.Close
             && (stage != Stage.Plan || travel is not null) && (stage != Stage.Go || travel is not { Found: false })
             && Refusal is >= Refusal.None and <= Refusal.NoWay;
     }

@@ -42,6 +42,11 @@ public interface ITask
     /// <summary>The same task with one success, within a distance in metres; null when no distance decides it.</summary>
     ITask? Within(double metres) => null;
 
+    /// <summary>
+    /// The same task whose goals, in an examination, also ask for the pitch of the last link, within an angle in radians; null where it means nothing.
+    /// </summary>
+    ITask? Inclined(double radians) => null;
+
     /// <summary>The learner in training: it has its goals from a sequence of its own and explores.</summary>
     /// <param name="scope">The arm.</param>
     /// <param name="log">Told of every episode that has ended.</param>

@@ -33,6 +33,13 @@ internal static class EvalVerb
         CustomParser = result => NumberToken.Real(result, "--tolerance", 0.1, 1_000),
     };
 
+    private static readonly Option<double?> Pitch = new("--pitch")
+    {
+        Description = "Goals also ask how far the last link points up or down, and it has to be within so many degrees.",
+        HelpName = "DEG",
+        CustomParser = result => NumberToken.Real(result, "--pitch", 0.1, 90),
+    };
+
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
@@ -41,7 +48,8 @@ internal static class EvalVerb
             "eval",
             "Examines what was learned on unseen goals, against those who have learned nothing.",
             "armctl eval runs/<run>",
-            "armctl eval runs/<run> --goals 1000 --seed 5 --twin all-perturbed --json")
+            "armctl eval runs/<run> --goals 1000 --seed 5 --twin all-perturbed --json",
+            "armctl eval runs/<run> --pitch 8 --homes 8")
         {
             from,
             SharedOptions.Arm,
@@ -52,6 +60,7 @@ internal static class EvalVerb
             Task,
             SharedOptions.Twin,
             Tolerance,
+            Pitch,
             SharedOptions.Target,
             SharedOptions.Json,
         };
@@ -82,6 +91,16 @@ internal static class EvalVerb
             }
 
             plan = plan with { Task = within };
+        }
+
+        if (words.GetValue(Pitch) is { } degrees)
+        {
+            if (plan.Task.Inclined(Degrees.ToRadians(degrees)) is not { } inclined)
+            {
+                return terminal.Fail(UsageErrors.Code, $"no pitch belongs to a goal of the task {plan.Task.Name}", "leave --pitch out", ExitCode.Usage);
+            }
+
+            plan = plan with { Task = inclined };
         }
 
         if ((said with { Plan = plan, Origin = saved }).Misfit() is { } misfit)

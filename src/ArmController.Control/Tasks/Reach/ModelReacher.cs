@@ -58,7 +58,7 @@ public sealed class ModelReacher : ILearningAgent
     public int SavedBytes => model.SavedBytes + AxesFinder.SavedBytes + BytesBeside;
 
     /// <inheritdoc/>
-    public void Pursue(in Goal goal) => guide.Aim(goal.Place);
+    public void Pursue(in Goal goal) => PlacePursuer.Aim(guide, goal);
 
     /// <inheritdoc/>
     public void Decide(in ArmState state, in Executed executed, out Proposal proposal)

@@ -10,7 +10,21 @@ namespace ArmController.Control.Tasks.Reach;
 public sealed class PlacePursuer(ITipGuide guide) : IPursuer
 {
     /// <inheritdoc/>
-    public void Pursue(in Goal goal) => guide.Aim(goal.Place);
+    public void Pursue(in Goal goal) => Aim(guide, goal);
+
+    /// <summary>Has a guide aim at a goal.</summary>
+    public static void Aim(ITipGuide guide, in Goal goal)
+    {
+        ArgumentNullException.ThrowIfNull(guide);
+        if (goal.Kind == GoalKind.Pose)
+        {
+            guide.Aim(goal.Place, goal.PitchRadians);
+        }
+        else
+        {
+            guide.Aim(goal.Place);
+        }
+    }
 
     /// <inheritdoc/>
     public void Decide(in ArmState state, in Executed executed, out Proposal proposal) =>

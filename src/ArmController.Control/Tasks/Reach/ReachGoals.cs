@@ -13,6 +13,7 @@ public sealed class ReachGoals
     private const int MostTries = 100_000;
 
     private readonly SerialChain chain;
+    private readonly ChainModel model;
     private readonly ReachRegion region;
     private readonly Vector3d front;
     private readonly ClearPostures clear;
@@ -26,6 +27,7 @@ public sealed class ReachGoals
     public ReachGoals(ArmDescription arm, SerialChain chain, in Joints<Radian> rest, in ReachRegion region)
     {
         this.chain = chain;
+        model = new(chain);
         this.rest = rest;
         this.region = region;
         front = ReachFront.Of(arm, region);
@@ -50,18 +52,25 @@ public sealed class ReachGoals
     /// <summary>The next goal.</summary>
     /// <param name="random">Sequence to draw from.</param>
     /// <param name="goal">Tip in metres in the base frame.</param>
+    public bool Next(Pcg32 random, out Vector3d goal) => Next(random, out goal, out _);
+
+    /// <summary>The next goal, and a posture that leads to it.</summary>
+    /// <param name="random">Sequence to draw from.</param>
+    /// <param name="goal">Tip in metres in the base frame.</param>
+    /// <param name="angles">The posture, radians by lane.</param>
     /// <returns>False when the region is so small that no fair goal was found; <see cref="IsPlausible"/> excludes it beforehand.</returns>
-    public bool Next(Pcg32 random, out Vector3d goal)
+    public bool Next(Pcg32 random, out Vector3d goal, out Joints<Radian> angles)
     {
         for (int n = 0; n < MostTries; n++)
         {
-            if (Draw(random, out goal, out Joints<Radian> angles) && clear.Has(angles))
+            if (Draw(random, out goal, out angles) && clear.Has(angles))
             {
                 return true;
             }
         }
 
         goal = default;
+        angles = default;
         return false;
     }
 
@@ -74,7 +83,7 @@ public sealed class ReachGoals
     public double Ceiling(JointRanges ranges, int places)
     {
         Pcg32 random = new(0, 1);
-        PostureSearch search = new(new ChainModel(chain), ranges, clear, new Pcg32(0, 2));
+        PostureSearch search = new(model, ranges, clear, new Pcg32(0, 2));
         int taken = 0;
         int drawn = 0;
         for (long n = 0; n < (long)MostTries * places && drawn < places; n++)
@@ -90,6 +99,13 @@ public sealed class ReachGoals
         }
 
         return drawn == 0 ? 0 : (double)taken / drawn;
+    }
+
+    /// <summary>How far the last link points above the level while the joints stand so, radians.</summary>
+    public double PitchAt(in Joints<Radian> angles)
+    {
+        model.Incline(angles, out Inclination inclination);
+        return inclination.PitchRadians;
     }
 
     private bool Draw(Pcg32 random, out Vector3d goal, out Joints<Radian> angles)

@@ -1,16 +1,18 @@
+using ArmController.Motion.Quantities;
 using ArmController.Numerics;
 
 namespace ArmController.Control.Tasks.Reach;
 
-/// <summary>Judges by the true tip: within a tolerance of the goal for long enough.</summary>
+/// <summary>Judges by the true tip: within a tolerance of the goal for long enough, and where goals ask for a pitch, within that of it too.</summary>
 /// <param name="goals">Where goals come from.</param>
 /// <param name="toleranceMetres">Tolerances, widest first; an attempt ends with success within the last.</param>
+/// <param name="pitchToleranceRadians">Tolerance of the last link's pitch; null where goals are places alone.</param>
 /// <param name="holdDecisions">Decisions in a row that must be within tolerance.</param>
 /// <param name="mostDecisions">Decisions an attempt may take.</param>
-public sealed class ReachJudge(ReachGoals goals, double[] toleranceMetres, int holdDecisions, int mostDecisions) : IJudge
+public sealed class ReachJudge(ReachGoals goals, double[] toleranceMetres, double? pitchToleranceRadians, int holdDecisions, int mostDecisions) : IJudge
 {
     private readonly Streak[] streaks = new Streak[toleranceMetres.Length];
-    private Vector3d place;
+    private Goal goal;
     private double last;
 
     /// <inheritdoc/>
@@ -20,28 +22,35 @@ public sealed class ReachJudge(ReachGoals goals, double[] toleranceMetres, int h
     public bool IsOver => streaks[^1].Reached;
 
     /// <summary>Goals closer than twice the widest tolerance are no task and are drawn again.</summary>
-    public void Draw(Pcg32 random, in Truth truth, out Goal goal)
+    public void Draw(Pcg32 random, in Truth truth, out Goal drawn)
     {
-        Vector3d drawn;
+        Vector3d place;
+        Joints<Radian> posture;
         do
         {
-            goals.Next(random, out drawn);
+            goals.Next(random, out place, out posture);
         }
-        while ((drawn - truth.Tip).Length < 2 * toleranceMetres[0]);
-        goal = Goal.AtPoint(drawn);
+        while ((place - truth.Tip).Length < 2 * toleranceMetres[0]);
+        drawn = pitchToleranceRadians is null ? Goal.AtPoint(place) : Goal.AtPose(place, 0, goals.PitchAt(posture));
     }
 
     /// <inheritdoc/>
     public void Begin(in Goal goal)
     {
-        place = goal.Place;
+        this.goal = goal;
         Array.Clear(streaks);
     }
 
     /// <inheritdoc/>
     public void Note(in Truth truth)
     {
-        double distance = (place - truth.Tip).Length;
+        double distance = (goal.Place - truth.Tip).Length;
+        if (pitchToleranceRadians is { } tolerance && Math.Abs(goals.PitchAt(truth.Angles) - goal.PitchRadians) > tolerance)
+        {
+            // Wherever the tip is, it points another way.
+            distance = double.PositiveInfinity;
+        }
+
         last = distance;
         for (int i = 0; i < streaks.Length; i++)
         {

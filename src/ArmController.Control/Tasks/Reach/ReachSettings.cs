@@ -11,6 +11,9 @@ namespace ArmController.Control.Tasks.Reach;
 public sealed record ReachSettings(
     ReachRegion Region, ImmutableArray<double> ToleranceMetres, double TimeLimitSeconds, int HoldDecisions, SensingNoise Noise)
 {
+    /// <summary>How far the last link may point above or below what a goal asks for, radians; null where goals are places alone.</summary>
+    public double? PitchToleranceRadians { get; init; }
+
     /// <summary>The widest tolerance.</summary>
     public double WidestMetres
     {

@@ -98,6 +98,9 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     public ITask Within(double metres) => new ReachTask(settings with { ToleranceMetres = [metres] });
 
     /// <inheritdoc/>
+    public ITask Inclined(double radians) => new ReachTask(settings with { PitchToleranceRadians = radians });
+
+    /// <inheritdoc/>
     public ILearningAgent Trainee(TaskScope scope, IEpisodeLog log) =>
         Reacher(scope, new ReachEpisodes(Goals(scope), Episode(scope), new Pcg32(scope.Seed, TrainingGoalStream), log));
 
@@ -134,7 +137,7 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     public IJudge Judge(TaskScope scope, int criteria)
     {
         EpisodeLimits limits = Episode(scope);
-        return new ReachJudge(Goals(scope), tolerances[..criteria], limits.HoldDecisions, limits.MostDecisions);
+        return new ReachJudge(Goals(scope), tolerances[..criteria], settings.PitchToleranceRadians, limits.HoldDecisions, limits.MostDecisions);
     }
 
     /// <inheritdoc/>

@@ -59,7 +59,7 @@ public sealed class PostureSearchTests(ITestOutputHelper output)
     {
         ArmDescription arm = ShippedArms.Desk;
         PostureSearch search = new(new ChainModel(arm.Chain), new JointRanges(arm), new ClearPostures(arm), new Pcg32(Seed, 3));
-        search.Begin(new(2, 0, 0), default);
+        search.Begin(new Vector3d(2, 0, 0), default);
         Assert.True(search.Advance(PostureSearch.Tries));
         Assert.False(search.Found);
     }
@@ -94,7 +94,7 @@ public sealed class PostureSearchTests(ITestOutputHelper output)
         {
             for (int n = 0; n < 300; n++)
             {
-                search.Begin(new(0.2, 0.001 * (n % 100), 0.15), default);
+                search.Begin(new Vector3d(0.2, 0.001 * (n % 100), 0.15), default);
                 search.Advance(PostureSearch.Tries);
             }
         }));
@@ -103,7 +103,7 @@ public sealed class PostureSearchTests(ITestOutputHelper output)
     private static PostureSearch Begun(ArmDescription arm)
     {
         PostureSearch search = new(new ChainModel(arm.Chain), new JointRanges(arm), new ClearPostures(arm), new Pcg32(Seed, 4));
-        search.Begin(new(0.18, 0.06, 0.12), default);
+        search.Begin(new Vector3d(0.18, 0.06, 0.12), default);
         return search;
     }
 

@@ -107,6 +107,30 @@ public sealed class GuidanceTests(ITestOutputHelper output)
         Assert.Equal(0, meter.Violations);
     }
 
+    /// <summary>The last link has to point as it is told, within 8 degrees, while the tip is there; by the lines that were found too.</summary>
+    [Theory]
+    [InlineData("desk4", LearnerKind.ModelUrdf)]
+    [InlineData("so101", LearnerKind.ModelUrdf)]
+    [InlineData("so101", LearnerKind.ModelNone)]
+    public void Poses_are_reached_as_places_are(string arm, LearnerKind kind)
+    {
+        RigPlan plan = TrainingRig.Plan(arm, kind, seed: 4);
+        using TrainingRig training = new(plan);
+        training.Run(1000);
+        ILearningAgent examinee = plan.Task.Examinee(plan.ExamScope);
+        Assert.True(SavedState.Load(SavedState.Of(training.Reacher.SaveLearned), examinee.LoadLearned));
+        RigPlan posed = plan with { Task = plan.Task.Inclined(8 * Math.PI / 180)! };
+        Exam exam = new(posed, new ExamQuestions(Goals, GoalSeed));
+        RunMeter meter = new();
+        ExamResult result = exam.Examine(new("learner", "learner", examinee), meter, () => false)!;
+        Baseline places = posed.Task.Baselines(posed.ExamScope, examinee).Single(baseline => baseline.Key == "resolvedRate");
+        int blind = exam.Examine(places, meter, () => false)!.Tally.Successes[0];
+        output.WriteLine($"{arm}: {string.Join(" / ", result.Tally.Successes)} of {Goals}; who goes to places alone {blind}");
+        Assert.InRange(result.Tally.Successes[0], Goals - 1, Goals);
+        Assert.InRange(blind, 0, Goals * 3 / 4);
+        Assert.Equal(0, meter.Violations);
+    }
+
     /// <summary>Taken back to a model of another arm in the midst of training, it notices, finds its own axes again, and reaches.</summary>
     [Fact]
     public void Who_has_the_model_of_another_arm_notices_and_finds_its_own()
