@@ -63,4 +63,17 @@ public sealed class JointRanges
 
         return longest;
     }
+
+    /// <summary>How far two postures are from each other, radians: the root of the sum of squares.</summary>
+    public double Apart(in Joints<Radian> one, in Joints<Radian> other)
+    {
+        double square = 0;
+        for (int j = 0; j < Count; j++)
+        {
+            double apart = one[j] - other[j];
+            square += apart * apart;
+        }
+
+        return Math.Sqrt(square);
+    }
 }

@@ -1,4 +1,5 @@
 using ArmController.Control.Estimation;
+using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
 using ArmController.Numerics;
@@ -11,6 +12,8 @@ namespace ArmController.Control.Guidance;
 /// </summary>
 public sealed class RehearsingGuide : ITipGuide
 {
+    private const ulong RehearsalStream = 24;
+
     // All at once would take a decision far too long.
     private const int TriesADecision = 4;
 
@@ -43,6 +46,14 @@ public sealed class RehearsingGuide : ITipGuide
         approach = new(model, ranges, decisionPeriod);
         search = new(model, ranges, clear, random);
     }
+
+    /// <summary>One for an arm.</summary>
+    /// <param name="arm">The arm, and what it stays clear of.</param>
+    /// <param name="model">What is believed of its geometry.</param>
+    /// <param name="decisionPeriod">Time between two decisions.</param>
+    /// <param name="seed">Decides what it rehearses from.</param>
+    public static RehearsingGuide For(ArmDescription arm, IArmModel model, Seconds decisionPeriod, ulong seed) =>
+        new(model, new JointRanges(arm), new ClearPostures(arm), decisionPeriod, new Pcg32(seed, RehearsalStream));
 
     // What it does; each begins where the one before has ended, and Begin comes again where nothing is gained.
     private enum Stage

@@ -18,6 +18,7 @@ internal static class CommandLine
         StormVerb.Create,
         FaultsVerb.Create,
         GatesVerb.Create,
+        ObstaclesVerb.Create,
         LimitsVerb.Create,
         BenchVerb.Create,
         RunVerb.Create,

@@ -20,7 +20,6 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     private const ulong ExplorationStream = 21;
     private const ulong TrainingGoalStream = 22;
     private const ulong BaselineStream = 23;
-    private const ulong RehearsalStream = 24;
 
     private readonly double[] tolerances = Descending(settings);
 
@@ -179,7 +178,7 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     }
 
     private static RehearsingGuide Rehearsing(TaskScope scope, IArmModel model) =>
-        new(model, new JointRanges(scope.Arm), new ClearPostures(scope.Arm), scope.DecisionPeriod, new Pcg32(scope.Seed, RehearsalStream));
+        RehearsingGuide.For(scope.Arm, model, scope.DecisionPeriod, scope.Seed);
 
     private LearningReacher Learner(TaskScope scope, ReachEpisodes? episodes)
     {

@@ -10,6 +10,7 @@ public sealed class ClearanceProbe
     private readonly BodyPose pose;
     private readonly double[] sines = new double[ClearanceField.Lanes];
     private readonly double[] cosines = new double[ClearanceField.Lanes];
+    private int tooNear;
 
     /// <summary>A probe for one body among obstacles.</summary>
     /// <exception cref="ArgumentException">The obstacles do not fit the body.</exception>
@@ -56,5 +57,35 @@ public sealed class ClearanceProbe
         }
 
         return shortest;
+    }
+
+    /// <summary>True when every distance is at least so much: the same as asking for the shortest, and cheaper.</summary>
+    /// <param name="angles">The pose, radians by lane.</param>
+    /// <param name="metres">What is asked for, metres.</param>
+    public bool IsAtLeast(in Joints<Radian> angles, double metres)
+    {
+        for (int i = 0; i < field.Body.Joints.Length; i++)
+        {
+            (sines[i], cosines[i]) = Elementary.SinCos(angles[i]);
+        }
+
+        pose.Place(sines, cosines);
+
+        // What was too near the last time is most often too near again.
+        if (tooNear < field.Count && !field.IsAtLeast(tooNear, pose, metres))
+        {
+            return false;
+        }
+
+        for (int w = 0; w < field.Count; w++)
+        {
+            if (!field.IsAtLeast(w, pose, metres))
+            {
+                tooNear = w;
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,0 +1,274 @@
+using ArmController.Motion.Quantities;
+using ArmController.Numerics;
+
+namespace ArmController.Control.Guidance.Planning;
+
+/// <summary>
+/// Plans a way in joint space that keeps clear of everything: the straight one where that is clear, else by two trees of postures that grow
+/// towards each other, one from where the arm stands and one from every posture that would do (RRT-connect, Kuffner and LaValle 2000, both
+/// trees greedy). What is found is shortened. It works in portions, so that no decision waits for it, and gives up after so many looks.
+/// </summary>
+public sealed class WayPlanner
+{
+    /// <summary>Most postures that it may be asked to end in.</summary>
+    public const int MostGoals = 6;
+
+    /// <summary>Most corners of a way, its ends among them.</summary>
+    public const int MostCorners = 64;
+
+    /// <summary>Most postures of both trees in a loop: what more would find, a decision cannot wait for.</summary>
+    public const int UsualNodes = 3000;
+
+    // Farther than this no branch grows at once.
+    private const double BranchRadians = 0.35;
+
+    private readonly JointRanges ranges;
+    private readonly ClearWays ways;
+    private readonly Pcg32 random;
+    private readonly long mostLooks;
+    private readonly PostureTree fromStart;
+    private readonly PostureTree fromGoals;
+    private readonly Joints<Radian>[] corners = new Joints<Radian>[MostCorners];
+    private readonly Joints<Radian>[] goals = new Joints<Radian>[MostGoals];
+    private int goalCount;
+    private Stage stage;
+    private Joints<Radian> start;
+    private double leastFromStart;
+    private long looks;
+
+    // A branch under way: the tree it grows in, the posture it has come to, and where to.
+    private bool growsFromStart;
+    private int tip;
+    private Joints<Radian> towards;
+    private bool answers;
+    private int met;
+
+    // Shortening: the corner from which it is tried, and the one to which.
+    private int first;
+    private int last;
+
+    /// <summary>Takes its room.</summary>
+    /// <param name="ranges">How far the joints turn.</param>
+    /// <param name="ways">What is clear.</param>
+    /// <param name="random">Draws the postures that trees grow towards.</param>
+    /// <param name="mostNodes">Most postures in each tree.</param>
+    /// <param name="mostLooks">Most postures that are looked at before it gives up.</param>
+    public WayPlanner(JointRanges ranges, ClearWays ways, Pcg32 random, int mostNodes = UsualNodes / 2, long mostLooks = 12_000)
+    {
+        ArgumentNullException.ThrowIfNull(ranges);
+        this.ranges = ranges;
+        this.ways = ways;
+        this.random = random;
+        this.mostLooks = mostLooks;
+        fromStart = new(mostNodes, ranges.Count);
+        fromGoals = new(mostNodes, ranges.Count);
+    }
+
+    // Straight to one goal after the other; then a branch of one tree towards a drawn posture, and one of the other to where that ended.
+    private enum Stage
+    {
+        Straight,
+        Draw,
+        Branch,
+        Shorten,
+        Found,
+        None,
+    }
+
+    /// <summary>True once there is a way.</summary>
+    public bool Found => stage == Stage.Found;
+
+    /// <summary>Corners of the way, its ends among them; those of a way that was found.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>A corner, radians.</summary>
+    public ref readonly Joints<Radian> this[int corner] => ref corners[corner];
+
+    /// <summary>Begins anew.</summary>
+    /// <param name="from">Where the arm stands, radians.</param>
+    /// <param name="to">Clear postures, 1 to <see cref="MostGoals"/>, the best first, radians.</param>
+    public void Begin(in Joints<Radian> from, ReadOnlySpan<Joints<Radian>> to)
+    {
+        start = from;
+        goalCount = to.Length;
+        to.CopyTo(goals);
+        leastFromStart = ways.LeastFrom(from);
+        looks = 0;
+        Count = 0;
+        fromStart.Clear();
+        fromGoals.Clear();
+        fromStart.Add(from, -1);
+        stage = Stage.Straight;
+        first = 0;
+    }
+
+    /// <summary>Goes on for about so many looks; true when there is a way, or none was found.</summary>
+    public bool Advance(int portion)
+    {
+        long end = ways.Looks + portion;
+        while (stage < Stage.Found && ways.Looks < end)
+        {
+            long before = ways.Looks;
+            stage = Next();
+            looks += ways.Looks - before;
+            if (looks >= mostLooks && stage < Stage.Shorten)
+            {
+                stage = Stage.None;
+            }
+        }
+
+        return stage >= Stage.Found;
+    }
+
+    private Stage Next() => stage switch
+    {
+        Stage.Straight => Straight(),
+        Stage.Draw => Draw(),
+        Stage.Branch => Branch(),
+        _ => Shorten(),
+    };
+
+    private Stage Straight()
+    {
+        if (first == goalCount)
+        {
+            return Stage.Draw;
+        }
+
+        fromGoals.Add(goals[first], -1);
+        if (ways.Connects(start, goals[first], leastFromStart))
+        {
+            corners[0] = start;
+            corners[1] = goals[first];
+            Count = 2;
+            return Stage.Found;
+        }
+
+        first++;
+        return Stage.Straight;
+    }
+
+    private Stage Draw()
+    {
+        towards = start;
+        for (int j = 0; j < ranges.Count; j++)
+        {
+            towards[j] = random.NextDouble(ranges.Lowest[j], ranges.Highest[j]);
+        }
+
+        // The smaller tree grows towards what was drawn, the other answers.
+        growsFromStart = fromStart.Count <= fromGoals.Count;
+        answers = false;
+        tip = Growing.Nearest(towards);
+        return Stage.Branch;
+    }
+
+    private PostureTree Growing => growsFromStart ? fromStart : fromGoals;
+
+    private Stage Branch()
+    {
+        PostureTree tree = Growing;
+        Joints<Radian> from = tree[tip];
+        Joints<Radian> to = towards;
+        double radians = ranges.Apart(from, to);
+        bool arrives = radians <= BranchRadians;
+        if (!arrives)
+        {
+            to = from + ((to - from) * (BranchRadians / radians));
+        }
+
+        bool clear = growsFromStart && tip == 0 ? ways.Connects(from, to, leastFromStart) : ways.Connects(from, to);
+        if (clear && tree.IsFull)
+        {
+            return Stage.None;
+        }
+
+        if (clear)
+        {
+            tip = tree.Add(to, tip);
+        }
+
+        if (clear && !arrives)
+        {
+            return Stage.Branch;
+        }
+
+        if (answers)
+        {
+            return clear ? Join() : Stage.Draw;
+        }
+
+        // Whatever the branch came to, the other tree tries to meet it there.
+        answers = true;
+        met = tip;
+        towards = tree[tip];
+        growsFromStart = !growsFromStart;
+        tip = Growing.Nearest(towards);
+        return Stage.Branch;
+    }
+
+    // Both trees have the posture at which the two branches met.
+    private Stage Join()
+    {
+        int here = growsFromStart ? tip : met;
+        int there = growsFromStart ? met : tip;
+        int length = 0;
+        for (int node = here; node >= 0; node = fromStart.ParentOf(node))
+        {
+            length++;
+        }
+
+        Count = length;
+        for (int node = fromGoals.ParentOf(there); node >= 0; node = fromGoals.ParentOf(node))
+        {
+            Count++;
+        }
+
+        if (Count > MostCorners)
+        {
+            return Stage.None;
+        }
+
+        for (int node = here, i = length; node >= 0; node = fromStart.ParentOf(node))
+        {
+            corners[--i] = fromStart[node];
+        }
+
+        for (int node = fromGoals.ParentOf(there); node >= 0; node = fromGoals.ParentOf(node))
+        {
+            corners[length++] = fromGoals[node];
+        }
+
+        first = 0;
+        last = Count - 1;
+        return Stage.Shorten;
+    }
+
+    // From each corner straight to the farthest that it can be: the end first, then always half as far.
+    private Stage Shorten()
+    {
+        if (last <= first + 1)
+        {
+            first++;
+            last = Count - 1;
+            return first >= Count - 2 ? Stage.Found : Stage.Shorten;
+        }
+
+        bool clear = first == 0 ? ways.Connects(corners[first], corners[last], leastFromStart) : ways.Connects(corners[first], corners[last]);
+        if (!clear)
+        {
+            last = first + ((last - first) / 2);
+            return Stage.Shorten;
+        }
+
+        int cut = last - first - 1;
+        for (int i = last; i < Count; i++)
+        {
+            corners[i - cut] = corners[i];
+        }
+
+        Count -= cut;
+        last = first + 1;
+        return Stage.Shorten;
+    }
+}

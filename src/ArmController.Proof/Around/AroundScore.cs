@@ -1,0 +1,47 @@
+namespace ArmController.Proof.Around;
+
+/// <summary>What one method came to in worlds of one kind.</summary>
+public sealed class AroundScore
+{
+    /// <summary>Tolerances, metres, the widest first: an attempt has succeeded within the first, and ends within the last.</summary>
+    public static IReadOnlyList<double> TolerancesMetres { get; } = [0.02, 0.01, 0.005];
+
+    private readonly int[] wins = new int[TolerancesMetres.Count];
+
+    /// <summary>Goals that were tried.</summary>
+    public int Goals { get; private set; }
+
+    /// <summary>Seconds that all of them took to the widest tolerance; a failure took all the time there was.</summary>
+    public double Seconds { get; private set; }
+
+    /// <summary>The least true distance to anything, metres.</summary>
+    public double LeastMetres { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>Bytes that the loop made.</summary>
+    public long AllocatedBytes { get; internal set; }
+
+    /// <summary>Limits of the envelope that were broken; anything but zero is a fault of the program.</summary>
+    public long Violations { get; internal set; }
+
+    /// <summary>Share of goals reached within the i-th tolerance, 0 to 1.</summary>
+    public double Share(int i) => (double)wins[i] / Math.Max(Goals, 1);
+
+    /// <summary>Seconds a goal.</summary>
+    public double SecondsAGoal => Seconds / Math.Max(Goals, 1);
+
+    /// <summary>One more goal was tried.</summary>
+    /// <param name="seconds">Until the widest tolerance, or all there were.</param>
+    /// <param name="won">Which tolerances were held.</param>
+    internal void Count(double seconds, ReadOnlySpan<bool> won)
+    {
+        Goals++;
+        Seconds += seconds;
+        for (int i = 0; i < wins.Length; i++)
+        {
+            wins[i] += won[i] ? 1 : 0;
+        }
+    }
+
+    /// <summary>The arm was so near to something, metres.</summary>
+    internal void Near(double metres) => LeastMetres = Math.Min(LeastMetres, metres);
+}

@@ -1,0 +1,182 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Diagnostics;
+using ArmController.Configuration;
+using ArmController.Configuration.Troubles;
+using ArmController.Control.Agents;
+using ArmController.Control.Tasks;
+using ArmController.Proof.Around;
+using ArmController.Simulator.World;
+
+namespace ArmController.Verbs;
+
+/// <summary>Measures everybody who brings a tip to places, in worlds where things are in the way.</summary>
+internal static class ObstaclesVerb
+{
+    private static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(5);
+
+    private static readonly Option<int> Worlds = new("--worlds")
+    {
+        Description = "Worlds of each kind.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 10,
+        CustomParser = result => NumberToken.Whole(result, "--worlds", 1, 10_000),
+    };
+
+    private static readonly Option<int> Goals = new("--goals")
+    {
+        Description = "Goals in each world.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 10,
+        CustomParser = result => NumberToken.Whole(result, "--goals", 1, 10_000),
+    };
+
+    private static readonly Option<string[]> Kinds = Words("--kinds", "Only these kinds of worlds", [.. WorldKinds.All.Select(kind => kind.Key)]);
+
+    private static readonly Option<string[]> Who = Words("--methods", "Only these methods", [.. Methods.All.Select(method => method.Key)]);
+
+    private static readonly Option<double> Shift = new("--shift")
+    {
+        Description = "How far things stand from where they are believed to be, in millimetres.",
+        HelpName = "MM",
+        DefaultValueFactory = _ => 0,
+        CustomParser = result => NumberToken.Real(result, "--shift", 0, 1000),
+    };
+
+    /// <summary>Builds the verb.</summary>
+    public static Verb Create()
+    {
+        Verb verb = new(
+            "obstacles",
+            "Measures who reaches goals among walls, shelves and pillars on the simulated arm, beside what can be reached at all.",
+            "armctl obstacles",
+            "armctl obstacles --kinds shelf,gate --methods rehearsed --worlds 50",
+            "armctl obstacles --arm so101 --seed 7 --json")
+        {
+            SharedOptions.Arm,
+            Worlds,
+            Goals,
+            SharedOptions.Seed,
+            Kinds,
+            Who,
+            SharedOptions.Twin,
+            Shift,
+            SharedOptions.Json,
+        };
+        verb.Does(Run);
+        return verb;
+    }
+
+    private static ExitCode Run(ParseResult words, Terminal terminal)
+    {
+        Checked<ArmConfiguration> read = ArmCatalogue.Load(words.GetValue(SharedOptions.Arm)!);
+        if (!read.TryGet(out ArmConfiguration? arm))
+        {
+            return terminal.Fail(read.Faults);
+        }
+
+        Checked<TwinPerturbation> twin = words.GetValue(SharedOptions.Twin) is { } named
+            ? TwinCatalogue.Load(named, arm.Description.Chain.Count)
+            : new(TwinPerturbation.None);
+        if (!twin.TryGet(out TwinPerturbation? perturbation))
+        {
+            return terminal.Fail(twin.Faults);
+        }
+
+        if (arm.Description.Body is null || arm.Tasks.IsEmpty)
+        {
+            return terminal.Fail(
+                "E-CFG-20", "this arm has no shape or no task, so nothing can be in its way", "choose another arm", ExitCode.Configuration);
+        }
+
+        WorldKind[] kinds = [.. WorldKinds.All.Where(kind => words.GetValue(Kinds)!.Contains(kind.Key))];
+        Method[] methods = [.. Methods.All.Where(method => words.GetValue(Who)!.Contains(method.Key))];
+        ulong seed = (ulong)words.GetValue(SharedOptions.Seed);
+        bool isJson = words.GetValue(SharedOptions.Json);
+        using StopSignals signals = new();
+        AroundRun run = new() { ShiftMetres = words.GetValue(Shift) / 1000 };
+        Func<TaskScope, IPursuer>[] agents = [.. methods.Select(method => method.Prepare(arm, seed))];
+        if (!isJson)
+        {
+            terminal.Output.WriteLine($"obstacles for {arm.Name}, seed {seed}: {words.GetValue(Worlds)} worlds of each kind, "
+                + $"{words.GetValue(Goals)} goals in each");
+            terminal.Output.WriteLine(AroundTable.Heading);
+        }
+
+        List<KindScores> results = [];
+        Stopwatch clock = Stopwatch.StartNew();
+        TimeSpan due = SayEvery;
+        foreach (WorldKind kind in kinds)
+        {
+            KindScores scores = new(kind, methods.Length);
+            for (int i = 0; i < words.GetValue(Worlds); i++)
+            {
+                Course course = KindScores.CourseOf(kind, arm, perturbation, words.GetValue(Goals), seed, i);
+                scores.Count(course);
+                for (int m = 0; m < methods.Length; m++)
+                {
+                    if (signals.Asked)
+                    {
+                        return ExitCode.Interrupted;
+                    }
+
+                    run.Run(course, agents[m], scores.Scores[m]);
+                }
+
+                if (clock.Elapsed >= due)
+                {
+                    due = clock.Elapsed + SayEvery;
+                    terminal.Say($"obstacles kind={kind.Key} worlds={i + 1} of={words.GetValue(Worlds)} seconds={clock.Elapsed.TotalSeconds:0}");
+                }
+            }
+
+            results.Add(scores);
+            if (!isJson)
+            {
+                AroundTable.Print(terminal.Output, scores, methods);
+            }
+        }
+
+        if (isJson)
+        {
+            terminal.WriteJson(json => AroundJson.Write(json, results, methods, arm.Name, seed));
+        }
+        else
+        {
+            AroundTable.PrintEnd(terminal.Output, results, methods, arm.Description.Obstacles?.MarginMetres ?? World.UsualMarginMetres);
+        }
+
+        long violations = results.Sum(kind => kind.Scores.Sum(score => score.Violations));
+        return violations == 0 ? ExitCode.Done : terminal.Fail(
+            "E-ENV-01",
+            $"the envelope broke a limit {violations} times under seed {seed}",
+            "do not use this build on an arm; report the seed",
+            ExitCode.Failed);
+    }
+
+    // Some of a few words, with commas between; all of them where none is named.
+    private static Option<string[]> Words(string name, string description, string[] known)
+    {
+        Option<string[]> option = new(name)
+        {
+            Description = $"{description}, with commas between: {string.Join(", ", known)}.",
+            HelpName = "A,B",
+            Arity = ArgumentArity.ExactlyOne,
+            DefaultValueFactory = _ => known,
+            CustomParser = result =>
+            {
+                string[] asked = result.Tokens.Count == 0 ? [] : result.Tokens[0].Value.Split(',');
+                foreach (string word in asked.Where(word => !known.Contains(word)))
+                {
+                    string? near = NearestName.Find(word, known);
+                    result.AddError(UsageErrors.Message(
+                        $"{name} does not know '{word}'", near is null ? $"use some of {string.Join(", ", known)}" : $"did you mean {near}?"));
+                }
+
+                return asked;
+            },
+        };
+        option.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
+        return option;
+    }
+}
