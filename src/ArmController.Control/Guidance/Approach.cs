@@ -13,7 +13,8 @@ namespace ArmController.Control.Guidance;
 /// <param name="model">What is believed of the arm.</param>
 /// <param name="ranges">How far and how fast its joints turn.</param>
 /// <param name="decisionPeriod">Time between two decisions.</param>
-internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds decisionPeriod)
+/// <param name="sliding">Keeps it from pressing against anything; null where nothing is in the way.</param>
+internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds decisionPeriod, Sliding? sliding = null)
 {
     // A third in a decision settles within half a second, and swings on no arm whose servos are 160 ms behind.
     private const double Gain = 0.35;
@@ -51,7 +52,31 @@ internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds deci
             velocity[j] = turns[j] * share / over;
         }
 
-        return Proposal.AtVelocity(velocity);
+        return Proposal.AtVelocity(sliding is null ? velocity : Slid(state.Reference, velocity, sliding));
+    }
+
+    private Joints<RadianPerSecond> Slid(in Joints<Radian> reference, in Joints<RadianPerSecond> velocity, Sliding along)
+    {
+        Joints<Radian> turns = default;
+        for (int j = 0; j < ranges.Count; j++)
+        {
+            turns[j] = velocity[j] * decisionPeriod.Value;
+        }
+
+        along.Along(reference, ref turns);
+        double over = 1;
+        for (int j = 0; j < ranges.Count; j++)
+        {
+            over = Math.Max(over, Math.Abs(turns[j]) / (decisionPeriod.Value * ranges.Fastest[j]));
+        }
+
+        Joints<RadianPerSecond> slid = default;
+        for (int j = 0; j < ranges.Count; j++)
+        {
+            slid[j] = turns[j] / (decisionPeriod.Value * over);
+        }
+
+        return slid;
     }
 
     /// <summary>A place as it looks from a state.</summary>

@@ -76,4 +76,11 @@ public sealed class JointRanges
 
         return Math.Sqrt(square);
     }
+
+    /// <summary>True for numbers that a posture of this arm may have: it may have been placed outside its ranges by hand, and not far.</summary>
+    public bool IsNear(in Joints<Radian> posture)
+    {
+        const double FarRadians = 10;
+        return posture.IsFinite() && Apart(posture, Clamp(posture)) < FarRadians;
+    }
 }

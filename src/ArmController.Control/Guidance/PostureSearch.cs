@@ -17,21 +17,31 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
     /// <summary>Postures it begins from.</summary>
     public const int Tries = 24;
 
+    /// <summary>Most postures that it keeps.</summary>
+    public const int Most = 6;
+
+    // Nearer to each other than this, one of them will do.
+    private const double AlikeRadians = 0.2;
+
     private const int MostSteps = 60;
     private const double MostTurnRadians = 0.25;
     private const double ThereMetres = 0.0005;
 
+    private readonly Joints<Radian>[] found = new Joints<Radian>[Most];
+    private readonly double[] seconds = new double[Most];
     private Vector3d place;
     private Joints<Radian> from;
-    private Joints<Radian> best;
-    private double bestSeconds;
+    private int count;
     private int tried;
 
     /// <summary>True once a posture was found.</summary>
-    public bool Found => double.IsFinite(bestSeconds);
+    public bool Found => count > 0;
 
-    /// <summary>The posture that is reached first of those found, radians by lane.</summary>
-    public ref readonly Joints<Radian> Best => ref best;
+    /// <summary>The posture that is reached first of those found, radians by lane; where the search began from when there is none.</summary>
+    public ref readonly Joints<Radian> Best => ref found[0];
+
+    /// <summary>Those that are reached first of those found, the first of all first, no two of them alike; radians by lane.</summary>
+    public ReadOnlySpan<Joints<Radian>> All => found.AsSpan(0, count);
 
     /// <summary>Begins anew.</summary>
     /// <param name="target">Where the tip is to be, metres in the base frame.</param>
@@ -40,10 +50,13 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
     {
         place = target;
         from = stands;
-        best = stands;
-        bestSeconds = double.PositiveInfinity;
+        found[0] = stands;
+        count = 0;
         tried = 0;
     }
+
+    /// <summary>Begins with other postures to find more.</summary>
+    public void Again() => tried = 0;
 
     /// <summary>Goes on by so many tries; true when all have been made.</summary>
     public bool Advance(int tries)
@@ -56,11 +69,10 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
                 continue;
             }
 
-            double seconds = ranges.Travel(from, posture);
-            if (seconds < bestSeconds && clear.Has(posture))
+            double travel = ranges.Travel(from, posture);
+            if ((count < Most || travel < seconds[count - 1]) && clear.Has(posture))
             {
-                best = posture;
-                bestSeconds = seconds;
+                Keep(posture, travel);
             }
         }
 
@@ -73,8 +85,14 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
         random.Save(ref writer);
         writer.Write(place);
         writer.Write((ReadOnlySpan<double>)from);
-        writer.Write((ReadOnlySpan<double>)best);
-        writer.Write(bestSeconds);
+        writer.Write((ReadOnlySpan<double>)found[0]);
+        writer.Write(count);
+        for (int i = 0; i < count; i++)
+        {
+            writer.Write((ReadOnlySpan<double>)found[i]);
+            writer.Write(seconds[i]);
+        }
+
         writer.Write(tried);
     }
 
@@ -84,10 +102,48 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
         random.Load(ref reader);
         place = reader.ReadVector();
         reader.Read((Span<double>)from);
-        reader.Read((Span<double>)best);
-        bestSeconds = reader.ReadDouble();
+        reader.Read((Span<double>)found[0]);
+        count = reader.ReadInt();
+        bool sound = count is >= 0 and <= Most && found[0].IsFinite();
+        count = sound ? count : 0;
+        for (int i = 0; i < count; i++)
+        {
+            reader.Read((Span<double>)found[i]);
+            seconds[i] = reader.ReadDouble();
+            sound &= found[i].IsFinite() && seconds[i] >= 0;
+        }
+
         tried = reader.ReadInt();
-        return !reader.Truncated && place.IsFinite && from.IsFinite() && best.IsFinite() && bestSeconds >= 0 && tried is >= 0 and <= Tries;
+        return sound && !reader.Truncated && place.IsFinite && from.IsFinite() && tried is >= 0 and <= Tries;
+    }
+
+    // In their order; of two that are alike the one that is reached first.
+    private void Keep(in Joints<Radian> posture, double travel)
+    {
+        int at = 0;
+        while (at < count && seconds[at] <= travel)
+        {
+            if (ranges.Apart(found[at++], posture) < AlikeRadians)
+            {
+                return;
+            }
+        }
+
+        int gap = at;
+        while (gap < count && ranges.Apart(found[gap], posture) >= AlikeRadians)
+        {
+            gap++;
+        }
+
+        count = gap == count ? Math.Min(count + 1, Most) : count;
+        for (int i = Math.Min(gap, Most - 1); i > at; i--)
+        {
+            found[i] = found[i - 1];
+            seconds[i] = seconds[i - 1];
+        }
+
+        found[at] = posture;
+        seconds[at] = travel;
     }
 
     // The first from where the arm stands, the others ever farther from there: what is near is found often, what is far at all.

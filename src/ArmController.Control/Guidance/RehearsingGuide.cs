@@ -1,4 +1,5 @@
 using ArmController.Control.Estimation;
+using ArmController.Control.Guidance.Planning;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
 using ArmController.Motion.Safety;
@@ -25,41 +26,64 @@ public sealed class RehearsingGuide : ITipGuide
     private const double GainSeconds = 0.01;
     private const int MostIdleDecisions = 13;
 
+    // Searches before it is believed that there is no clear posture, and decisions between two such beliefs.
+    private const int MostRounds = 8;
+    private const int MostRestDecisions = 1500;
+
     private readonly JointRanges ranges;
     private readonly Approach approach;
     private readonly PostureSearch search;
+    private readonly PlannedTravel? travel;
     private Vector3d place;
     private Stage stage;
     private bool isStuck;
+    private int rounds;
+    private int rest;
+    private int restNext;
     private Stall nearing = new(GainMetres, MostIdleDecisions);
     private Stall travelling = new(GainSeconds, MostIdleDecisions);
 
-    /// <summary>Puts it together.</summary>
+    /// <summary>Puts it together for an arm that nothing is in the way of.</summary>
     /// <param name="model">What is believed of the arm.</param>
     /// <param name="ranges">How far and how fast its joints turn.</param>
     /// <param name="clear">Where it may rest.</param>
     /// <param name="decisionPeriod">Time between two decisions.</param>
     /// <param name="random">Draws the postures that it rehearses from.</param>
     public RehearsingGuide(IArmModel model, JointRanges ranges, ClearPostures clear, Seconds decisionPeriod, Pcg32 random)
+        : this(model, ranges, clear, decisionPeriod, random, null, null)
+    {
+    }
+
+    private RehearsingGuide(
+        IArmModel model, JointRanges ranges, ClearPostures clear, Seconds decisionPeriod, Pcg32 random, PlannedTravel? travel, Sliding? sliding)
     {
         this.ranges = ranges;
-        approach = new(model, ranges, decisionPeriod);
+        this.travel = travel;
+        approach = new(model, ranges, decisionPeriod, sliding);
         search = new(model, ranges, clear, random);
     }
 
-    /// <summary>One for an arm.</summary>
+    /// <summary>Why it does not bring the tip to the place, if it does not: then it comes as near as it can, and tries again ever less often.</summary>
+    public Refusal Refusal { get; private set; }
+
+    /// <summary>One for an arm; where the arm has to stay clear of something, it plans its ways.</summary>
     /// <param name="arm">The arm, and what it stays clear of.</param>
     /// <param name="model">What is believed of its geometry.</param>
     /// <param name="decisionPeriod">Time between two decisions.</param>
-    /// <param name="seed">Decides what it rehearses from.</param>
-    public static RehearsingGuide For(ArmDescription arm, IArmModel model, Seconds decisionPeriod, ulong seed) =>
-        new(model, new JointRanges(arm), new ClearPostures(arm), decisionPeriod, new Pcg32(seed, RehearsalStream));
+    /// <param name="seed">Decides what it rehearses from and what it plans.</param>
+    public static RehearsingGuide For(ArmDescription arm, IArmModel model, Seconds decisionPeriod, ulong seed)
+    {
+        JointRanges ranges = new(arm);
+        PlannedTravel? travel = ClearWays.Of(arm) is { } ways ? new(ranges, ways, decisionPeriod, seed) : null;
+        return new(model, ranges, new ClearPostures(arm), decisionPeriod, new Pcg32(seed, RehearsalStream), travel, Sliding.Of(arm));
+    }
 
     // What it does; each begins where the one before has ended, and Begin comes again where nothing is gained.
     private enum Stage
     {
         Begin,
         Rehearse,
+        Plan,
         Go,
         Close,
     }
@@ -70,6 +94,9 @@ public sealed class RehearsingGuide : ITipGuide
         this.place = place;
         stage = Stage.Begin;
         isStuck = false;
+        Refusal = Refusal.None;
+        rest = 0;
+        restNext = 0;
     }
 
     /// <inheritdoc/>
@@ -85,7 +112,7 @@ public sealed class RehearsingGuide : ITipGuide
         stage = Next(state, sight);
         proposal = stage switch
         {
-            Stage.Go => Proposal.Towards(search.Best),
+            Stage.Go => travel is null ? Proposal.Towards(search.Best) : travel.Go(state.Reference),
             Stage.Close => approach.Go(state, sight),
             _ => Proposal.AtVelocity(default),
         };
@@ -100,20 +127,52 @@ public sealed class RehearsingGuide : ITipGuide
                 search.Begin(place + (sight.ModelTip - sight.Tip), state.Reference);
                 nearing.Begin();
                 travelling.Begin();
+                rounds = 0;
                 return Stage.Rehearse;
             case Stage.Rehearse:
-                return !search.Advance(TriesADecision) ? Stage.Rehearse : search.Found ? Stage.Go : Stage.Close;
+                return search.Advance(TriesADecision) ? Rehearsed(state) : Stage.Rehearse;
+            case Stage.Plan:
+                return !travel!.Advance() ? Stage.Plan : travel.Found ? Stage.Go : Refuse(Refusal.NoWay);
             case Stage.Go:
-                double seconds = ranges.Travel(state.Reference, search.Best);
+                double seconds = travel is null ? ranges.Travel(state.Reference, search.Best) : travel.SecondsLeft(state.Reference);
 
                 // What was stuck near the place has to go the whole way: closing is what did not help.
-                return (metres < CloseMetres && !isStuck) || seconds < ArrivedSeconds ? Stage.Close
+                return (metres < CloseMetres && !isStuck && travel is null) || seconds < ArrivedSeconds ? Stage.Close
                     : travelling.Note(seconds) ? Stage.Begin
                     : Stage.Go;
             default:
-                return IsStuck(metres) ? Stage.Begin : Stage.Close;
+                return IsStuck(metres) && MayTryAgain() ? Stage.Begin : Stage.Close;
         }
     }
+
+    private Stage Rehearsed(in ArmState state)
+    {
+        if (travel is null)
+        {
+            return search.Found ? Stage.Go : Stage.Close;
+        }
+
+        if (search.Found)
+        {
+            travel.Begin(state.Reference, search.All);
+            return Stage.Plan;
+        }
+
+        // Among things few postures are clear, and it takes more tries to find one.
+        search.Again();
+        return ++rounds < MostRounds ? Stage.Rehearse : Refuse(Refusal.NoPosture);
+    }
+
+    // It comes as near as it can, and waits ever longer before it tries again: what is not to be had must not cost for ever.
+    private Stage Refuse(Refusal why)
+    {
+        Refusal = why;
+        rest = restNext;
+        restNext = Math.Min((2 * restNext) + MostIdleDecisions, MostRestDecisions);
+        return Stage.Close;
+    }
+
+    private bool MayTryAgain() => rest-- <= 0;
 
     private bool IsStuck(double metres)
     {
@@ -132,7 +191,12 @@ public sealed class RehearsingGuide : ITipGuide
         writer.Write(place);
         writer.Write((int)stage);
         writer.Write(isStuck);
+        writer.Write((int)Refusal);
+        writer.Write(rounds);
+        writer.Write(rest);
+        writer.Write(restNext);
         search.Save(ref writer);
+        travel?.Save(ref writer);
         nearing.Save(ref writer);
         travelling.Save(ref writer);
     }
@@ -143,9 +207,15 @@ public sealed class RehearsingGuide : ITipGuide
         place = reader.ReadVector();
         stage = (Stage)reader.ReadInt();
         isStuck = reader.ReadBool();
-        bool sound = search.Load(ref reader);
+        Refusal = (Refusal)reader.ReadInt();
+        rounds = reader.ReadInt();
+        rest = reader.ReadInt();
+        restNext = reader.ReadInt();
+        bool sound = search.Load(ref reader) & (travel?.Load(ref reader) ?? true);
         nearing.Load(ref reader);
         travelling.Load(ref reader);
-        return sound && !reader.Truncated && place.IsFinite && stage is >= Stage.Begin and <= Stage.Close;
+        return sound && !reader.Truncated && place.IsFinite && stage is >= Stage.Begin and <= Stage.Close
+            && (stage != Stage.Plan || travel is not null) && (stage != Stage.Go || travel is not { Found: false })
+            && Refusal is >= Refusal.None and <= Refusal.NoWay;
     }
 }

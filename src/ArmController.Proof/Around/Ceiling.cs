@@ -15,7 +15,7 @@ public sealed class Ceiling
     private const ulong WayStream = 73;
     private const int Searches = 8;
     private const int MostNodes = 20_000;
-    private const long MostLooks = 1_000_000;
+    private const int MostLooks = 1_000_000;
 
     private readonly PostureSearch postures;
     private readonly WayPlanner ways;
@@ -31,7 +31,7 @@ public sealed class Ceiling
         ArmDescription arm = world.Arm.Description;
         JointRanges ranges = new(arm);
         postures = new(new ChainModel(arm.Chain), ranges, new ClearPostures(arm), new Pcg32(seed, PostureStream));
-        ways = new(ranges, new ClearWays(arm.Body!, world.Obstacles), new Pcg32(seed, WayStream), MostNodes, MostLooks);
+        ways = new(ranges, new ClearWays(arm.Body!, world.Obstacles), new Pcg32(seed, WayStream), MostLooks, MostNodes, MostLooks);
         home = world.Arm.Home;
     }
 
@@ -51,7 +51,7 @@ public sealed class Ceiling
 
             found[0] = postures.Best;
             ways.Begin(home, found);
-            ways.Advance(int.MaxValue);
+            ways.Advance();
             if (ways.Found)
             {
                 return Refusal.None;

@@ -10,6 +10,7 @@ namespace ArmController.Proof.Around;
 public static class Methods
 {
     private const ulong PushStream = 74;
+    private const ulong RehearsalStream = 77;
 
     /// <summary>All of them, the plainest first.</summary>
     public static IReadOnlyList<Method> All { get; } =
@@ -17,12 +18,13 @@ public static class Methods
         Method.Plain("leastSquares", "least squares", scope => new PlacePursuer(LeastSquares(scope))),
         Method.Plain("leastSquaresPush", "the same, and a push where stuck", scope => new PlacePursuer(
             new PushingGuide(LeastSquares(scope), new JointRanges(scope.Arm), scope.DecisionPeriod, new Pcg32(scope.Seed, PushStream)))),
-        Method.Plain("rehearsed", "rehearsed", Rehearsed),
+        Method.Plain("rehearsed", "a posture rehearsed, and straight there", scope => new PlacePursuer(new RehearsingGuide(
+            new ChainModel(scope.Arm.Chain), new JointRanges(scope.Arm), new ClearPostures(scope.Arm), scope.DecisionPeriod,
+            new Pcg32(scope.Seed, RehearsalStream)))),
+        Method.Plain("planned", "a posture rehearsed, and a way planned there", scope => new PlacePursuer(
+            RehearsingGuide.For(scope.Arm, new ChainModel(scope.Arm.Chain), scope.DecisionPeriod, scope.Seed))),
     ];
 
     private static LeastSquaresGuide LeastSquares(TaskScope scope) =>
         new(new ChainModel(scope.Arm.Chain), new JointRanges(scope.Arm), scope.DecisionPeriod);
-
-    private static PlacePursuer Rehearsed(TaskScope scope) =>
-        new(RehearsingGuide.For(scope.Arm, new ChainModel(scope.Arm.Chain), scope.DecisionPeriod, scope.Seed));
 }

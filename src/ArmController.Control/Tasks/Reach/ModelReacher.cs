@@ -13,7 +13,7 @@ namespace ArmController.Control.Tasks.Reach;
 public sealed class ModelReacher : ILearningAgent
 {
     // More than a guide and an episode write.
-    private const int BytesBeside = 2048;
+    private const int BytesBeside = 4096;
 
     private readonly AxesModel model;
     private readonly AxesFinder? finder;
