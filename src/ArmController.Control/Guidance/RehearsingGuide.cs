@@ -17,6 +17,7 @@ public sealed class RehearsingGuide : ITipGuide
 
     // All at once would take a decision far too long.
     private const int TriesADecision = 4;
+    private const int TriesADecisionAmongThings = 8;
 
     // Nearer than this the rest is closed, and the last millimetres are noise.
     private const double CloseMetres = 0.02;
@@ -27,7 +28,7 @@ public sealed class RehearsingGuide : ITipGuide
     private const int MostIdleDecisions = 13;
 
     // Searches before it is believed that there is no clear posture, and decisions between two such beliefs.
-    private const int MostRounds = 8;
+    private const int MostRounds = 16;
     private const int MostRestDecisions = 1500;
 
     private readonly JointRanges ranges;
@@ -130,7 +131,7 @@ public sealed class RehearsingGuide : ITipGuide
                 rounds = 0;
                 return Stage.Rehearse;
             case Stage.Rehearse:
-                return search.Advance(TriesADecision) ? Rehearsed(state) : Stage.Rehearse;
+                return search.Advance(travel is null ? TriesADecision : TriesADecisionAmongThings) ? Rehearsed(state) : Stage.Rehearse;
             case Stage.Plan:
                 return !travel!.Advance() ? Stage.Plan : travel.Found ? Stage.Go : Refuse(Refusal.NoWay);
             case Stage.Go:

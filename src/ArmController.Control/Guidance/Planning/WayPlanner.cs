@@ -20,7 +20,9 @@ public sealed class WayPlanner
     public const int UsualNodes = 3000;
 
     /// <summary>Postures looked at in one decision: about a tenth of a millisecond on a laptop.</summary>
-    public const int UsualPortion = 100;
+    public const int UsualPortion = 200;
+
+    private const int MostCuts = 24;
 
     // Farther than this no branch grows at once.
     private const double BranchRadians = 0.35;
@@ -52,6 +54,7 @@ public sealed class WayPlanner
     // Shortening: the corner from which it is tried, and the one to which.
     private int first;
     private int last;
+    private int cuts;
 
     /// <summary>Takes its room.</summary>
     /// <param name="ranges">How far the joints turn.</param>
@@ -80,6 +83,7 @@ public sealed class WayPlanner
         Draw,
         Branch,
         Shorten,
+        Cut,
         Found,
         None,
     }
@@ -201,7 +205,8 @@ public sealed class WayPlanner
         Stage.Straight => Straight(),
         Stage.Draw => Draw(),
         Stage.Branch => Branch(),
-        _ => Shorten(),
+        Stage.Shorten => Shorten(),
+        _ => Cut(),
     };
 
     private Stage Straight()
@@ -327,7 +332,8 @@ public sealed class WayPlanner
         {
             first++;
             last = Count - 1;
-            return first >= Count - 2 ? Stage.Found : Stage.Shorten;
+            cuts = 0;
+            return first < Count - 2 ? Stage.Shorten : Count > 2 ? Stage.Cut : Stage.Found;
         }
 
         bool clear = first == 0 ? ways.Connects(corners[first], corners[last], leastFromStart) : ways.Connects(corners[first], corners[last]);
@@ -346,5 +352,46 @@ public sealed class WayPlanner
         Count -= cut;
         last = first + 1;
         return Stage.Shorten;
+    }
+
+    // Between two places drawn anywhere on the way, straight where that is clear.
+    private Stage Cut()
+    {
+        double from = random.NextDouble(0, Count - 1);
+        double to = random.NextDouble(0, Count - 1);
+        if (from > to)
+        {
+            (from, to) = (to, from);
+        }
+
+        int before = (int)from;
+        int after = (int)to;
+        Joints<Radian> leaves = corners[before] + ((corners[before + 1] - corners[before]) * (from - before));
+        Joints<Radian> enters = corners[after] + ((corners[after + 1] - corners[after]) * (to - after));
+        if (before < after && Count < MostCorners && ways.Has(leaves) && ways.Connects(leaves, enters))
+        {
+            // The corners between make room for the two new ones.
+            int shift = 2 - (after - before);
+            if (shift > 0)
+            {
+                for (int i = Count - 1; i > after; i--)
+                {
+                    corners[i + shift] = corners[i];
+                }
+            }
+            else if (shift < 0)
+            {
+                for (int i = after + 1; i < Count; i++)
+                {
+                    corners[i + shift] = corners[i];
+                }
+            }
+
+            Count += shift;
+            corners[before + 1] = leaves;
+            corners[before + 2] = enters;
+        }
+
+        return ++cuts < MostCuts ? Stage.Cut : Stage.Found;
     }
 }
