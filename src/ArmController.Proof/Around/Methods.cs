@@ -1,4 +1,3 @@
-using ArmController.Control.Agents;
 using ArmController.Control.Guidance;
 using ArmController.Control.Tasks;
 using ArmController.Control.Tasks.Reach;
