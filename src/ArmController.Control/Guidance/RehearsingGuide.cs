@@ -71,7 +71,9 @@ public sealed partial class RehearsingGuide : ITipGuide
         search = new(model, ranges, clear, random);
     }
 
-    /// <summary>Why it does not bring the tip to the place, if it does not: then it comes as near as it can, and tries again ever less often.</summary>
+    /// <summary>
+    /// Why it does not bring the tip to the place, if it does not: then it comes as near as it can, and tries again ever less often.
+    /// </summary>
     public Refusal Refusal { get; private set; }
 
     /// <summary>One for an arm; where the arm has to stay clear of something, it plans its ways.</summary>

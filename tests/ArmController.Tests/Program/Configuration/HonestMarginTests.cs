@@ -8,7 +8,7 @@ namespace ArmController.Tests.Program.Configuration;
 
 public sealed class HonestMarginTests
 {
-    /// <summary>The corner that the formula speaks of, by simulation: one joint stops while another starts, both behind by the time constant.</summary>
+    /// <summary>The corner that the formula speaks of, by simulation: one joint stops while another starts, both behind.</summary>
     [Fact]
     public void A_lagging_point_leaves_a_right_angle_by_its_speed_times_its_lag_over_e()
     {

@@ -14,7 +14,7 @@ internal static class DeskWorlds
     public static readonly AxisBox Wall = Box(90, 600, -10, 10, 0, 160);
 
     /// <summary>The same, and no way round it.</summary>
-    public static readonly AxisBox[] Closed = [Box(50, 600, -10, 10, 0, 1000), Box(-600, 600, -600, 600, 230, 1000)];
+    public static readonly AxisBox[] Closed = [Box(70, 600, -10, 10, 0, 1000), Box(-600, 600, -600, 600, 220, 1000)];
 
     public static readonly Vector3d Right = new(0.17, -0.13, 0.08);
     public static readonly Vector3d Left = new(0.17, 0.13, 0.08);
