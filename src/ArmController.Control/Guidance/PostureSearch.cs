@@ -70,13 +70,15 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
     /// <summary>Begins with other postures to find more.</summary>
     public void Again() => tried = 0;
 
-    /// <summary>Goes on by so many tries; true when all have been made.</summary>
-    public bool Advance(int tries)
+    /// <summary>Goes on; true when all tries have been made.</summary>
+    /// <param name="tries">By so many of them.</param>
+    /// <param name="steps">And by no new one once so many steps were gone.</param>
+    public bool Advance(int tries, int steps = int.MaxValue)
     {
-        for (int end = Math.Min(tried + tries, Tries); tried < end; tried++)
+        for (int end = Math.Min(tried + tries, Tries); tried < end && steps > 0; tried++)
         {
             Joints<Radian> posture = Start();
-            if (!LeadsThere(ref posture))
+            if (!LeadsThere(ref posture, ref steps))
             {
                 continue;
             }
@@ -198,9 +200,9 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
         return posture;
     }
 
-    private bool LeadsThere(ref Joints<Radian> posture)
+    private bool LeadsThere(ref Joints<Radian> posture, ref int steps)
     {
-        for (int step = 0; step < MostSteps; step++)
+        for (int step = 0; step < MostSteps; step++, steps--)
         {
             model.Look(posture, out Vector3d tip, out LaneVectors columns);
             Vector3d error = target.Place - tip;
