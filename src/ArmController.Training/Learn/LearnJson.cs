@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using ArmController.Simulator.World;
 using ArmController.Control.Estimation;
 using ArmController.Learning.Learners;
+using ArmController.Simulator.World;
 using ArmController.Training.Exams;
 
 namespace ArmController.Training.Learn;
