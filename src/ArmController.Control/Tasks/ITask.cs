@@ -43,7 +43,8 @@ public interface ITask
     ITask? Within(double metres) => null;
 
     /// <summary>
-    /// The same task whose goals, in an examination, also ask for the pitch of the last link, within an angle in radians; null where it means nothing.
+    /// The same task whose goals, in an examination, also ask for the pitch of the last link, within an angle in radians; null where it means
+    /// nothing.
     /// </summary>
     ITask? Inclined(double radians) => null;
 

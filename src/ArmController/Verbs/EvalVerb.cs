@@ -97,7 +97,8 @@ internal static class EvalVerb
         {
             if (plan.Task.Inclined(Degrees.ToRadians(degrees)) is not { } inclined)
             {
-                return terminal.Fail(UsageErrors.Code, $"no pitch belongs to a goal of the task {plan.Task.Name}", "leave --pitch out", ExitCode.Usage);
+                string cause = $"no pitch belongs to a goal of the task {plan.Task.Name}";
+                return terminal.Fail(UsageErrors.Code, cause, "leave --pitch out", ExitCode.Usage);
             }
 
             plan = plan with { Task = inclined };

@@ -18,6 +18,7 @@ public sealed class FloorTests
                 + "and an arm's description has the shape that is kept clear"),
         ("ArmController.Motion", ["Supervision", "Supervision.Watches"], "one chapter: the watches find the reasons that the modes are made of"),
         ("ArmController.Control", ["Agents", "Tasks"], "a task makes the agents that learn it, and an agent pursues a task's goal"),
+        ("ArmController.Control", ["Guidance", "Guidance.Planning"], "a guide plans its ways, and a plan goes by the joints' ranges"),
         (
             "ArmController.Hardware",
             ["Buses", "Pca9685"],

@@ -30,7 +30,7 @@ public sealed partial class WayPlanner
         goalCount = reader.ReadInt();
         if (goalCount == 0)
         {
-            Count = 0;
+            Forget();
             return !reader.Truncated;
         }
 
@@ -47,8 +47,7 @@ public sealed partial class WayPlanner
         int done = reader.ReadInt();
         if (!sound || reader.Truncated || done < 0)
         {
-            goalCount = 0;
-            Count = 0;
+            Forget();
             return false;
         }
 
@@ -61,5 +60,12 @@ public sealed partial class WayPlanner
         }
 
         return portions == done;
+    }
+
+    private void Forget()
+    {
+        goalCount = 0;
+        Count = 0;
+        stage = Stage.None;
     }
 }

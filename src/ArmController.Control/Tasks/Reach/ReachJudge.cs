@@ -9,10 +9,11 @@ namespace ArmController.Control.Tasks.Reach;
 /// <param name="pitchToleranceRadians">Tolerance of the last link's pitch; null where goals are places alone.</param>
 /// <param name="holdDecisions">Decisions in a row that must be within tolerance.</param>
 /// <param name="mostDecisions">Decisions an attempt may take.</param>
-public sealed class ReachJudge(ReachGoals goals, double[] toleranceMetres, double? pitchToleranceRadians, int holdDecisions, int mostDecisions) : IJudge
+public sealed class ReachJudge(
+    ReachGoals goals, double[] toleranceMetres, double? pitchToleranceRadians, int holdDecisions, int mostDecisions) : IJudge
 {
     private readonly Streak[] streaks = new Streak[toleranceMetres.Length];
-    private Goal goal;
+    private Goal wanted;
     private double last;
 
     /// <inheritdoc/>
@@ -22,7 +23,7 @@ public sealed class ReachJudge(ReachGoals goals, double[] toleranceMetres, doubl
     public bool IsOver => streaks[^1].Reached;
 
     /// <summary>Goals closer than twice the widest tolerance are no task and are drawn again.</summary>
-    public void Draw(Pcg32 random, in Truth truth, out Goal drawn)
+    public void Draw(Pcg32 random, in Truth truth, out Goal goal)
     {
         Vector3d place;
         Joints<Radian> posture;
@@ -31,21 +32,21 @@ public sealed class ReachJudge(ReachGoals goals, double[] toleranceMetres, doubl
             goals.Next(random, out place, out posture);
         }
         while ((place - truth.Tip).Length < 2 * toleranceMetres[0]);
-        drawn = pitchToleranceRadians is null ? Goal.AtPoint(place) : Goal.AtPose(place, 0, goals.PitchAt(posture));
+        goal = pitchToleranceRadians is null ? Goal.AtPoint(place) : Goal.AtPose(place, 0, goals.PitchAt(posture));
     }
 
     /// <inheritdoc/>
     public void Begin(in Goal goal)
     {
-        this.goal = goal;
+        wanted = goal;
         Array.Clear(streaks);
     }
 
     /// <inheritdoc/>
     public void Note(in Truth truth)
     {
-        double distance = (goal.Place - truth.Tip).Length;
-        if (pitchToleranceRadians is { } tolerance && Math.Abs(goals.PitchAt(truth.Angles) - goal.PitchRadians) > tolerance)
+        double distance = (wanted.Place - truth.Tip).Length;
+        if (pitchToleranceRadians is { } tolerance && Math.Abs(goals.PitchAt(truth.Angles) - wanted.PitchRadians) > tolerance)
         {
             // Wherever the tip is, it points another way.
             distance = double.PositiveInfinity;

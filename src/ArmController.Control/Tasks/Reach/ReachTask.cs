@@ -150,12 +150,11 @@ public sealed class ReachTask(ReachSettings settings) : ITask
     /// When a training episode ends: at the tightest tolerance that is evaluated, so that the last millimetres are practised, as far as they can be
     /// seen. Nobody would stay within less than the noise, and every episode would last to its end.
     /// </summary>
-    public EpisodeLimits Episode(TaskScope scope) =>
-        new(
-            Math.Max(settings.TightestMetres, SeenDeviations * settings.Noise.TipMetres),
-            settings.HoldDecisions,
-            scope.DecisionsIn(settings.TimeLimitSeconds),
-            settings.WidestMetres);
+    public EpisodeLimits Episode(TaskScope scope) => new(
+        Math.Max(settings.TightestMetres, SeenDeviations * settings.Noise.TipMetres),
+        settings.HoldDecisions,
+        scope.DecisionsIn(settings.TimeLimitSeconds),
+        settings.WidestMetres);
 
     /// <summary>How fast the arm goes.</summary>
     public static ReachPace Pace(TaskScope scope) => new(new JointRanges(scope.Arm).Fastest, scope.DecisionPeriod);

@@ -31,7 +31,12 @@ public sealed class LateTipTests
             Joints<Radian> now = ShippedArms.Pose(Arm, random);
             ArmState late = new()
             {
-                Angles = now, Reference = now, Tip = Tip(then) + off, TipAngles = then, TipAge = new(0.2), TipMeasured = true,
+                Angles = now,
+                Reference = now,
+                Tip = Tip(then) + off,
+                TipAngles = then,
+                TipAge = new(0.2),
+                TipMeasured = true,
             };
             ArmState prompt = late with { Tip = Tip(now) + off, TipAngles = now, TipAge = default };
             ArmState mistaken = late with { TipAngles = now, TipAge = default };

@@ -30,6 +30,7 @@ internal sealed class TwinFileTarget : IFuzzTarget
         "{\"backlashDeg\": -1, \"linkScale\": [1, 0, 1], \"latencyTicks\": 2.5}"u8.ToArray(),
         "{\"linkScale\": [1, 1, 1, 1, 1], \"zeroOffsetDeg\": [1, \"2\"]}"u8.ToArray(),
         "{\"$schema\": \"x\", \"backlashDeg\": [1, 2, 3, 4], \"linkScale\": 0.25, \"zeroOffsetDeg\": -45, \"latencyTicks\": 16}"u8.ToArray(),
+        "{\"tipLatencyMs\": 500, \"tipJitterMs\": 200, \"tipRateHz\": 1, \"tipDropoutShare\": 0.95, \"jointSensors\": false}"u8.ToArray(),
     ];
 
     public byte[] Mutate(Pcg32 random, byte[] input, byte[] other) => TextMutator.Mutate(random, input, other);

@@ -21,7 +21,9 @@ public sealed class SchemaTests
     public void Every_number_wears_its_unit()
     {
         string[] units =
-            ["Hz", "Ms", "S", "Us", "Mm", "MmPerS", "Deg", "DegPerS", "DegPerS2", "DegPerS3", "ReversalsPerS", "Ticks", "Decisions", "Scale"];
+        [
+            "Hz", "Ms", "S", "Us", "Mm", "MmPerS", "Deg", "DegPerS", "DegPerS2", "DegPerS3", "ReversalsPerS", "Ticks", "Decisions", "Scale", "Share",
+        ];
 
         // Numbers that count nothing: they are names.
         string[] names = [".pins.chip", ".pins.eStop", ".pins.outputEnable", ".pins.heartbeat"];
@@ -73,6 +75,7 @@ public sealed class SchemaTests
     {
         Type kind = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         return kind == typeof(string) ? "string"
+            : kind == typeof(bool) ? "truth"
             : kind == typeof(string[]) ? "array"
             : kind == typeof(double[]) || kind == typeof(NumberOrList) ? "numbers"
             : "number";
@@ -112,6 +115,7 @@ public sealed class SchemaTests
         {
             "array" => schema.GetProperty("items").GetProperty("type").GetString() == "number" ? "numbers" : "array",
             "string" => "string",
+            "boolean" => "truth",
             _ => "number",
         };
     }

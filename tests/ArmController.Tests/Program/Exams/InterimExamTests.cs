@@ -54,6 +54,8 @@ public sealed class InterimExamTests
     [InlineData("QUrdf")]
     [InlineData("QLearned")]
     [InlineData("QNone")]
+    [InlineData("ModelUrdf")]
+    [InlineData("ModelNone")]
     public void Checks_make_no_garbage(string kind)
     {
         RigPlan plan = TrainingRig.Plan("desk4", Enum.Parse<LearnerKind>(kind));

@@ -184,7 +184,7 @@ public sealed class GuidanceTests(ITestOutputHelper output)
             reacher.Agent.Decide(state, default, out proposal);
         }
 
-        Assert.Equal(ProposalKind.Target, proposal.Kind);
+        Assert.True(proposal.Kind == ProposalKind.Target || proposal.Velocity != default, "it does not move");
         reacher.Agent.Decide(state, new() { Interrupted = true }, out proposal);
         Assert.Equal(ProposalKind.Velocity, proposal.Kind);
         Assert.Equal(default, proposal.Velocity);
