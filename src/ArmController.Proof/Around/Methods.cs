@@ -23,6 +23,9 @@ public static class Methods
             new Pcg32(scope.Seed, RehearsalStream)))),
         Method.Plain("planned", "a posture rehearsed, and a way planned there", scope => new PlacePursuer(
             RehearsingGuide.For(scope.Arm, new ChainModel(scope.Arm.Chain), scope.DecisionPeriod, scope.Seed))),
+        MotionMethods.AtRandom,
+        MotionMethods.LookingAhead,
+        MotionMethods.Learned,
     ];
 
     private static LeastSquaresGuide LeastSquares(TaskScope scope) =>

@@ -43,6 +43,25 @@ internal static class ObstaclesVerb
         CustomParser = result => NumberToken.Real(result, "--shift", 0, 1000),
     };
 
+    private static readonly Option<double> TrainMinutes = new("--train-minutes")
+    {
+        Description = "How long one who learns practises before it is measured, in minutes of the arm.",
+        HelpName = "M",
+        DefaultValueFactory = _ => MotionTraining.Usual.Minutes,
+        CustomParser = result => NumberToken.Real(result, "--train-minutes", 0, 1000),
+    };
+
+    private static readonly Option<string[]> TrainKinds = Words(
+        "--train-kinds", "Kinds of worlds that it practises on", [.. MotionTraining.Usual.Kinds.Select(kind => kind.Key)]);
+
+    private static readonly Option<int> LearnerSeeds = new("--learner-seeds")
+    {
+        Description = "How many who learn are trained, each with a seed of its own.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result => NumberToken.Whole(result, "--learner-seeds", 1, 100),
+    };
+
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
@@ -61,6 +80,9 @@ internal static class ObstaclesVerb
             Who,
             SharedOptions.Twin,
             Shift,
+            TrainMinutes,
+            TrainKinds,
+            LearnerSeeds,
             SharedOptions.Json,
         };
         verb.Does(Run);
@@ -90,12 +112,14 @@ internal static class ObstaclesVerb
         }
 
         WorldKind[] kinds = [.. WorldKinds.All.Where(kind => words.GetValue(Kinds)!.Contains(kind.Key))];
-        Method[] methods = [.. Methods.All.Where(method => words.GetValue(Who)!.Contains(method.Key))];
+        Method[] methods = [.. Methods.All.Where(method => words.GetValue(Who)!.Contains(method.Key)).SelectMany(
+            method => Enumerable.Range(0, method.Learns ? words.GetValue(LearnerSeeds) : 1).Select(i => method with { Key = method.Learns ? $"{method.Key}/{i}" : method.Key }))];
+        MotionTraining training = new(words.GetValue(TrainMinutes), [.. WorldKinds.All.Where(kind => words.GetValue(TrainKinds)!.Contains(kind.Key))]);
         ulong seed = (ulong)words.GetValue(SharedOptions.Seed);
         bool isJson = words.GetValue(SharedOptions.Json);
         using StopSignals signals = new();
         AroundRun run = new() { ShiftMetres = words.GetValue(Shift) / 1000 };
-        Func<TaskScope, IPursuer>[] agents = [.. methods.Select(method => method.Prepare(arm, seed))];
+        Func<TaskScope, IPursuer>[] agents = [.. methods.Select((method, i) => method.Prepare(arm, training, seed + (ulong)i))];
         if (!isJson)
         {
             terminal.Output.WriteLine($"obstacles for {arm.Name}, seed {seed}: {words.GetValue(Worlds)} worlds of each kind, "
