@@ -9,10 +9,10 @@ namespace ArmController.Control.Guidance.Motions;
 /// </summary>
 internal sealed class LearnedChoice : IMotionChoice
 {
-    private const double LogGamma = -0.030459207484708574; // gamma .97
+    private static double LogGamma = Elementary.Log(Knobs.Gamma); // gamma .97
     private const double PaceSeconds = 0.4;
-    private const double PotentialMetres = 0.03;
-    private const double RefusedCost = 0.5;
+    private static double PotentialMetres = Knobs.Pot;
+    private static double RefusedCost = Knobs.RefCost;
 
     private readonly OptionLearner learner;
     private double metres;
@@ -28,7 +28,7 @@ internal sealed class LearnedChoice : IMotionChoice
     /// <summary>A learner of motions that knows nothing.</summary>
     /// <param name="random">Its own random sequence.</param>
     public static OptionLearner NewLearner(Pcg32 random) => new(
-        MotionLaw.Count, MotionFeatures.Active, MotionFeatures.Count, new() { FirstValue = -12 }, random);
+        MotionLaw.Count, MotionFeatures.Active, MotionFeatures.Count, new() { FirstValue = Knobs.First, Step = Knobs.Alpha, HalvingVisits = Knobs.Halving, Lambda = Knobs.Lambda, LowestShare = Knobs.Low }, random);
 
     /// <inheritdoc/>
     public bool LooksAhead => true;

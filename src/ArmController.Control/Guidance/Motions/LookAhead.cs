@@ -9,14 +9,14 @@ namespace ArmController.Control.Guidance.Motions;
 internal sealed class LookAhead
 {
     // A posture that is clear by less may not be so between two looks.
-    private const double SpareMetres = 0.001;
+    private static double SpareMetres = Knobs.Spare;
 
     // A posture that is too near already may be left by any way that does not go nearer.
     private const double RoundingMetres = 0.0005;
-    private const double StepSeconds = 0.08;
-    private const double TurnRadians = 0.15;
-    private const int TowardsSteps = 14;
-    private const double ArrivedMetres = 0.01;
+    private static double StepSeconds = Knobs.Step;
+    private static double TurnRadians = Knobs.RollDeg;
+    private static int TowardsSteps = (int)Knobs.RollN;
+    private static double ArrivedMetres = Knobs.RollArr;
 
     private readonly SerialChain chain;
     private readonly JointRanges ranges;
@@ -24,6 +24,7 @@ internal sealed class LookAhead
     private readonly Things things;
     private readonly ClearanceProbe? probe;
     private readonly double leastMetres;
+    private readonly Sliding? sliding;
     private Joints<Radian> start;
     private Vector3d place;
     private double least;
@@ -38,6 +39,7 @@ internal sealed class LookAhead
         if (arm is { Body: { } body, Obstacles: { } obstacles })
         {
             probe = new(body, obstacles);
+            sliding = Sliding.Of(arm);
             leastMetres = obstacles.MarginMetres + SpareMetres;
         }
     }
@@ -94,7 +96,9 @@ internal sealed class LookAhead
                 over = Math.Max(over, Math.Abs(turns[j]) / TurnRadians);
             }
 
-            posture = ranges.Clamp(posture + (turns * (1 / over)));
+            turns *= 1 / over;
+            if ((int)Knobs.Slide % 2 == 1) { double big=0; for (int j = 0; j < ranges.Count; j++) { big = Math.Max(big, Math.Abs(turns[j])); } sliding?.Along(posture, ref turns); double left=0; for (int j = 0; j < ranges.Count; j++) { left = Math.Max(left, Math.Abs(turns[j])); } if (left < 0.1*big) { return false; } }
+            posture = ranges.Clamp(posture + turns);
             if (probe is not null && !probe.IsAtLeast(posture, least))
             {
                 return false;
@@ -111,6 +115,7 @@ internal sealed class LookAhead
         {
             next[j] += velocity[j] * seconds;
         }
+        if (Knobs.Slide >= 2) { Joints<Radian> tt = next - posture; double big=0; for (int j = 0; j < ranges.Count; j++) { big = Math.Max(big, Math.Abs(tt[j])); } sliding?.Along(posture, ref tt); double left=0; for (int j = 0; j < ranges.Count; j++) { left = Math.Max(left, Math.Abs(tt[j])); } next = posture + tt; if (left < 0.3*big) { return false; } }
 
         next = ranges.Clamp(next);
         if (probe is not null && !probe.IsAtLeast(next, least))

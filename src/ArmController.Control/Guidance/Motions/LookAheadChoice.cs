@@ -27,13 +27,11 @@ internal sealed class LookAheadChoice(Pcg32 random) : IMotionChoice
         {
             Outlook outlook = situation[(Motion)a];
             int merit = outlook.IsClear ? (outlook.Arrives ? 3 : outlook.Sees ? 2 : 1) : 0;
-            values[a] = merit - (Weight * situation.Tries((Motion)a));
+            values[a] = merit - (Knobs.W1 * situation.Tries((Motion)a));
         }
 
         return (Motion)choice.Best(values, situation.Allowed);
     }
-
-    internal static double Weight = double.Parse(Environment.GetEnvironmentVariable("LA_W") ?? "1");
 
     /// <inheritdoc/>
     public void Arrive(double seconds)
