@@ -24,6 +24,9 @@ public sealed class ClearPostures
         }
     }
 
+    /// <summary>How much more room than it needs a posture has, metres, every lane of the arm counted; below zero it is not clear.</summary>
+    public double Room(in Joints<Radian> angles) => probe is null ? double.PositiveInfinity : probe.Shortest(angles, out _) - leastMetres;
+
     /// <summary>True when nothing is too near, every lane of the arm counted.</summary>
-    public bool Has(in Joints<Radian> angles) => probe is null || probe.Shortest(angles, out _) >= leastMetres;
+    public bool Has(in Joints<Radian> angles) => probe is null || probe.IsAtLeast(angles, leastMetres);
 }

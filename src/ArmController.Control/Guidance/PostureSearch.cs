@@ -23,6 +23,7 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
     // Nearer to each other than this, one of them will do.
     private const double AlikeRadians = 0.2;
 
+    private const double AsideRadians = 0.4;
     private const int MostSteps = 60;
     private const double MostTurnRadians = 0.25;
     private const double ThereMetres = 0.0005;
@@ -33,6 +34,10 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
     private Joints<Radian> from;
     private int count;
     private int tried;
+
+    // The one with the most room of those that lead there and are not clear.
+    private Joints<Radian> roomiest;
+    private double mostRoom;
 
     /// <summary>True once a posture was found.</summary>
     public bool Found => count > 0;
@@ -53,26 +58,40 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
         found[0] = stands;
         count = 0;
         tried = 0;
+        mostRoom = double.NegativeInfinity;
     }
 
     /// <summary>Begins with other postures to find more.</summary>
     public void Again() => tried = 0;
 
-    /// <summary>Goes on by so many tries; true when all have been made.</summary>
-    public bool Advance(int tries)
+    /// <summary>Goes on; true when all tries have been made.</summary>
+    /// <param name="tries">By so many of them.</param>
+    /// <param name="steps">And by no new one once so many steps were gone.</param>
+    public bool Advance(int tries, int steps = int.MaxValue)
     {
-        for (int end = Math.Min(tried + tries, Tries); tried < end; tried++)
+        for (int end = Math.Min(tried + tries, Tries); tried < end && steps > 0; tried++)
         {
             Joints<Radian> posture = Start();
-            if (!LeadsThere(ref posture))
+            if (!LeadsThere(ref posture, ref steps))
             {
                 continue;
             }
 
             double travel = ranges.Travel(from, posture);
-            if ((count < Most || travel < seconds[count - 1]) && clear.Has(posture))
+            if (count == Most && travel >= seconds[count - 1])
+            {
+                continue;
+            }
+
+            double room = clear.Room(posture);
+            if (room >= 0)
             {
                 Keep(posture, travel);
+            }
+            else if (room > mostRoom)
+            {
+                roomiest = posture;
+                mostRoom = room;
             }
         }
 
@@ -94,6 +113,8 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
         }
 
         writer.Write(tried);
+        writer.Write((ReadOnlySpan<double>)roomiest);
+        writer.Write(mostRoom);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote; false when it is not sound.</summary>
@@ -114,6 +135,9 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
         }
 
         tried = reader.ReadInt();
+        reader.Read((Span<double>)roomiest);
+        mostRoom = reader.ReadDouble();
+        sound &= roomiest.IsFinite() && mostRoom <= 0;
         return sound && !reader.Truncated && place.IsFinite && from.IsFinite() && tried is >= 0 and <= Tries;
     }
 
@@ -146,10 +170,21 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
         seconds[at] = travel;
     }
 
-    // The first from where the arm stands, the others ever farther from there: what is near is found often, what is far at all.
+    // The first from where the arm stands, the others ever farther from there: what is near is found often, what is far at all. As long as none is
+    // clear, every second one from near the one that is so the least little: an arm with joints to spare finds more room by turning them.
     private Joints<Radian> Start()
     {
         Joints<Radian> posture = ranges.Clamp(from);
+        if (count == 0 && mostRoom > double.NegativeInfinity && tried % 2 == 1)
+        {
+            for (int j = 0; j < ranges.Count; j++)
+            {
+                posture[j] = roomiest[j] + random.NextDouble(-AsideRadians, AsideRadians);
+            }
+
+            return ranges.Clamp(posture);
+        }
+
         double share = (double)tried / (Tries - 1);
         for (int j = 0; j < ranges.Count; j++)
         {
@@ -159,9 +194,9 @@ public sealed class PostureSearch(IArmModel model, JointRanges ranges, ClearPost
         return posture;
     }
 
-    private bool LeadsThere(ref Joints<Radian> posture)
+    private bool LeadsThere(ref Joints<Radian> posture, ref int steps)
     {
-        for (int step = 0; step < MostSteps; step++)
+        for (int step = 0; step < MostSteps; step++, steps--)
         {
             model.Look(posture, out Vector3d tip, out LaneVectors columns);
             Vector3d error = place - tip;

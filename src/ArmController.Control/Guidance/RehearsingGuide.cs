@@ -11,12 +11,17 @@ namespace ArmController.Control.Guidance;
 /// Rehearses, then goes: it looks for a posture in its model, drives the joints there, and closes what is left by what is measured. Where it comes no
 /// nearer it rehearses again, with the goal moved by what the model has been wrong by.
 /// </summary>
-public sealed class RehearsingGuide : ITipGuide
+public sealed partial class RehearsingGuide : ITipGuide
 {
     private const ulong RehearsalStream = 24;
 
     // All at once would take a decision far too long.
     private const int TriesADecision = 4;
+    private const int TriesADecisionAmongThings = 8;
+    private const int StepsADecisionAmongThings = 120;
+
+    // Postures nearer to each other than this fail for the same reason.
+    private const double AlikeRadians = 0.4;
 
     // Nearer than this the rest is closed, and the last millimetres are noise.
     private const double CloseMetres = 0.02;
@@ -27,7 +32,7 @@ public sealed class RehearsingGuide : ITipGuide
     private const int MostIdleDecisions = 13;
 
     // Searches before it is believed that there is no clear posture, and decisions between two such beliefs.
-    private const int MostRounds = 8;
+    private const int MostRounds = 16;
     private const int MostRestDecisions = 1500;
 
     private readonly JointRanges ranges;
@@ -37,6 +42,9 @@ public sealed class RehearsingGuide : ITipGuide
     private Vector3d place;
     private Stage stage;
     private bool isStuck;
+    private readonly Joints<Radian>[] wanted = new Joints<Radian>[PostureSearch.Most];
+    private Joints<Radian> failed;
+    private bool hasFailed;
     private int rounds;
     private int rest;
     private int restNext;
@@ -63,7 +71,9 @@ public sealed class RehearsingGuide : ITipGuide
         search = new(model, ranges, clear, random);
     }
 
-    /// <summary>Why it does not bring the tip to the place, if it does not: then it comes as near as it can, and tries again ever less often.</summary>
+    /// <summary>
+    /// Why it does not bring the tip to the place, if it does not: then it comes as near as it can, and tries again ever less often.
+    /// </summary>
     public Refusal Refusal { get; private set; }
 
     /// <summary>One for an arm; where the arm has to stay clear of something, it plans its ways.</summary>
@@ -95,6 +105,7 @@ public sealed class RehearsingGuide : ITipGuide
         stage = Stage.Begin;
         isStuck = false;
         Refusal = Refusal.None;
+        hasFailed = false;
         rest = 0;
         restNext = 0;
     }
@@ -130,18 +141,21 @@ public sealed class RehearsingGuide : ITipGuide
                 rounds = 0;
                 return Stage.Rehearse;
             case Stage.Rehearse:
-                return search.Advance(TriesADecision) ? Rehearsed(state) : Stage.Rehearse;
+                bool over = travel is null
+                    ? search.Advance(TriesADecision)
+                    : search.Advance(TriesADecisionAmongThings, StepsADecisionAmongThings);
+                return over ? Rehearsed(state) : Stage.Rehearse;
             case Stage.Plan:
-                return !travel!.Advance() ? Stage.Plan : travel.Found ? Stage.Go : Refuse(Refusal.NoWay);
+                return !travel!.Advance() ? Stage.Plan : travel.Found ? SetOut() : Refuse(Refusal.NoWay);
             case Stage.Go:
                 double seconds = travel is null ? ranges.Travel(state.Reference, search.Best) : travel.SecondsLeft(state.Reference);
 
                 // What was stuck near the place has to go the whole way: closing is what did not help.
                 return (metres < CloseMetres && !isStuck && travel is null) || seconds < ArrivedSeconds ? Stage.Close
-                    : travelling.Note(seconds) ? Stage.Begin
+                    : travelling.Note(seconds) ? GiveUp()
                     : Stage.Go;
             default:
-                return IsStuck(metres) && MayTryAgain() ? Stage.Begin : Stage.Close;
+                return IsStuck(metres) && MayTryAgain() ? GiveUp() : Stage.Close;
         }
     }
 
@@ -154,7 +168,7 @@ public sealed class RehearsingGuide : ITipGuide
 
         if (search.Found)
         {
-            travel.Begin(state.Reference, search.All);
+            travel.Begin(state.Reference, Wanted());
             return Stage.Plan;
         }
 
@@ -174,6 +188,39 @@ public sealed class RehearsingGuide : ITipGuide
 
     private bool MayTryAgain() => rest-- <= 0;
 
+    private Stage SetOut()
+    {
+        Refusal = Refusal.None;
+        return Stage.Go;
+    }
+
+    // Whatever holds it up is not where it is believed to be: the same posture would fail again.
+    private Stage GiveUp()
+    {
+        if (travel is { Found: true } && Refusal == Refusal.None)
+        {
+            failed = travel.End;
+            hasFailed = true;
+        }
+
+        return Stage.Begin;
+    }
+
+    // All postures but those like the one that failed last; where all are like that, all.
+    private ReadOnlySpan<Joints<Radian>> Wanted()
+    {
+        int count = 0;
+        foreach (ref readonly Joints<Radian> posture in search.All)
+        {
+            if (hasFailed && ranges.Apart(posture, failed) >= AlikeRadians)
+            {
+                wanted[count++] = posture;
+            }
+        }
+
+        return count > 0 ? wanted.AsSpan(0, count) : search.All;
+    }
+
     private bool IsStuck(double metres)
     {
         if (metres <= NoiseMetres)
@@ -183,39 +230,5 @@ public sealed class RehearsingGuide : ITipGuide
 
         isStuck = nearing.Note(metres);
         return isStuck;
-    }
-
-    /// <inheritdoc/>
-    public void Save(ref StateWriter writer)
-    {
-        writer.Write(place);
-        writer.Write((int)stage);
-        writer.Write(isStuck);
-        writer.Write((int)Refusal);
-        writer.Write(rounds);
-        writer.Write(rest);
-        writer.Write(restNext);
-        search.Save(ref writer);
-        travel?.Save(ref writer);
-        nearing.Save(ref writer);
-        travelling.Save(ref writer);
-    }
-
-    /// <inheritdoc/>
-    public bool Load(ref StateReader reader)
-    {
-        place = reader.ReadVector();
-        stage = (Stage)reader.ReadInt();
-        isStuck = reader.ReadBool();
-        Refusal = (Refusal)reader.ReadInt();
-        rounds = reader.ReadInt();
-        rest = reader.ReadInt();
-        restNext = reader.ReadInt();
-        bool sound = search.Load(ref reader) & (travel?.Load(ref reader) ?? true);
-        nearing.Load(ref reader);
-        travelling.Load(ref reader);
-        return sound && !reader.Truncated && place.IsFinite && stage is >= Stage.Begin and <= Stage.Close
-            && (stage != Stage.Plan || travel is not null) && (stage != Stage.Go || travel is not { Found: false })
-            && Refusal is >= Refusal.None and <= Refusal.NoWay;
     }
 }

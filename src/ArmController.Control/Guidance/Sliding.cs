@@ -8,7 +8,7 @@ namespace ArmController.Control.Guidance;
 /// Turns a motion along what is near: no distance may close by more than a part of what is left of it in one decision. Who presses against a thing
 /// instead is held by the shield with all joints, and gets nowhere.
 /// </summary>
-internal sealed class Sliding
+public sealed class Sliding
 {
     private const double NearMetres = 0.06;
     private const double ShareADecision = 0.25;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArmController.Configuration;
 
 namespace ArmController.Proof.Around;
 
@@ -6,10 +7,12 @@ namespace ArmController.Proof.Around;
 public static class AroundJson
 {
     /// <summary>Writes the members of one object.</summary>
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<KindScores> kinds, IReadOnlyList<Method> methods, string arm, ulong seed)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<KindScores> kinds, IReadOnlyList<Method> methods, ArmConfiguration arm, ulong seed)
     {
-        json.WriteString("arm", arm);
+        json.WriteString("arm", arm.Name);
         json.WriteNumber("seed", seed);
+        json.WriteNumber("marginMillimetres", World.MarginOf(arm).WrittenMetres * 1000);
+        json.WriteNumber("honestMarginMillimetres", World.MarginOf(arm).LeastMetres * 1000);
         json.WriteStartArray("kinds");
         foreach (KindScores kind in kinds)
         {

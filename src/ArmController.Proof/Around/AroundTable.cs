@@ -1,4 +1,6 @@
 using System.Globalization;
+using ArmController.Configuration;
+using ArmController.Control.Guidance.Planning;
 
 namespace ArmController.Proof.Around;
 
@@ -7,7 +9,8 @@ public static class AroundTable
 {
     /// <summary>Heading of the table.</summary>
     public static string Heading =>
-        $"{"kind",-10}{"method",-18}{"20 mm",7}{"10 mm",7}{"5 mm",7}{"s/goal",8}{"least mm",10}{"no posture",12}{"no way",8}";
+        $"{"kind",-10}{"method",-18}{"20 mm",7}{"10 mm",7}{"5 mm",7}{"s/goal",8}{"least mm",10}{RefusalWords.Of(Refusal.NoPosture),12}"
+            + $"{RefusalWords.Of(Refusal.NoWay),8}";
 
     /// <summary>One kind: a line for every method.</summary>
     public static void Print(TextWriter output, KindScores kind, IReadOnlyList<Method> methods)
@@ -22,7 +25,7 @@ public static class AroundTable
     }
 
     /// <summary>What stands under the table.</summary>
-    public static void PrintEnd(TextWriter output, IReadOnlyList<KindScores> kinds, IReadOnlyList<Method> methods, double marginMetres)
+    public static void PrintEnd(TextWriter output, IReadOnlyList<KindScores> kinds, IReadOnlyList<Method> methods, HonestMargin margin)
     {
         output.WriteLine();
         for (int m = 0; m < methods.Count; m++)
@@ -38,7 +41,8 @@ public static class AroundTable
 
         output.WriteLine();
         output.WriteLine($"per cent of the goals that can be reached; least: the least true distance, where the margin is "
-            + $"{Millimetres(marginMetres)} mm; no posture, no way: per cent of the goals that were drawn");
+            + $"{Millimetres(margin.WrittenMetres)} mm and {Millimetres(margin.LeastMetres)} mm would be honest");
+        output.WriteLine($"{RefusalWords.Of(Refusal.NoPosture)}, {RefusalWords.Of(Refusal.NoWay)}: per cent of the goals that were drawn");
         output.WriteLine("* nobody may practise on worlds of this kind");
     }
 

@@ -14,13 +14,13 @@ public sealed class Ceiling
     private const ulong PostureStream = 72;
     private const ulong WayStream = 73;
     private const int Searches = 8;
-    private const int MostNodes = 20_000;
-    private const int MostLooks = 1_000_000;
+    private const int Plans = 2;
+    private const int MostNodes = 6000;
+    private const int MostLooks = 150_000;
 
     private readonly PostureSearch postures;
     private readonly WayPlanner ways;
     private readonly Joints<Radian> home;
-    private readonly Joints<Radian>[] found = new Joints<Radian>[1];
 
     /// <summary>That of a world.</summary>
     /// <param name="world">The world.</param>
@@ -40,7 +40,7 @@ public sealed class Ceiling
     public Refusal Of(in Vector3d place)
     {
         Refusal refusal = Refusal.NoPosture;
-        for (int i = 0; i < Searches; i++)
+        for (int i = 0, plans = 0; i < Searches && plans < Plans; i++)
         {
             postures.Begin(place, home);
             postures.Advance(PostureSearch.Tries);
@@ -49,8 +49,8 @@ public sealed class Ceiling
                 continue;
             }
 
-            found[0] = postures.Best;
-            ways.Begin(home, found);
+            plans++;
+            ways.Begin(home, postures.All);
             ways.Advance();
             if (ways.Found)
             {

@@ -3,6 +3,7 @@ using ArmController.Configuration;
 using ArmController.Control.Estimation;
 using ArmController.Control.Guidance.Planning;
 using ArmController.Control.Tasks;
+using ArmController.Motion.Arm;
 using ArmController.Motion.Safety.Clearance;
 using ArmController.Numerics;
 using ArmController.Rigs;
@@ -14,7 +15,7 @@ namespace ArmController.Proof.Around;
 /// <param name="World">The world.</param>
 /// <param name="Plan">The arm in it, and its twin.</param>
 /// <param name="Goals">Goals that can be reached, on alternate sides.</param>
-/// <param name="Postureless">Goals that were drawn and have no clear posture.</param>
+/// <param name="Postureless">Goals that were drawn, in worlds with a closed side too, and have no clear posture.</param>
 /// <param name="Wayless">Goals that were drawn, have a clear posture and no way to it.</param>
 public sealed record Course(World World, RigPlan Plan, ImmutableArray<Vector3d> Goals, int Postureless, int Wayless)
 {
@@ -26,7 +27,8 @@ public sealed record Course(World World, RigPlan Plan, ImmutableArray<Vector3d> 
 
     // So many goals in a row on one side without one that can be reached: that side is closed.
     private const int MostDraws = 2000;
-    private const int MostHopeless = 60;
+    private const int MostPostureless = 60;
+    private const int MostWayless = 6;
 
     /// <summary>Goals that were drawn.</summary>
     public int Drawn => Goals.Length + Postureless + Wayless;
@@ -43,34 +45,37 @@ public sealed record Course(World World, RigPlan Plan, ImmutableArray<Vector3d> 
     {
         Pcg32 worlds = new(seed, WorldStream);
         Pcg32 random = new(seed, GoalStream);
+        int postureless = 0;
+        int wayless = 0;
         while (true)
         {
             World world = World.Draw(kind, arm, worlds);
             RigPlan plan = new(world.Arm, twin, jacobian, seed);
-            if (Draw(world, plan, goals, random) is { } course)
+            Vector3d[] places = new Vector3d[goals];
+            if (Draw(world, plan, places, random, ref postureless, ref wayless))
             {
-                return course;
+                return new(world, plan, [.. places], postureless, wayless);
             }
         }
     }
 
-    private static Course? Draw(World world, RigPlan plan, int goals, Pcg32 random)
+    private static bool Draw(World world, RigPlan plan, Vector3d[] places, Pcg32 random, ref int postureless, ref int wayless)
     {
         IJudge judge = plan.Task.Judge(plan.ExamScope, 1);
         Ceiling ceiling = new(world, plan.Seed);
-        Vector3d[] places = new Vector3d[goals];
-        plan.TrueChain.Forward(world.Arm.Home, out Motion.Arm.ChainPose home);
+        plan.TrueChain.Forward(world.Arm.Home, out ChainPose home);
         Vector3d from = home.Tip;
-        int postureless = 0;
-        int wayless = 0;
-        for (int n = 0; n < goals; n++)
+        for (int n = 0; n < places.Length; n++)
         {
             Refusal refusal = Refusal.NoPosture;
-            for (int tries = 0; refusal != Refusal.None; tries++)
+            int postures = postureless + MostPostureless;
+            int ways = wayless + MostWayless;
+            while (refusal != Refusal.None)
             {
-                if (tries == MostHopeless || !TryPlace(world, n % 2 == 0 ? world.OneSide : world.OtherSide, judge, random, from, out places[n]))
+                bool isClosed = postureless >= postures || wayless >= ways;
+                if (isClosed || !TryPlace(world, n % 2 == 0 ? world.OneSide : world.OtherSide, judge, random, from, out places[n]))
                 {
-                    return null;
+                    return false;
                 }
 
                 refusal = ceiling.Of(places[n]);
@@ -81,7 +86,7 @@ public sealed record Course(World World, RigPlan Plan, ImmutableArray<Vector3d> 
             from = places[n];
         }
 
-        return new(world, plan, [.. places], postureless, wayless);
+        return true;
     }
 
     private static bool TryPlace(World world, in AxisBox side, IJudge judge, Pcg32 random, in Vector3d from, out Vector3d place)

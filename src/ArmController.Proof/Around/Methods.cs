@@ -1,7 +1,5 @@
-using ArmController.Control.Agents;
 using ArmController.Control.Guidance;
 using ArmController.Control.Tasks;
-using ArmController.Control.Tasks.Reach;
 using ArmController.Numerics;
 
 namespace ArmController.Proof.Around;

@@ -13,8 +13,8 @@ namespace ArmController.Proof.Around;
 /// <param name="OtherSide">Where it is to go the other times, metres.</param>
 public sealed record World(WorldKind Kind, ArmConfiguration Arm, AxisBox OneSide, AxisBox OtherSide)
 {
-    /// <summary>Margin of an arm whose file says none, metres.</summary>
-    public const double UsualMarginMetres = 0.01;
+    // Of an arm whose file says none.
+    private const double UsualMarginMetres = 0.01;
 
     // Lengths are those of an arm of this span.
     private const double SketchedSpanMetres = 0.348;
@@ -25,6 +25,13 @@ public sealed record World(WorldKind Kind, ArmConfiguration Arm, AxisBox OneSide
 
     /// <summary>What the arm stays clear of.</summary>
     public Obstacles Obstacles => Arm.Description.Obstacles!;
+
+    /// <summary>The margin of an arm in its worlds, and what would be honest.</summary>
+    public static HonestMargin MarginOf(ArmConfiguration arm)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        return HonestMargin.Of(arm) with { WrittenMetres = arm.Description.Obstacles?.MarginMetres ?? UsualMarginMetres };
+    }
 
     /// <summary>Draws a world in which the arm's home is clear.</summary>
     /// <param name="kind">What kind.</param>

@@ -66,6 +66,13 @@ internal static class ConfigCheckVerb
         }
 
         output.WriteLine($"parking: {EndTimes.Of(arm)}");
+        HonestMargin margin = HonestMargin.Of(arm);
+        if (arm.Description.Obstacles is not null)
+        {
+            output.WriteLine(
+                $"margin: {margin.WrittenMetres * 1000:0.#} mm for references; lag and sag bring the true arm up to "
+                    + $"{margin.LeastMetres * 1000:0.#} mm nearer{(margin.IsShort ? ": it may touch what it keeps clear of" : "")}");
+        }
     }
 
     private static void Limits(Utf8JsonWriter json, ArmConfiguration arm)
@@ -75,6 +82,13 @@ internal static class ConfigCheckVerb
         json.WriteString("hash", arm.Source.HashText);
         json.WriteNumber("reachMm", Math.Round(arm.Description.Chain.SpanMetres * 1000, 6));
         EndTimes.Of(arm).Write(json);
+        if (arm.Description.Obstacles is not null)
+        {
+            HonestMargin margin = HonestMargin.Of(arm);
+            json.WriteNumber("marginMm", Math.Round(margin.WrittenMetres * 1000, 6));
+            json.WriteNumber("honestMarginMm", Math.Round(margin.LeastMetres * 1000, 6));
+        }
+
         json.WriteStartArray("joints");
         for (int i = 0; i < arm.LaneCount; i++)
         {

@@ -163,11 +163,11 @@ internal static class ObstaclesVerb
 
         if (isJson)
         {
-            terminal.WriteJson(json => AroundJson.Write(json, results, methods, arm.Name, seed));
+            terminal.WriteJson(json => AroundJson.Write(json, results, methods, arm, seed));
         }
         else
         {
-            AroundTable.PrintEnd(terminal.Output, results, methods, arm.Description.Obstacles?.MarginMetres ?? World.UsualMarginMetres);
+            AroundTable.PrintEnd(terminal.Output, results, methods, World.MarginOf(arm));
         }
 
         long violations = results.Sum(kind => kind.Scores.Sum(score => score.Violations));

@@ -4,7 +4,7 @@ using ArmController.Numerics;
 
 namespace ArmController.Control.Guidance.Planning;
 
-/// <summary>Plans a clear way, then follows it from corner to corner at full speed; a corner is cut where the straight way past it is clear.</summary>
+/// <summary>Plans a clear way, then follows it at full speed; a corner is cut where the straight way past it is clear.</summary>
 public sealed class PlannedTravel
 {
     private const ulong PlanningStream = 25;

@@ -8,7 +8,7 @@ namespace ArmController.Control.Guidance.Planning;
 /// towards each other, one from where the arm stands and one from every posture that would do (RRT-connect, Kuffner and LaValle 2000, both
 /// trees greedy). What is found is shortened. It works in portions, so that no decision waits for it, and gives up after so many looks.
 /// </summary>
-public sealed class WayPlanner
+public sealed partial class WayPlanner
 {
     /// <summary>Most postures that it may be asked to end in.</summary>
     public const int MostGoals = 6;
@@ -20,7 +20,9 @@ public sealed class WayPlanner
     public const int UsualNodes = 3000;
 
     /// <summary>Postures looked at in one decision: about a tenth of a millisecond on a laptop.</summary>
-    public const int UsualPortion = 100;
+    public const int UsualPortion = 120;
+
+    private const int MostCuts = 24;
 
     // Farther than this no branch grows at once.
     private const double BranchRadians = 0.35;
@@ -52,6 +54,7 @@ public sealed class WayPlanner
     // Shortening: the corner from which it is tried, and the one to which.
     private int first;
     private int last;
+    private int cuts;
 
     /// <summary>Takes its room.</summary>
     /// <param name="ranges">How far the joints turn.</param>
@@ -80,6 +83,7 @@ public sealed class WayPlanner
         Draw,
         Branch,
         Shorten,
+        Cut,
         Found,
         None,
     }
@@ -125,64 +129,6 @@ public sealed class WayPlanner
         return stage >= Stage.Found;
     }
 
-    /// <summary>Writes how far it is: where it began and how often it went on, since the same draws grow the same trees.</summary>
-    public void Save(ref StateWriter writer)
-    {
-        random.Save(ref writer);
-        writer.Write(goalCount);
-        if (goalCount > 0)
-        {
-            writer.Write(drawnFrom);
-            writer.Write((ReadOnlySpan<double>)start);
-            for (int i = 0; i < goalCount; i++)
-            {
-                writer.Write((ReadOnlySpan<double>)goals[i]);
-            }
-
-            writer.Write(portions);
-        }
-    }
-
-    /// <summary>Reads what <see cref="Save"/> wrote and grows the trees anew; false when it is not sound.</summary>
-    public bool Load(ref StateReader reader)
-    {
-        random.Load(ref reader);
-        goalCount = reader.ReadInt();
-        if (goalCount == 0)
-        {
-            Count = 0;
-            return !reader.Truncated;
-        }
-
-        bool sound = goalCount is > 0 and <= MostGoals;
-        reader.Read(drawnFrom);
-        reader.Read((Span<double>)start);
-        sound &= ranges.IsNear(start);
-        for (int i = 0; sound && i < goalCount; i++)
-        {
-            reader.Read((Span<double>)goals[i]);
-            sound &= ranges.IsNear(goals[i]);
-        }
-
-        int done = reader.ReadInt();
-        if (!sound || reader.Truncated || done < 0)
-        {
-            goalCount = 0;
-            Count = 0;
-            return false;
-        }
-
-        StateReader drawn = new(drawnFrom);
-        random.Load(ref drawn);
-        Begin();
-        while (portions < done && !Advance())
-        {
-            // The same portions as before.
-        }
-
-        return portions == done;
-    }
-
     private void Begin()
     {
         leastFromStart = ways.LeastFrom(start);
@@ -201,7 +147,8 @@ public sealed class WayPlanner
         Stage.Straight => Straight(),
         Stage.Draw => Draw(),
         Stage.Branch => Branch(),
-        _ => Shorten(),
+        Stage.Shorten => Shorten(),
+        _ => Cut(),
     };
 
     private Stage Straight()
@@ -281,70 +228,5 @@ public sealed class WayPlanner
         growsFromStart = !growsFromStart;
         tip = Growing.Nearest(towards);
         return Stage.Branch;
-    }
-
-    // Both trees have the posture at which the two branches met.
-    private Stage Join()
-    {
-        int here = growsFromStart ? tip : met;
-        int there = growsFromStart ? met : tip;
-        int length = 0;
-        for (int node = here; node >= 0; node = fromStart.ParentOf(node))
-        {
-            length++;
-        }
-
-        Count = length;
-        for (int node = fromGoals.ParentOf(there); node >= 0; node = fromGoals.ParentOf(node))
-        {
-            Count++;
-        }
-
-        if (Count > MostCorners)
-        {
-            return Stage.None;
-        }
-
-        for (int node = here, i = length; node >= 0; node = fromStart.ParentOf(node))
-        {
-            corners[--i] = fromStart[node];
-        }
-
-        for (int node = fromGoals.ParentOf(there); node >= 0; node = fromGoals.ParentOf(node))
-        {
-            corners[length++] = fromGoals[node];
-        }
-
-        first = 0;
-        last = Count - 1;
-        return Stage.Shorten;
-    }
-
-    // From each corner straight to the farthest that it can be: the end first, then always half as far.
-    private Stage Shorten()
-    {
-        if (last <= first + 1)
-        {
-            first++;
-            last = Count - 1;
-            return first >= Count - 2 ? Stage.Found : Stage.Shorten;
-        }
-
-        bool clear = first == 0 ? ways.Connects(corners[first], corners[last], leastFromStart) : ways.Connects(corners[first], corners[last]);
-        if (!clear)
-        {
-            last = first + ((last - first) / 2);
-            return Stage.Shorten;
-        }
-
-        int cut = last - first - 1;
-        for (int i = last; i < Count; i++)
-        {
-            corners[i - cut] = corners[i];
-        }
-
-        Count -= cut;
-        last = first + 1;
-        return Stage.Shorten;
     }
 }

@@ -3,7 +3,7 @@ using ArmController.Numerics;
 
 namespace ArmController.Motion.Safety.Clearance;
 
-/// <summary>What an arm is near to in a pose, and how a turn of each joint would change that: for whoever wants to slide along and not to press.</summary>
+/// <summary>What an arm is near to in a pose, and how a turn of each joint changes that: for whoever wants to slide along and not to press.</summary>
 public sealed class NearDistances
 {
     // A turn so small that a distance is straight over it, and so large that nothing is lost to roundings.

@@ -1,10 +1,10 @@
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
-using ArmController.Control.Guidance;
+using ArmController.Control.Tasks;
 using ArmController.Motion.Safety;
 using ArmController.Numerics;
 
-namespace ArmController.Control.Tasks.Reach;
+namespace ArmController.Control.Guidance;
 
 /// <summary>Has a guide bring the tip to where the goal is.</summary>
 public sealed class PlacePursuer(ITipGuide guide) : IPursuer
