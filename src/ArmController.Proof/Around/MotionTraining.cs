@@ -22,6 +22,8 @@ public sealed record MotionTraining(double Minutes, IReadOnlyList<WorldKind> Kin
     private const double FirstEpsilon = 0.15;
     private const double LastEpsilon = 0.03;
     private const double FrozenEpsilon = 0.05;
+    private const double UnknownPaceSeconds = 5;
+    private const double PaceShare = 0.3;
 
     /// <summary>Arm to train on where it is not the one that is measured.</summary>
     public ArmConfiguration? On { get; init; }
@@ -37,19 +39,33 @@ public sealed record MotionTraining(double Minutes, IReadOnlyList<WorldKind> Kin
     {
         OptionLearner learner = MotionGuide.NewLearner(seed);
         AroundRun run = new();
-        AroundScore score = new();
         Practice practice = new(learner, Minutes * 60);
-        for (int n = 0; !practice.IsOver; n++)
+        int[] worlds = new int[Kinds.Count];
+        double[] dues = new double[Kinds.Count];
+        double[] paces = new double[Kinds.Count];
+        Array.Fill(paces, UnknownPaceSeconds);
+        while (!practice.IsOver)
         {
+            // Every kind in proportion to how long its goals still take: who can do a thing need not practise it.
+            int next = 0;
+            for (int k = 0; k < Kinds.Count; k++)
+            {
+                dues[k] += paces[k];
+                next = dues[k] > dues[next] ? k : next;
+            }
+
+            dues[next] = 0;
+            AroundScore score = new();
             Course course = KindScores.CourseOf(
-                Kinds[n % Kinds.Count], On ?? arm, TwinPerturbation.None, GoalsAWorld, seed ^ TrainingSeed, n / Kinds.Count);
+                Kinds[next], On ?? arm, TwinPerturbation.None, GoalsAWorld, seed ^ TrainingSeed, worlds[next]++);
             run.Run(course, scope => practice.In(scope), score);
+            paces[next] += PaceShare * (score.SecondsAGoal - paces[next]);
         }
 
         byte[] learned = new byte[learner.LearnedBytes];
         StateWriter writer = new(learned);
         learner.SaveLearned(ref writer);
-        Console.Error.WriteLine($"trained seed={seed} updates={learner.Updates} goals={score.Goals} won={score.Share(0):0.000} largest={learner.Table.Largest():0.0}");
+        Console.Error.WriteLine($"trained seed={seed} updates={learner.Updates} worlds={string.Join(",", worlds)} largest={learner.Table.Largest():0.0}");
         return learned;
     }
 

@@ -9,12 +9,13 @@ namespace ArmController.Control.Guidance.Motions;
 /// </summary>
 internal sealed class LearnedChoice : IMotionChoice
 {
-    private static double LogGamma = Elementary.Log(Knobs.Gamma); // gamma .97
+    private const double Gamma = 0.97;
     private const double PaceSeconds = 0.4;
-    private static double PotentialMetres = Knobs.Pot;
-    private static double RefusedCost = Knobs.RefCost;
+    private const double PotentialMetres = 0.03;
+    private const double RefusedCost = 0.5;
 
     private readonly OptionLearner learner;
+    private readonly double logGamma = Elementary.Log(Gamma);
     private double metres;
 
     /// <summary>Puts it together.</summary>
@@ -28,7 +29,7 @@ internal sealed class LearnedChoice : IMotionChoice
     /// <summary>A learner of motions that knows nothing.</summary>
     /// <param name="random">Its own random sequence.</param>
     public static OptionLearner NewLearner(Pcg32 random) => new(
-        MotionLaw.Count, MotionFeatures.Active, MotionFeatures.Count, new() { FirstValue = Knobs.First, Step = Knobs.Alpha, HalvingVisits = Knobs.Halving, Lambda = Knobs.Lambda, LowestShare = Knobs.Low }, random);
+        MotionLaw.Count, MotionFeatures.Active, MotionFeatures.Count, new() { FirstValue = -12 }, random);
 
     /// <inheritdoc/>
     public bool LooksAhead => true;
@@ -44,7 +45,7 @@ internal sealed class LearnedChoice : IMotionChoice
             MotionFeatures.Write(situation, (Motion)a, learner.PlacesOf(a));
         }
 
-        double discount = Elementary.Exp(LogGamma * seconds / PaceSeconds);
+        double discount = Elementary.Exp(logGamma * seconds / PaceSeconds);
         double reward = (-seconds / PaceSeconds) - (situation.LastEnding == Ending.Refused ? RefusedCost : 0);
         double shaping = (metres - (discount * situation.Metres)) / PotentialMetres;
         learner.Learn(reward + shaping, discount, situation.Allowed);

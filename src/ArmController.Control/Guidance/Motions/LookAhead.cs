@@ -9,14 +9,14 @@ namespace ArmController.Control.Guidance.Motions;
 internal sealed class LookAhead
 {
     // A posture that is clear by less may not be so between two looks.
-    private static double SpareMetres = Knobs.Spare;
+    private const double SpareMetres = 0.001;
 
     // A posture that is too near already may be left by any way that does not go nearer.
     private const double RoundingMetres = 0.0005;
-    private static double StepSeconds = Knobs.Step;
-    private static double TurnRadians = Knobs.RollDeg;
-    private static int TowardsSteps = (int)Knobs.RollN;
-    private static double ArrivedMetres = Knobs.RollArr;
+    private const double StepSeconds = 0.08;
+    private const double TurnRadians = 0.15;
+    private const int TowardsSteps = 14;
+    private const double ArrivedMetres = 0.01;
 
     private readonly SerialChain chain;
     private readonly JointRanges ranges;
@@ -24,7 +24,6 @@ internal sealed class LookAhead
     private readonly Things things;
     private readonly ClearanceProbe? probe;
     private readonly double leastMetres;
-    private readonly Sliding? sliding;
     private Joints<Radian> start;
     private Vector3d place;
     private double least;
@@ -39,7 +38,6 @@ internal sealed class LookAhead
         if (arm is { Body: { } body, Obstacles: { } obstacles })
         {
             probe = new(body, obstacles);
-            sliding = Sliding.Of(arm);
             leastMetres = obstacles.MarginMetres + SpareMetres;
         }
     }
@@ -73,11 +71,17 @@ internal sealed class LookAhead
         }
 
         chain.Forward(posture, out ChainPose pose);
-        bool sees = things.Sees(pose.Tip, place);
-        return new(isClear, sees, Arrives(posture));
+        bool arrives = Arrives(ref posture);
+        if (motion == Motion.Towards)
+        {
+            chain.Forward(posture, out pose);
+            isClear = arrives;
+        }
+
+        return new(isClear, arrives, Relations.Of(law, things, pose.Tip, place));
     }
 
-    private bool Arrives(Joints<Radian> posture)
+    private bool Arrives(ref Joints<Radian> posture)
     {
         for (int i = 0; i < TowardsSteps; i++)
         {
@@ -96,13 +100,13 @@ internal sealed class LookAhead
                 over = Math.Max(over, Math.Abs(turns[j]) / TurnRadians);
             }
 
-            turns *= 1 / over;
-            if ((int)Knobs.Slide % 2 == 1) { double big=0; for (int j = 0; j < ranges.Count; j++) { big = Math.Max(big, Math.Abs(turns[j])); } sliding?.Along(posture, ref turns); double left=0; for (int j = 0; j < ranges.Count; j++) { left = Math.Max(left, Math.Abs(turns[j])); } if (left < 0.1*big) { return false; } }
-            posture = ranges.Clamp(posture + turns);
-            if (probe is not null && !probe.IsAtLeast(posture, least))
+            Joints<Radian> next = ranges.Clamp(posture + (turns * (1 / over)));
+            if (probe is not null && !probe.IsAtLeast(next, least))
             {
                 return false;
             }
+
+            posture = next;
         }
 
         return false;
@@ -115,7 +119,6 @@ internal sealed class LookAhead
         {
             next[j] += velocity[j] * seconds;
         }
-        if (Knobs.Slide >= 2) { Joints<Radian> tt = next - posture; double big=0; for (int j = 0; j < ranges.Count; j++) { big = Math.Max(big, Math.Abs(tt[j])); } sliding?.Along(posture, ref tt); double left=0; for (int j = 0; j < ranges.Count; j++) { left = Math.Max(left, Math.Abs(tt[j])); } next = posture + tt; if (left < 0.3*big) { return false; } }
 
         next = ranges.Clamp(next);
         if (probe is not null && !probe.IsAtLeast(next, least))

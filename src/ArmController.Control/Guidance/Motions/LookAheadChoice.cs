@@ -9,6 +9,9 @@ namespace ArmController.Control.Guidance.Motions;
 /// <param name="random">Breaks ties.</param>
 internal sealed class LookAheadChoice(Pcg32 random) : IMotionChoice
 {
+    // Two more tries of a motion weigh as much as a step in what the model thinks of it.
+    private const double TryCost = 0.5;
+
     private readonly MaskedChoice choice = new(0, random);
     private readonly double[] values = new double[MotionLaw.Count];
 
@@ -26,8 +29,8 @@ internal sealed class LookAheadChoice(Pcg32 random) : IMotionChoice
         for (int a = 0; a < values.Length; a++)
         {
             Outlook outlook = situation[(Motion)a];
-            int merit = outlook.IsClear ? (outlook.Arrives ? 3 : outlook.Sees ? 2 : 1) : 0;
-            values[a] = merit - (Knobs.W1 * situation.Tries((Motion)a));
+            int merit = outlook.IsClear ? (outlook.Arrives ? 3 : outlook.After.Sees ? 2 : 1) : 0;
+            values[a] = merit - (TryCost * situation.Tries((Motion)a));
         }
 
         return (Motion)choice.Best(values, situation.Allowed);

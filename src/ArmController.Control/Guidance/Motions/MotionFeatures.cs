@@ -13,14 +13,12 @@ internal static class MotionFeatures
     private const int Endings = (int)Ending.Stalled + 1;
     private const int MostTries = 3;
     private const int Histories = 1 + (MostTries * Endings);
-    private const int Lies = 32;
-    private const int Directions = 16;
     private const int Outlooks = 8;
     private const int Tried = MostTries + 1;
     private const int Arrivals = 4 * Tried;
 
     /// <summary>Number of places in all tables.</summary>
-    public const int Count = Motions + (Motions * Motions * Endings) + (Motions * Lies) + (Motions * Directions)
+    public const int Count = Motions + (Motions * Motions * Endings) + (Motions * Relations.Lies) + (Motions * Relations.Directions)
         + Histories + (Motions * Histories) + (Outlooks * Tried) + (Motions * Outlooks) + Arrivals + (Motions * Arrivals);
 
     /// <summary>Writes the places of a motion.</summary>
@@ -34,14 +32,14 @@ internal static class MotionFeatures
         int history = tries == 0 ? 0 : 1 + ((tries - 1) * Endings) + (int)situation.EndingOf(motion);
         int before = ((int)situation.Last * Endings) + (int)situation.LastEnding;
         Outlook outlook = situation[motion];
-        int view = (outlook.IsClear ? 1 : 0) | (outlook.Sees ? 2 : 0) | (situation.Sees ? 4 : 0);
+        int view = (outlook.IsClear ? 1 : 0) | (outlook.After.Sees ? 2 : 0) | (situation.Now.Sees ? 4 : 0);
         int arrival = (((outlook.IsClear ? 1 : 0) | (outlook.Arrives ? 2 : 0)) * Tried) + tries;
         int offset = 0;
         int table = 0;
         Add(places, ref table, ref offset, a, Motions);
         Add(places, ref table, ref offset, (before * Motions) + a, Motions * Motions * Endings);
-        Add(places, ref table, ref offset, (situation.Lie * Motions) + a, Motions * Lies);
-        Add(places, ref table, ref offset, (situation.Direction * Motions) + a, Motions * Directions);
+        Add(places, ref table, ref offset, (situation.Now.Lie * Motions) + a, Motions * Relations.Lies);
+        Add(places, ref table, ref offset, (situation.Now.Direction * Motions) + a, Motions * Relations.Directions);
         Add(places, ref table, ref offset, history, Histories);
         Add(places, ref table, ref offset, (history * Motions) + a, Motions * Histories);
         Add(places, ref table, ref offset, (view * Tried) + tries, Outlooks * Tried);

@@ -15,11 +15,11 @@ public sealed class MotionGuide : ITipGuide
 {
     private const ulong PushStream = 26;
     private const ulong ChoiceStream = 27;
-    private static double ArrivedMetres = Knobs.Arr;
+    private const double ArrivedMetres = 0.01;
     private const int HoldDecisions = 3;
 
     // So many looks ahead a decision: none may take longer than a decision may.
-    private static int LooksADecision = (int)Knobs.Looks;
+    private const int LooksADecision = 4;
 
     private readonly IMotionChoice choice;
     private readonly JointRanges ranges;
@@ -33,7 +33,6 @@ public sealed class MotionGuide : ITipGuide
     private readonly double periodSeconds;
     private Vector3d place;
     private bool isChoosing;
-    private string trace = ""; private bool isFirst; private Vector3d first, last;
     private int looked;
     private int elapsed;
     private int held;
@@ -43,7 +42,7 @@ public sealed class MotionGuide : ITipGuide
         this.choice = choice;
         ranges = new(arm);
         approach = new(model, ranges, decisionPeriod);
-        law = new(arm.Chain, ranges, home);
+        law = new(arm, ranges, home);
         run = new(law, ranges, Sliding.Of(arm), decisionPeriod);
         things = new(arm.Obstacles);
         ahead = new(arm, ranges, law, things);
@@ -75,8 +74,6 @@ public sealed class MotionGuide : ITipGuide
     /// <inheritdoc/>
     public void Aim(in Vector3d place)
     {
-        if (Knobs.Trace > 0 && (last - this.place).Length > 0.02) { Console.Error.WriteLine($"FAIL {first.X*1000:0},{first.Y*1000:0},{first.Z*1000:0} -> {this.place.X*1000:0},{this.place.Y*1000:0},{this.place.Z*1000:0}: {trace}"); }
-        trace=""; first=last; isFirst=true;
         this.place = place;
         situation.Begin();
         Begin();
@@ -101,8 +98,6 @@ public sealed class MotionGuide : ITipGuide
             return;
         }
 
-        if (isFirst) { first = state.Tip; isFirst=false; }
-        last = state.Tip;
         approach.Look(state, place, out Approach.Sight sight);
 
         // Where the model has to bring its tip so that the tip that is seen is at the goal.
@@ -138,9 +133,8 @@ public sealed class MotionGuide : ITipGuide
     private void End(Ending ending, in ArmState state, in Vector3d seen)
     {
         situation.Note(run.Motion, ending);
-        if (Knobs.Trace > 0) { trace += $" {run.Motion}:{ending.ToString()[0]}{(place - state.Tip).Length*1000:0}"; }
         law.TipOf(state.Reference, out Vector3d tip);
-        situation.Look(law, things, tip, seen);
+        situation.Look(Relations.Of(law, things, tip, seen), (seen - tip).Length);
         run.DrawPush(random);
         ahead.Begin(state.Reference, seen);
         looked = choice.LooksAhead ? 0 : MotionLaw.Count;

@@ -20,23 +20,41 @@ internal sealed class MotionLaw
     private readonly SerialChain chain;
     private readonly LiftStructure lift;
     private readonly JointRanges ranges;
-    private readonly Joints<Radian> home;
+    private readonly Joints<Radian> folded;
+    private readonly double foldedRadius;
+    private readonly double foldedHeight;
 
     /// <summary>That of an arm.</summary>
-    /// <param name="chain">What is believed of its geometry.</param>
+    /// <param name="arm">What is believed of it.</param>
     /// <param name="ranges">How far and how fast its joints turn.</param>
-    /// <param name="home">Where it folds to, radians.</param>
+    /// <param name="home">Where its base is at home, and all of it where nothing folded is clear, radians.</param>
     /// <exception cref="ArgumentException">The chain has no base that turns, or nothing that lifts.</exception>
-    public MotionLaw(SerialChain chain, JointRanges ranges, in Joints<Radian> home)
+    public MotionLaw(ArmDescription arm, JointRanges ranges, in Joints<Radian> home)
     {
-        this.chain = chain;
-        lift = LiftStructure.Of(chain) ?? throw new ArgumentException("Motions are those of a base that turns and joints that lift.", nameof(chain));
+        chain = arm.Chain;
+        lift = LiftStructure.Of(chain) ?? throw new ArgumentException("Motions are those of a base that turns and joints that lift.", nameof(arm));
         this.ranges = ranges;
-        this.home = home;
+        folded = FoldedPosture.Of(arm, lift, ranges, home);
+        TipOf(folded, out Vector3d tip);
+        foldedRadius = RadiusOf(tip);
+        foldedHeight = tip.Z;
     }
 
-    /// <summary>A point on the axis of the base, metres.</summary>
-    public Vector3d BaseAxis => lift.BaseAxis;
+    /// <summary>How far a place is from the axis of the base, metres.</summary>
+    public double RadiusOf(in Vector3d place)
+    {
+        double x = place.X - lift.BaseAxis.X;
+        double y = place.Y - lift.BaseAxis.Y;
+        return Math.Sqrt((x * x) + (y * y));
+    }
+
+    /// <summary>Where the tip of the folded arm is once its base is turned to a place, metres.</summary>
+    public Vector3d FoldedTipBefore(in Vector3d place)
+    {
+        double share = foldedRadius / Math.Max(RadiusOf(place), double.Epsilon);
+        return new(
+            lift.BaseAxis.X + ((place.X - lift.BaseAxis.X) * share), lift.BaseAxis.Y + ((place.Y - lift.BaseAxis.Y) * share), foldedHeight);
+    }
 
     /// <summary>How far the base has to turn until the tip is in line with a place, radians, shorter than half a turn; counter-clockwise is positive.</summary>
     public double AzimuthTo(in Vector3d place, in Vector3d tip)
@@ -75,7 +93,7 @@ internal sealed class MotionLaw
         {
             foreach (int j in lift.Lifts)
             {
-                velocity[j] = AtMost((home[j] - posture[j]) / seconds, j);
+                velocity[j] = AtMost((folded[j] - posture[j]) / seconds, j);
             }
 
             return;

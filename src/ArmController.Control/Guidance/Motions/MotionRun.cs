@@ -7,15 +7,15 @@ namespace ArmController.Control.Guidance.Motions;
 /// <summary>A motion while it is made: what it asks for in every decision, and how it ends.</summary>
 internal sealed class MotionRun
 {
-    private static double GainMetres = Knobs.Gain;
-    private static double StalledSeconds = Knobs.StallS;
+    private const double GainMetres = 0.004;
+    private const double StalledSeconds = 0.2;
 
     // Nearer than this there is nothing to be gained but noise.
     private const double NoiseMetres = 0.004;
 
     // Less than this share of what was asked, in so many decisions on end: something is in the way.
-    private static double RefusedShare = Knobs.RefShare;
-    private static int RefusedDecisions = (int)Knobs.RefDec;
+    private const double RefusedShare = 0.3;
+    private const int RefusedDecisions = 2;
     private const double ThereRadians = 0.02;
 
     private readonly MotionLaw law;
@@ -48,8 +48,9 @@ internal sealed class MotionRun
     /// <summary>Longest time of a motion, seconds; going towards the goal has none.</summary>
     public static double SecondsOf(Motion motion) => motion switch
     {
-        Motion.TurnTo or Motion.TurnAway or Motion.Fold => motion == Motion.Fold ? Knobs.Fold : Knobs.Turn,
-        _ => Knobs.Dur,
+        Motion.Fold => 1,
+        Motion.TurnTo or Motion.TurnAway => 0.56,
+        _ => 0.28,
     };
 
     /// <summary>Draws the next push: it can be looked ahead like any other motion.</summary>

@@ -2,6 +2,6 @@ namespace ArmController.Control.Guidance.Motions;
 
 /// <summary>What the model says of a motion before it is made.</summary>
 /// <param name="IsClear">Nothing stops it.</param>
-/// <param name="Sees">After it no box is between tip and goal.</param>
 /// <param name="Arrives">After it the tip gets to the goal by going straight on.</param>
-internal readonly record struct Outlook(bool IsClear, bool Sees, bool Arrives);
+/// <param name="After">How tip and goal lie after it.</param>
+internal readonly record struct Outlook(bool IsClear, bool Arrives, Relations After);

@@ -8,7 +8,7 @@ namespace ArmController.Control.Guidance.Motions;
 internal sealed class Things(Obstacles? obstacles)
 {
     // A tip has to have so much room beside the margin.
-    private static double HandMetres = Knobs.Hand;
+    private const double HandMetres = 0.012;
 
     private readonly AxisBox[] boxes =
         [.. (obstacles?.KeepOuts ?? []).Select(thing => Grown(thing.Box, obstacles!.MarginMetres + HandMetres))];
