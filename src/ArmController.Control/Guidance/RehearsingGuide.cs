@@ -31,7 +31,9 @@ public sealed partial class RehearsingGuide : ITipGuide
     private const double GainSeconds = 0.01;
     private const int MostIdleDecisions = 13;
 
-    // Searches before it is believed that there is no clear posture, and decisions between two such beliefs.
+    // Searches before it is believed that there is no clear posture, at first and later, and decisions between two such beliefs. At first closing
+    // is worth more than certainty: a place that the arm can just reach needs no posture with room to spare.
+    private const int FirstRounds = 4;
     private const int MostRounds = 16;
     private const int MostRestDecisions = 1500;
 
@@ -174,7 +176,7 @@ public sealed partial class RehearsingGuide : ITipGuide
 
         // Among things few postures are clear, and it takes more tries to find one.
         search.Again();
-        return ++rounds < MostRounds ? Stage.Rehearse : Refuse(Refusal.NoPosture);
+        return ++rounds < (Refusal == Refusal.None ? FirstRounds : MostRounds) ? Stage.Rehearse : Refuse(Refusal.NoPosture);
     }
 
     // It comes as near as it can, and waits ever longer before it tries again: what is not to be had must not cost for ever.

@@ -68,7 +68,7 @@ public sealed class WayPlannerTests
     {
         ArmDescription arm = DeskWorlds.With(DeskWorlds.Closed);
         Joints<Radian> right = DeskWorlds.PostureAt(arm, DeskWorlds.Right);
-        Joints<Radian> near = DeskWorlds.PostureAt(arm, new(0.2, -0.1, 0.08));
+        Joints<Radian> near = DeskWorlds.PostureAt(arm, new(0.15, -0.15, 0.08));
         WayPlanner planner = New(arm, 4);
         planner.Begin(right, [DeskWorlds.PostureAt(arm, DeskWorlds.Left), near]);
         while (!planner.Advance())
