@@ -24,6 +24,7 @@ public static class Methods
         MotionMethods.AtRandom,
         MotionMethods.LookingAhead,
         MotionMethods.Learned,
+        MotionMethods.Planned,
     ];
 
     private static LeastSquaresGuide LeastSquares(TaskScope scope) =>

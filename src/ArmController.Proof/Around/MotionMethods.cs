@@ -1,7 +1,6 @@
 using ArmController.Control.Guidance;
 using ArmController.Control.Guidance.Motions;
 using ArmController.Control.Tasks;
-using ArmController.Control.Tasks.Reach;
 
 namespace ArmController.Proof.Around;
 
@@ -20,7 +19,20 @@ public static class MotionMethods
     public static Method Learned { get; } = new("q", "motions as learned", (arm, training, seed) =>
     {
         byte[] learned = training.Train(arm, seed);
-        return scope => MotionTraining.Frozen(scope, learned);
+        return scope => new PlacePursuer(MotionTraining.Frozen(scope, learned));
+    })
+    {
+        Learns = true,
+    };
+
+    /// <summary>Ways planned, and motions as learned where the plan does not work.</summary>
+    public static Method Planned { get; } = new("plannedQ", "a way planned, and motions as learned where it does not work", (arm, training, seed) =>
+    {
+        byte[] learned = training.Train(arm, seed);
+        return scope => new PlacePursuer(new FallbackGuide(
+            RehearsingGuide.For(scope.Arm, Model(scope), scope.DecisionPeriod, scope.Seed),
+            MotionTraining.Frozen(scope, learned),
+            scope.DecisionPeriod));
     })
     {
         Learns = true,

@@ -4,7 +4,6 @@ using ArmController.Control.Estimation;
 using ArmController.Control.Guidance;
 using ArmController.Control.Guidance.Motions;
 using ArmController.Control.Tasks;
-using ArmController.Control.Tasks.Reach;
 using ArmController.Learning.Learners;
 using ArmController.Motion.Safety;
 using ArmController.Numerics;
@@ -65,12 +64,11 @@ public sealed record MotionTraining(double Minutes, IReadOnlyList<WorldKind> Kin
         byte[] learned = new byte[learner.LearnedBytes];
         StateWriter writer = new(learned);
         learner.SaveLearned(ref writer);
-        Console.Error.WriteLine($"trained seed={seed} updates={learner.Updates} worlds={string.Join(",", worlds)} largest={learner.Table.Largest():0.0}");
         return learned;
     }
 
     /// <summary>One who knows that, learns no more, and brings the tip to places.</summary>
-    public static IPursuer Frozen(TaskScope scope, byte[] learned)
+    public static MotionGuide Frozen(TaskScope scope, byte[] learned)
     {
         OptionLearner learner = MotionGuide.NewLearner(scope.Seed);
         StateReader reader = new(learned);
@@ -81,7 +79,7 @@ public sealed record MotionTraining(double Minutes, IReadOnlyList<WorldKind> Kin
 
         learner.IsFrozen = true;
         learner.Epsilon = FrozenEpsilon;
-        return new PlacePursuer(Guide(scope, learner));
+        return Guide(scope, learner);
     }
 
     private static MotionGuide Guide(TaskScope scope, OptionLearner learner) =>
