@@ -176,6 +176,8 @@ public sealed class OptionLearner
     /// <summary>Writes where it stands between two choices.</summary>
     public void SaveProgress(ref StateWriter writer)
     {
+        writer.Write(Epsilon);
+        writer.Write(IsFrozen);
         writer.Write(hasTaken);
         writer.Write(taken);
         writer.Write(LastError);
@@ -187,6 +189,8 @@ public sealed class OptionLearner
     /// <summary>Reads where it stood; false when it is not sound.</summary>
     public bool LoadProgress(ref StateReader reader)
     {
+        Epsilon = reader.ReadDouble();
+        IsFrozen = reader.ReadBool();
         hasTaken = reader.ReadBool();
         reader.Read(taken);
         LastError = reader.ReadDouble();
@@ -204,6 +208,6 @@ public sealed class OptionLearner
             Array.Clear(taken);
         }
 
-        return sound && !reader.Truncated && double.IsFinite(LastError) && Updates >= 0;
+        return sound && !reader.Truncated && double.IsFinite(LastError) && Updates >= 0 && Epsilon is >= 0 and <= 1;
     }
 }

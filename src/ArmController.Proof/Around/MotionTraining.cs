@@ -94,7 +94,7 @@ public sealed record MotionTraining(double Minutes, IReadOnlyList<WorldKind> Kin
 
         public bool IsOver => practised >= seconds;
 
-        public IPursuer In(TaskScope scope)
+        public Practice In(TaskScope scope)
         {
             pursuer = new(Guide(scope, learner));
             periodSeconds = scope.DecisionPeriod.Value;

@@ -4,14 +4,28 @@ using ArmController.Numerics;
 namespace ArmController.Control.Guidance.Motions;
 
 /// <summary>How a tip and a goal lie to the boxes between them.</summary>
-/// <param name="obstacles">What the arm stays clear of; null when there is nothing.</param>
-internal sealed class Things(Obstacles? obstacles)
+internal sealed class Things
 {
     // A tip has to have so much room beside the margin.
     private const double HandMetres = 0.012;
 
-    private readonly AxisBox[] boxes =
-        [.. (obstacles?.KeepOuts ?? []).Select(thing => Grown(thing.Box, obstacles!.MarginMetres + HandMetres))];
+    private readonly AxisBox[] boxes = [];
+
+    /// <summary>Those round an arm.</summary>
+    /// <param name="obstacles">What it stays clear of; null when there is nothing.</param>
+    public Things(Obstacles? obstacles)
+    {
+        if (obstacles is null)
+        {
+            return;
+        }
+
+        boxes = new AxisBox[obstacles.KeepOuts.Length];
+        for (int i = 0; i < boxes.Length; i++)
+        {
+            boxes[i] = Grown(obstacles.KeepOuts[i].Box, obstacles.MarginMetres + HandMetres);
+        }
+    }
 
     /// <summary>True when no box is in the way of a point that goes straight from one place to the other, metres.</summary>
     public bool Sees(in Vector3d from, in Vector3d to)
