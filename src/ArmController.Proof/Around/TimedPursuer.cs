@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ArmController.Control.Agents;
 using ArmController.Control.Estimation;
 using ArmController.Control.Tasks;
@@ -18,9 +17,9 @@ internal sealed class TimedPursuer(IPursuer pursuer, AroundScore score) : IPursu
     /// <inheritdoc/>
     public void Decide(in ArmState state, in Executed executed, out Proposal proposal)
     {
-        long began = Stopwatch.GetTimestamp();
+        long began = TimeProvider.System.GetTimestamp();
         pursuer.Decide(state, executed, out proposal);
-        score.Took(Stopwatch.GetElapsedTime(began));
+        score.Took(TimeProvider.System.GetElapsedTime(began));
     }
 
     /// <inheritdoc/>

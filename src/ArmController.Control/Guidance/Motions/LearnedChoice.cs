@@ -15,7 +15,7 @@ internal sealed class LearnedChoice : IMotionChoice
     private const double RefusedCost = 0.5;
 
     private readonly OptionLearner learner;
-    private readonly double logGamma = Elementary.Log(Gamma);
+    private readonly double decay = Elementary.Log(Gamma);
     private double metres;
 
     /// <summary>Puts it together.</summary>
@@ -45,7 +45,7 @@ internal sealed class LearnedChoice : IMotionChoice
             MotionFeatures.Write(situation, (Motion)a, learner.PlacesOf(a));
         }
 
-        double discount = Elementary.Exp(logGamma * seconds / PaceSeconds);
+        double discount = Elementary.Exp(decay * seconds / PaceSeconds);
         double reward = (-seconds / PaceSeconds) - (situation.LastEnding == Ending.Refused ? RefusedCost : 0);
         double shaping = (metres - (discount * situation.Metres)) / PotentialMetres;
         learner.Learn(reward + shaping, discount, situation.Allowed);

@@ -4,7 +4,7 @@ namespace ArmController.Control.Guidance.Motions;
 /// A motion in a situation as ten places, one in each of ten small tables. The tables that do not tell motions apart are what is learned fast: one
 /// sample of any motion teaches all of them.
 /// </summary>
-internal static class MotionFeatures
+public static class MotionFeatures
 {
     /// <summary>Number of tables.</summary>
     public const int Active = 10;

@@ -6,7 +6,7 @@ using ArmController.Numerics;
 namespace ArmController.Control.Guidance.Motions;
 
 /// <summary>How fast the joints turn in a motion: a rule of the posture and the goal, so that a motion can be looked ahead as well as made.</summary>
-internal sealed class MotionLaw
+public sealed class MotionLaw
 {
     /// <summary>Number of motions.</summary>
     public const int Count = (int)Motion.Push + 1;
@@ -56,7 +56,9 @@ internal sealed class MotionLaw
             lift.BaseAxis.X + ((place.X - lift.BaseAxis.X) * share), lift.BaseAxis.Y + ((place.Y - lift.BaseAxis.Y) * share), foldedHeight);
     }
 
-    /// <summary>How far the base has to turn until the tip is in line with a place, radians, shorter than half a turn; counter-clockwise is positive.</summary>
+    /// <summary>
+    /// How far the base has to turn until the tip is in line with a place, radians, at most half a turn; counter-clockwise is positive.
+    /// </summary>
     public double AzimuthTo(in Vector3d place, in Vector3d tip)
     {
         Vector3d to = place - lift.BaseAxis;

@@ -5,7 +5,7 @@ using ArmController.Numerics;
 namespace ArmController.Control.Guidance.Motions;
 
 /// <summary>A motion while it is made: what it asks for in every decision, and how it ends.</summary>
-internal sealed class MotionRun
+public sealed class MotionRun
 {
     private const double GainMetres = 0.004;
     private const double StalledSeconds = 0.2;

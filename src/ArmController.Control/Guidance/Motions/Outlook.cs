@@ -4,4 +4,4 @@ namespace ArmController.Control.Guidance.Motions;
 /// <param name="IsClear">Nothing stops it.</param>
 /// <param name="Arrives">After it the tip gets to the goal by going straight on.</param>
 /// <param name="After">How tip and goal lie after it.</param>
-internal readonly record struct Outlook(bool IsClear, bool Arrives, Relations After);
+public readonly record struct Outlook(bool IsClear, bool Arrives, Relations After);

@@ -4,7 +4,7 @@ namespace ArmController.Control.Guidance.Motions;
 
 /// <summary>How tip and goal lie to each other and to the things round them. Nothing in it knows left from right, or an arm's size.</summary>
 /// <param name="Bits">All of it as a number below <see cref="Count"/>.</param>
-internal readonly record struct Relations(int Bits)
+public readonly record struct Relations(int Bits)
 {
     /// <summary>Number of different ones.</summary>
     public const int Count = Lies * Directions;

@@ -2,8 +2,10 @@ using ArmController.Numerics;
 
 namespace ArmController.Control.Guidance.Motions;
 
-/// <summary>What a choice of motion is made from: relations of tip, goal and things, what was tried, and what the model says would come of it.</summary>
-internal sealed class Situation
+/// <summary>
+/// What a choice of motion is made from: relations of tip, goal and things, what was tried, and what the model says would come of it.
+/// </summary>
+public sealed class Situation
 {
     private readonly Outlook[] outlooks = new Outlook[MotionLaw.Count];
     private readonly int[] tries = new int[MotionLaw.Count];
@@ -92,7 +94,8 @@ internal sealed class Situation
             sound &= outlooks[i].After.Bits is >= 0 and < Relations.Count && tries[i] >= 0 && endings[i] is >= (int)Ending.Time and <= (int)Ending.Stalled;
         }
 
-        return sound && !reader.Truncated && Last is >= Motion.Towards and <= Motion.Push && LastEnding is >= Ending.Time and <= Ending.Stalled
+        return sound && !reader.Truncated && Last is >= Motion.Towards and <= Motion.Push
+            && LastEnding is >= Ending.Time and <= Ending.Stalled
             && Metres >= 0 && Now.Bits is >= 0 and < Relations.Count;
     }
 }

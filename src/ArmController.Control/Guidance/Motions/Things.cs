@@ -4,7 +4,7 @@ using ArmController.Numerics;
 namespace ArmController.Control.Guidance.Motions;
 
 /// <summary>How a tip and a goal lie to the boxes between them.</summary>
-internal sealed class Things
+public sealed class Things
 {
     // A tip has to have so much room beside the margin.
     private const double HandMetres = 0.012;
