@@ -33,7 +33,7 @@ public sealed class AroundRun
         ArgumentNullException.ThrowIfNull(score);
         RigPlan plan = course.Plan;
         TaskScope scope = plan.ExamScope with { Arm = course.World.Believed(Shift(plan.Seed)), Seed = plan.Seed };
-        IPursuer agent = agentFor(scope);
+        TimedPursuer agent = new(agentFor(scope), score);
         RunMeter meter = new();
         using SimulatedRig rig = new(plan, RigPlan.ExaminationSeed ^ plan.Seed, _ => agent, meter);
         ClearanceProbe probe = new(plan.Arm.Description.Body!, course.World.Obstacles);
