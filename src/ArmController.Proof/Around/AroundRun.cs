@@ -23,6 +23,9 @@ public sealed class AroundRun
     /// <summary>How far, metres, things stand from where the method believes them to be; the shield is not deceived.</summary>
     public double ShiftMetres { get; init; }
 
+    /// <summary>Says what time it is, so that decisions are timed; null where they are not.</summary>
+    public Func<double>? MicrosecondsNow { get; init; }
+
     /// <summary>Runs it.</summary>
     /// <param name="course">The course.</param>
     /// <param name="agentFor">Makes who is measured.</param>
@@ -34,6 +37,7 @@ public sealed class AroundRun
         RigPlan plan = course.Plan;
         TaskScope scope = plan.ExamScope with { Arm = course.World.Believed(Shift(plan.Seed)), Seed = plan.Seed };
         IPursuer agent = agentFor(scope);
+        agent = MicrosecondsNow is null ? agent : new TimedPursuer(agent, score, MicrosecondsNow);
         RunMeter meter = new();
         using SimulatedRig rig = new(plan, RigPlan.ExaminationSeed ^ plan.Seed, _ => agent, meter);
         ClearanceProbe probe = new(plan.Arm.Description.Body!, course.World.Obstacles);

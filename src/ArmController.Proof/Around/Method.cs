@@ -11,8 +11,11 @@ namespace ArmController.Proof.Around;
 /// Given an arm without the things and a seed, whatever it learns it learns here, once; it hands back who makes an agent for each world, with what
 /// was learned. The scope's arm is what is believed of the world.
 /// </param>
-public sealed record Method(string Key, string Words, Func<ArmConfiguration, ulong, Func<TaskScope, IPursuer>> Prepare)
+public sealed record Method(string Key, string Words, Func<ArmConfiguration, MotionTraining, ulong, Func<TaskScope, IPursuer>> Prepare)
 {
+    /// <summary>Whether it learns, so that one learner is not like another.</summary>
+    public bool Learns { get; init; }
+
     /// <summary>One that learns nothing beforehand.</summary>
-    public static Method Plain(string key, string words, Func<TaskScope, IPursuer> agent) => new(key, words, (_, _) => agent);
+    public static Method Plain(string key, string words, Func<TaskScope, IPursuer> agent) => new(key, words, (_, _, _) => agent);
 }

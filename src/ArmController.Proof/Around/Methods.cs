@@ -21,6 +21,10 @@ public static class Methods
             new Pcg32(scope.Seed, RehearsalStream)))),
         Method.Plain("planned", "a posture rehearsed, and a way planned there", scope => new PlacePursuer(
             RehearsingGuide.For(scope.Arm, new ChainModel(scope.Arm.Chain), scope.DecisionPeriod, scope.Seed))),
+        MotionMethods.AtRandom,
+        MotionMethods.LookingAhead,
+        MotionMethods.Learned,
+        MotionMethods.Planned,
     ];
 
     private static LeastSquaresGuide LeastSquares(TaskScope scope) =>

@@ -13,6 +13,8 @@ namespace ArmController.Verbs;
 /// <summary>Measures everybody who brings a tip to places, in worlds where things are in the way.</summary>
 internal static class ObstaclesVerb
 {
+    private static readonly double[] CurveMinutes = [0.5, 1, 2, 3, 5, 10];
+
     private static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(5);
 
     private static readonly Option<int> Worlds = new("--worlds")
@@ -43,6 +45,36 @@ internal static class ObstaclesVerb
         CustomParser = result => NumberToken.Real(result, "--shift", 0, 1000),
     };
 
+    private static readonly Option<double> TrainMinutes = new("--train-minutes")
+    {
+        Description = "How long one who learns practises before it is measured, in minutes of the arm.",
+        HelpName = "M",
+        DefaultValueFactory = _ => MotionTraining.Usual.Minutes,
+        CustomParser = result => NumberToken.Real(result, "--train-minutes", 0, 1000),
+    };
+
+    private static readonly Option<string[]> TrainKinds = Words(
+        "--train-kinds", "Kinds of worlds that it practises on", [.. MotionTraining.Usual.Kinds.Select(kind => kind.Key)]);
+
+    private static readonly Option<bool> Curve = new("--curve")
+    {
+        Description = "Train one who learns for half a minute, 1, 2, 3, 5 and 10 minutes, instead of once.",
+    };
+
+    private static readonly Option<string?> WeightsOf = new("--weights-of")
+    {
+        Description = "Have one who learns practise on another arm than the one it is measured on.",
+        HelpName = "ARM",
+    };
+
+    private static readonly Option<int> LearnerSeeds = new("--learner-seeds")
+    {
+        Description = "How many who learn are trained, each with a seed of its own.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result => NumberToken.Whole(result, "--learner-seeds", 1, 100),
+    };
+
     /// <summary>Builds the verb.</summary>
     public static Verb Create()
     {
@@ -61,6 +93,11 @@ internal static class ObstaclesVerb
             Who,
             SharedOptions.Twin,
             Shift,
+            TrainMinutes,
+            TrainKinds,
+            Curve,
+            WeightsOf,
+            LearnerSeeds,
             SharedOptions.Json,
         };
         verb.Does(Run);
@@ -90,12 +127,34 @@ internal static class ObstaclesVerb
         }
 
         WorldKind[] kinds = [.. WorldKinds.All.Where(kind => words.GetValue(Kinds)!.Contains(kind.Key))];
-        Method[] methods = [.. Methods.All.Where(method => words.GetValue(Who)!.Contains(method.Key))];
         ulong seed = (ulong)words.GetValue(SharedOptions.Seed);
         bool isJson = words.GetValue(SharedOptions.Json);
         using StopSignals signals = new();
-        AroundRun run = new() { ShiftMetres = words.GetValue(Shift) / 1000 };
-        Func<TaskScope, IPursuer>[] agents = [.. methods.Select(method => method.Prepare(arm, seed))];
+        Stopwatch clock = Stopwatch.StartNew();
+        AroundRun run = new() { ShiftMetres = words.GetValue(Shift) / 1000, MicrosecondsNow = () => clock.Elapsed.TotalMicroseconds };
+        ArmConfiguration? practised = null;
+        if (words.GetValue(WeightsOf) is { } other && !ArmCatalogue.Load(other).TryGet(out practised))
+        {
+            return terminal.Fail(ArmCatalogue.Load(other).Faults);
+        }
+
+        double[] minutes = words.GetValue(Curve) ? CurveMinutes : [words.GetValue(TrainMinutes)];
+        WorldKind[] practice = [.. WorldKinds.All.Where(kind => words.GetValue(TrainKinds)!.Contains(kind.Key))];
+        MotionTraining[] trainings = [.. minutes.Select(most => new MotionTraining(most, practice) { On = practised })];
+        List<Method> methods = [];
+        List<Func<TaskScope, IPursuer>> agents = [];
+        foreach (Method method in Methods.All.Where(method => words.GetValue(Who)!.Contains(method.Key)))
+        {
+            foreach (MotionTraining training in method.Learns ? trainings : trainings[..1])
+            {
+                for (int i = 0; i < (method.Learns ? words.GetValue(LearnerSeeds) : 1); i++)
+                {
+                    methods.Add(method.Learns && trainings.Length > 1 ? method with { Key = $"{method.Key} {training.Minutes} min" } : method);
+                    agents.Add(method.Prepare(arm, training, seed + (ulong)i));
+                }
+            }
+        }
+
         if (!isJson)
         {
             terminal.Output.WriteLine($"obstacles for {arm.Name}, seed {seed}: {words.GetValue(Worlds)} worlds of each kind, "
@@ -104,16 +163,15 @@ internal static class ObstaclesVerb
         }
 
         List<KindScores> results = [];
-        Stopwatch clock = Stopwatch.StartNew();
-        TimeSpan due = SayEvery;
+        TimeSpan due = clock.Elapsed + SayEvery;
         foreach (WorldKind kind in kinds)
         {
-            KindScores scores = new(kind, methods.Length);
+            KindScores scores = new(kind, methods.Count);
             for (int i = 0; i < words.GetValue(Worlds); i++)
             {
                 Course course = KindScores.CourseOf(kind, arm, perturbation, words.GetValue(Goals), seed, i);
                 scores.Count(course);
-                for (int m = 0; m < methods.Length; m++)
+                for (int m = 0; m < methods.Count; m++)
                 {
                     if (signals.Asked)
                     {
