@@ -23,6 +23,9 @@ public sealed class AroundRun
     /// <summary>How far, metres, things stand from where the method believes them to be; the shield is not deceived.</summary>
     public double ShiftMetres { get; init; }
 
+    /// <summary>Says what time it is, so that decisions are timed; null where they are not.</summary>
+    public Func<double>? MicrosecondsNow { get; init; }
+
     /// <summary>Runs it.</summary>
     /// <param name="course">The course.</param>
     /// <param name="agentFor">Makes who is measured.</param>
@@ -33,7 +36,8 @@ public sealed class AroundRun
         ArgumentNullException.ThrowIfNull(score);
         RigPlan plan = course.Plan;
         TaskScope scope = plan.ExamScope with { Arm = course.World.Believed(Shift(plan.Seed)), Seed = plan.Seed };
-        TimedPursuer agent = new(agentFor(scope), score);
+        IPursuer agent = agentFor(scope);
+        agent = MicrosecondsNow is null ? agent : new TimedPursuer(agent, score, MicrosecondsNow);
         RunMeter meter = new();
         using SimulatedRig rig = new(plan, RigPlan.ExaminationSeed ^ plan.Seed, _ => agent, meter);
         ClearanceProbe probe = new(plan.Arm.Description.Body!, course.World.Obstacles);

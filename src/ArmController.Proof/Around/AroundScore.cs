@@ -46,8 +46,8 @@ public sealed class AroundScore
         return microseconds + 1;
     }
 
-    /// <summary>A decision took so long.</summary>
-    internal void Took(TimeSpan time) => decisions[(int)Math.Min(time.TotalMicroseconds, MostMicroseconds)]++;
+    /// <summary>A decision took so many microseconds.</summary>
+    internal void Took(double microseconds) => decisions[(int)Math.Clamp(microseconds, 0, MostMicroseconds)]++;
 
     /// <summary>One more goal was tried.</summary>
     /// <param name="seconds">Until the widest tolerance, or all there were.</param>

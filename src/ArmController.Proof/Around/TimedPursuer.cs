@@ -9,7 +9,8 @@ namespace ArmController.Proof.Around;
 /// <summary>Another pursuer, and how long its decisions take.</summary>
 /// <param name="pursuer">Who decides.</param>
 /// <param name="score">Counts.</param>
-internal sealed class TimedPursuer(IPursuer pursuer, AroundScore score) : IPursuer
+/// <param name="microseconds">Says what time it is.</param>
+internal sealed class TimedPursuer(IPursuer pursuer, AroundScore score, Func<double> microseconds) : IPursuer
 {
     /// <inheritdoc/>
     public void Pursue(in Goal goal) => pursuer.Pursue(goal);
@@ -17,9 +18,9 @@ internal sealed class TimedPursuer(IPursuer pursuer, AroundScore score) : IPursu
     /// <inheritdoc/>
     public void Decide(in ArmState state, in Executed executed, out Proposal proposal)
     {
-        long began = TimeProvider.System.GetTimestamp();
+        double began = microseconds();
         pursuer.Decide(state, executed, out proposal);
-        score.Took(TimeProvider.System.GetElapsedTime(began));
+        score.Took(microseconds() - began);
     }
 
     /// <inheritdoc/>

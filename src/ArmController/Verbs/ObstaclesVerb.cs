@@ -130,7 +130,8 @@ internal static class ObstaclesVerb
         ulong seed = (ulong)words.GetValue(SharedOptions.Seed);
         bool isJson = words.GetValue(SharedOptions.Json);
         using StopSignals signals = new();
-        AroundRun run = new() { ShiftMetres = words.GetValue(Shift) / 1000 };
+        Stopwatch clock = Stopwatch.StartNew();
+        AroundRun run = new() { ShiftMetres = words.GetValue(Shift) / 1000, MicrosecondsNow = () => clock.Elapsed.TotalMicroseconds };
         ArmConfiguration? practised = null;
         if (words.GetValue(WeightsOf) is { } other && !ArmCatalogue.Load(other).TryGet(out practised))
         {
@@ -162,8 +163,7 @@ internal static class ObstaclesVerb
         }
 
         List<KindScores> results = [];
-        Stopwatch clock = Stopwatch.StartNew();
-        TimeSpan due = SayEvery;
+        TimeSpan due = clock.Elapsed + SayEvery;
         foreach (WorldKind kind in kinds)
         {
             KindScores scores = new(kind, methods.Count);

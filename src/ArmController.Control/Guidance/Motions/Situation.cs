@@ -91,8 +91,8 @@ public sealed class Situation
         for (int i = 0; i < outlooks.Length; i++)
         {
             outlooks[i] = new(reader.ReadBool(), reader.ReadBool(), new(reader.ReadInt()));
-            sound &= outlooks[i].After.Bits is >= 0 and < Relations.Count && tries[i] >= 0;
-            sound &= endings[i] is >= (int)Ending.Time and <= (int)Ending.Stalled;
+            sound &= outlooks[i].After.Bits is >= 0 and < Relations.Count && tries[i] >= 0
+                && endings[i] is >= (int)Ending.Time and <= (int)Ending.Stalled;
         }
 
         return sound && !reader.Truncated && Last is >= Motion.Towards and <= Motion.Push
