@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArmController.Configuration;
 using ArmController.Configuration.Troubles;
+using ArmController.Control.Agents;
 using ArmController.Control.Ticking;
 using ArmController.Deployment;
 using ArmController.Rigs;
@@ -83,6 +84,13 @@ internal static class RunVerb
         if (Unfit(plan) is { } cause)
         {
             return terminal.Fail("E-CFG-20", cause, "choose another arm, model or rate", ExitCode.Configuration);
+        }
+
+        if (real && plan.Learner == LearnerKind.ModelNone)
+        {
+            // It would swing every joint once, and then rest for good.
+            const string Blind = "nothing that this program drives sees the tip, and --model none has nothing else to find the arm by";
+            return terminal.Fail("E-CFG-20", Blind, "use --model urdf", ExitCode.Configuration);
         }
 
         ServiceSettings settings = new(

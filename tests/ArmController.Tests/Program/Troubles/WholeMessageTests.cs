@@ -36,6 +36,18 @@ public sealed class WholeMessageTests
         Assert.Equal((ran.Errors[^1], 75), (Assert.Single(off.Errors), off.ExitCode));
     }
 
+    /// <summary>On copper nothing sees the tip: who has to find the arm by it would swing every joint once, and rest for good.</summary>
+    [Fact]
+    public async Task A_model_that_nothing_could_find()
+    {
+        using Scratch here = new();
+        RealProgram ran = await RealProgram.RunInAsync(here, "run", "--hw", "real", "--model", "none");
+        Assert.Equal(
+            "armctl: E-CFG-20 nothing that this program drives sees the tip, and --model none has nothing else to find the arm by; use --model urdf.",
+            Assert.Single(ran.Errors));
+        Assert.Equal(78, ran.ExitCode);
+    }
+
     [Fact]
     public async Task A_folder_in_which_a_service_cannot_listen()
     {
