@@ -55,7 +55,6 @@ public sealed partial class VocabularyTests
         [("ArmController.Rigs", "log")] = "the same",
         [("ArmController.Rigs", "LearnerKind")] = "handed through to the task, which alone looks at it",
         [("ArmController.Rigs", "Learner")] = "the same",
-        [("ArmController.Proof", "TimeProvider")] = "what a decision costs is measured, and nothing is decided by it",
         [("ArmController.Iot", "LearnerKind")] = "the same, for a plan that nothing learns by",
         [("ArmController.Rigs", "LinuxClock")] = "how a bus of copper waits while it is opened, long before the first tick",
         [("ArmController.Control", "log")] = "the same, held by who tells the episodes",
