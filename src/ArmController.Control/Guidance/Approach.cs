@@ -95,31 +95,8 @@ internal sealed class Approach(IArmModel model, JointRanges ranges, Seconds deci
             velocity[j] = turns[j] * share / over;
         }
 
-        return Proposal.AtVelocity(sliding is null ? velocity : Slid(state.Reference, velocity, sliding));
-    }
-
-    private Joints<RadianPerSecond> Slid(in Joints<Radian> reference, in Joints<RadianPerSecond> velocity, Sliding along)
-    {
-        Joints<Radian> turns = default;
-        for (int j = 0; j < ranges.Count; j++)
-        {
-            turns[j] = velocity[j] * decisionPeriod.Value;
-        }
-
-        along.Along(reference, ref turns);
-        double over = 1;
-        for (int j = 0; j < ranges.Count; j++)
-        {
-            over = Math.Max(over, Math.Abs(turns[j]) / (decisionPeriod.Value * ranges.Fastest[j]));
-        }
-
-        Joints<RadianPerSecond> slid = default;
-        for (int j = 0; j < ranges.Count; j++)
-        {
-            slid[j] = turns[j] / (decisionPeriod.Value * over);
-        }
-
-        return slid;
+        sliding?.Along(state.Reference, ranges, decisionPeriod.Value, ref velocity);
+        return Proposal.AtVelocity(velocity);
     }
 
     /// <summary>What is aimed at, as it looks from a state.</summary>

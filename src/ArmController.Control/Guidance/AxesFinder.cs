@@ -164,12 +164,7 @@ public sealed partial class AxesFinder(AxesModel model, JointRanges ranges, Clea
     // There, or stopped for good; then the servos have to come to rest before another joint moves.
     private bool HasArrived(in ArmState state)
     {
-        double farthest = 0;
-        for (int j = 0; j < ranges.Count; j++)
-        {
-            farthest = Math.Max(farthest, Math.Abs(target[j] - state.Reference[j]));
-        }
-
+        double farthest = Farthest(target, state.Reference);
         if (settled == 0 && farthest > ArrivedRadians)
         {
             if (!stall.Note(farthest))
@@ -193,7 +188,8 @@ public sealed partial class AxesFinder(AxesModel model, JointRanges ranges, Clea
             return false;
         }
 
-        double behind = Behind(state);
+        // The joints, as far as the tip shows them, are behind what they were told by more than they sag: servos or camera are late.
+        double behind = Farthest(state.Reference, state.TipAngles);
         if (behind > BehindRadians && !stall.Note(behind))
         {
             settled = SettleDecisions - SettleAgainDecisions;
@@ -206,13 +202,12 @@ public sealed partial class AxesFinder(AxesModel model, JointRanges ranges, Clea
         return true;
     }
 
-    // How far the joints, as far as the tip shows them, are behind what they were told: more than they sag where servos or camera are late.
-    private double Behind(in ArmState state)
+    private double Farthest(in Joints<Radian> one, in Joints<Radian> other)
     {
         double farthest = 0;
         for (int j = 0; j < ranges.Count; j++)
         {
-            farthest = Math.Max(farthest, Math.Abs(state.Reference[j] - state.TipAngles[j]));
+            farthest = Math.Max(farthest, Math.Abs(one[j] - other[j]));
         }
 
         return farthest;

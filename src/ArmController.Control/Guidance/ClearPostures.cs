@@ -8,7 +8,8 @@ namespace ArmController.Control.Guidance;
 public sealed class ClearPostures
 {
     // The arm sags and its counts are whole: a posture just at the margin is one that the shield may stop short of.
-    private const double SpareMetres = 0.003;
+    /// <summary>What a posture has to keep beside the margin, metres.</summary>
+    public const double SpareMetres = 0.003;
 
     private readonly ClearanceProbe? probe;
     private readonly double leastMetres;

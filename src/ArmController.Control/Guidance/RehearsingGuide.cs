@@ -50,7 +50,7 @@ public sealed partial class RehearsingGuide : ITipGuide
     private int rounds;
     private int rest;
     private int restNext;
-    private Stall nearing = new(GainMetres, MostIdleDecisions);
+    private Stall nearing = new(GainMetres, MostIdleDecisions, NoiseMetres);
     private Stall travelling = new(GainSeconds, MostIdleDecisions);
 
     /// <summary>Puts it together for an arm that nothing is in the way of.</summary>
@@ -230,11 +230,6 @@ public sealed partial class RehearsingGuide : ITipGuide
 
     private bool IsStuck(double metres)
     {
-        if (metres <= NoiseMetres)
-        {
-            nearing.Begin();
-        }
-
         isStuck = nearing.Note(metres);
         return isStuck;
     }

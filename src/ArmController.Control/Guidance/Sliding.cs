@@ -28,6 +28,32 @@ public sealed class Sliding
     /// <summary>That of an arm; null where it need not stay clear of anything.</summary>
     public static Sliding? Of(ArmDescription arm) => arm is { Body: { } body, Obstacles: { } obstacles } ? new(body, obstacles) : null;
 
+    /// <summary>Turns a motion that is given by speeds; none is above its joint's limit then.</summary>
+    /// <param name="angles">Where the joints will be told to be, radians.</param>
+    /// <param name="ranges">How fast they turn.</param>
+    /// <param name="seconds">Until the next decision.</param>
+    /// <param name="velocity">What they are to turn by; on exit, without closing on anything too fast.</param>
+    public void Along(in Joints<Radian> angles, JointRanges ranges, double seconds, ref Joints<RadianPerSecond> velocity)
+    {
+        Joints<Radian> turns = default;
+        for (int j = 0; j < joints; j++)
+        {
+            turns[j] = velocity[j] * seconds;
+        }
+
+        Along(angles, ref turns);
+        double over = 1;
+        for (int j = 0; j < joints; j++)
+        {
+            over = Math.Max(over, Math.Abs(turns[j]) / (seconds * ranges.Fastest[j]));
+        }
+
+        for (int j = 0; j < joints; j++)
+        {
+            velocity[j] = turns[j] / (seconds * over);
+        }
+    }
+
     /// <summary>Turns a motion.</summary>
     /// <param name="angles">Where the joints will be told to be, radians.</param>
     /// <param name="turns">What they are to turn by until the next decision, radians; on exit, without closing on anything too fast.</param>

@@ -5,7 +5,8 @@ namespace ArmController.Control.Guidance;
 /// <summary>Notices that something which should fall does not fall any more.</summary>
 /// <param name="least">It falls when it is below its lowest by this much.</param>
 /// <param name="most">Decisions for which it may not.</param>
-internal struct Stall(double least, int most)
+/// <param name="enough">So low there is nothing more to be gained, and it never stalls.</param>
+public struct Stall(double least, int most, double enough = double.NegativeInfinity)
 {
     private double lowest = double.PositiveInfinity;
     private int waited;
@@ -21,7 +22,7 @@ internal struct Stall(double least, int most)
     public bool Note(double figure)
     {
         waited++;
-        if (figure < lowest - least)
+        if (figure <= enough || figure < lowest - least)
         {
             lowest = figure;
             waited = 0;

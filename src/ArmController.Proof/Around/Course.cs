@@ -39,9 +39,7 @@ public sealed record Course(World World, RigPlan Plan, ImmutableArray<Vector3d> 
     /// <param name="twin">How the twin differs from what is believed.</param>
     /// <param name="goals">How many goals.</param>
     /// <param name="seed">Decides it.</param>
-    /// <param name="jacobian">How one who learns is to see.</param>
-    public static Course Draw(
-        WorldKind kind, ArmConfiguration arm, TwinPerturbation twin, int goals, ulong seed, LearnerKind jacobian = LearnerKind.QUrdf)
+    public static Course Draw(WorldKind kind, ArmConfiguration arm, TwinPerturbation twin, int goals, ulong seed)
     {
         Pcg32 worlds = new(seed, WorldStream);
         Pcg32 random = new(seed, GoalStream);
@@ -50,7 +48,7 @@ public sealed record Course(World World, RigPlan Plan, ImmutableArray<Vector3d> 
         while (true)
         {
             World world = World.Draw(kind, arm, worlds);
-            RigPlan plan = new(world.Arm, twin, jacobian, seed);
+            RigPlan plan = new(world.Arm, twin, LearnerKind.ModelUrdf, seed);
             Vector3d[] places = new Vector3d[goals];
             if (Draw(world, plan, places, random, ref postureless, ref wayless))
             {

@@ -19,12 +19,10 @@ public sealed class PushingGuide : ITipGuide
     private readonly ITipGuide guide;
     private readonly JointRanges ranges;
     private readonly Pcg32 random;
-    private readonly int stuckDecisions;
     private readonly int pushDecisions;
     private Joints<RadianPerSecond> push;
     private Vector3d place;
-    private double nearest;
-    private int waited;
+    private Stall nearing;
     private int pushes;
 
     /// <summary>Puts it together.</summary>
@@ -37,8 +35,8 @@ public sealed class PushingGuide : ITipGuide
         this.guide = guide;
         this.ranges = ranges;
         this.random = random;
-        stuckDecisions = (int)Math.Round(StuckSeconds / decisionPeriod.Value);
         pushDecisions = (int)Math.Round(PushSeconds / decisionPeriod.Value);
+        nearing = new(GainMetres, (int)Math.Round(StuckSeconds / decisionPeriod.Value), ThereMetres);
     }
 
     /// <inheritdoc/>
@@ -47,7 +45,7 @@ public sealed class PushingGuide : ITipGuide
         this.place = place;
         guide.Aim(place);
         pushes = 0;
-        Begin();
+        nearing.Begin();
     }
 
     /// <inheritdoc/>
@@ -57,19 +55,11 @@ public sealed class PushingGuide : ITipGuide
         {
             pushes--;
             proposal = Proposal.AtVelocity(push);
-            Begin();
+            nearing.Begin();
             return;
         }
 
-        double metres = (place - state.Tip).Length;
-        waited++;
-        if (metres < nearest - GainMetres || metres < ThereMetres)
-        {
-            nearest = metres;
-            waited = 0;
-        }
-
-        if (waited >= stuckDecisions)
+        if (nearing.Note((place - state.Tip).Length))
         {
             pushes = pushDecisions;
             for (int j = 0; j < ranges.Count; j++)
@@ -81,12 +71,6 @@ public sealed class PushingGuide : ITipGuide
         guide.Decide(state, interrupted, out proposal);
     }
 
-    private void Begin()
-    {
-        nearest = double.PositiveInfinity;
-        waited = 0;
-    }
-
     /// <inheritdoc/>
     public void Save(ref StateWriter writer)
     {
@@ -94,8 +78,7 @@ public sealed class PushingGuide : ITipGuide
         random.Save(ref writer);
         writer.Write((ReadOnlySpan<double>)push);
         writer.Write(place);
-        writer.Write(nearest);
-        writer.Write(waited);
+        nearing.Save(ref writer);
         writer.Write(pushes);
     }
 
@@ -106,9 +89,8 @@ public sealed class PushingGuide : ITipGuide
         random.Load(ref reader);
         reader.Read((Span<double>)push);
         place = reader.ReadVector();
-        nearest = reader.ReadDouble();
-        waited = reader.ReadInt();
+        nearing.Load(ref reader);
         pushes = reader.ReadInt();
-        return sound && !reader.Truncated && push.IsFinite() && place.IsFinite && nearest >= 0 && waited >= 0 && pushes >= 0;
+        return sound && !reader.Truncated && push.IsFinite() && place.IsFinite && pushes >= 0;
     }
 }

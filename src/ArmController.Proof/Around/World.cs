@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ArmController.Configuration;
+using ArmController.Control.Guidance;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Safety.Clearance;
 using ArmController.Numerics;
@@ -20,9 +21,6 @@ public sealed record World(WorldKind Kind, ArmConfiguration Arm, AxisBox OneSide
     private const double SketchedSpanMetres = 0.348;
     private const double MetresPerMillimetre = 0.001;
 
-    // Home is as clear as any goal.
-    private const double SpareMetres = 0.003;
-
     /// <summary>What the arm stays clear of.</summary>
     public Obstacles Obstacles => Arm.Description.Obstacles!;
 
@@ -41,13 +39,17 @@ public sealed record World(WorldKind Kind, ArmConfiguration Arm, AxisBox OneSide
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(arm);
-        ArmBody body = arm.Description.Body ?? throw new ArgumentException("The arm's shape is not known.", nameof(arm));
+        if (arm.Description.Body is null)
+        {
+            throw new ArgumentException("The arm's shape is not known.", nameof(arm));
+        }
+
         World drawn;
         do
         {
             drawn = Of(kind, arm, kind.Draw(random));
         }
-        while (!new ClearanceProbe(body, drawn.Obstacles).IsAtLeast(arm.Home, drawn.Obstacles.MarginMetres + SpareMetres));
+        while (!new ClearPostures(drawn.Arm.Description).Has(arm.Home));
         return drawn;
     }
 

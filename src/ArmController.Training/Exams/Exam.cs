@@ -18,6 +18,8 @@ internal sealed class Exam(RigPlan plan, ExamQuestions questions)
 
     private readonly RigPlan[] plans = questions.Homes == 0 ? [plan] : DrawnHomes.Of(plan, questions.GoalSeed, questions.Homes);
 
+    private readonly Trial trial = new(plan, plan.Task.Criteria.Count, questions.ToTheEnd);
+
     /// <summary>Examines one; null when <paramref name="stopped"/> said so in between.</summary>
     public ExamResult? Examine(Baseline candidate, RunMeter meter, Func<bool> stopped)
     {
@@ -31,7 +33,6 @@ internal sealed class Exam(RigPlan plan, ExamQuestions questions)
             int goals = (questions.Goals / plans.Length) + (h < questions.Goals % plans.Length ? 1 : 0);
             ulong seed = questions.GoalSeed + (ulong)h;
             using SimulatedRig rig = new(plans[h], RigPlan.ExaminationSeed ^ seed, _ => candidate.Agent, meter);
-            Trial trial = new(plans[h], plan.Task.Criteria.Count, questions.ToTheEnd);
             Pcg32 random = new(seed, GoalStream);
             clock.Start();
             int collectionsBefore = GC.CollectionCount(0);

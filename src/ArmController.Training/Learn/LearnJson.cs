@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ArmController.Control.Agents;
 using ArmController.Learning.Learners;
 using ArmController.Rigs;
 using ArmController.Simulator.World;
@@ -39,7 +40,7 @@ public static class LearnJson
     {
         json.WriteStartObject("learner");
         json.WriteString("kind", LearnerWords.Way(plan.Learner));
-        if (LearnerWords.IsQ(plan.Learner))
+        if (plan.Learner.IsQ())
         {
             Settings(json, plan.Task.Tuned(plan.Learner));
         }

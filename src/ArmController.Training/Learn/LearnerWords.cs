@@ -20,10 +20,7 @@ public static class LearnerWords
     };
 
     /// <summary>What is learned: the arm, or what to do.</summary>
-    public static string Way(LearnerKind kind) => IsQ(kind) ? "q" : "model";
-
-    /// <summary>True when it learns what to do.</summary>
-    public static bool IsQ(LearnerKind kind) => kind is LearnerKind.QNone or LearnerKind.QUrdf or LearnerKind.QLearned;
+    public static string Way(LearnerKind kind) => kind.IsQ() ? "q" : "model";
 
     /// <summary>What two words mean together.</summary>
     public static LearnerKind Of(string model, string way) => (model, way) switch
@@ -37,5 +34,5 @@ public static class LearnerWords
     };
 
     /// <summary>As it is said on the command line.</summary>
-    public static string Said(LearnerKind kind) => IsQ(kind) ? $"--model {Model(kind)} --learner q" : $"--model {Model(kind)}";
+    public static string Said(LearnerKind kind) => kind.IsQ() ? $"--model {Model(kind)} --learner q" : $"--model {Model(kind)}";
 }

@@ -112,9 +112,7 @@ internal static class ObstaclesVerb
             return terminal.Fail(read.Faults);
         }
 
-        Checked<TwinPerturbation> twin = words.GetValue(SharedOptions.Twin) is { } named
-            ? TwinCatalogue.Load(named, arm.Description.Chain.Count)
-            : new(TwinPerturbation.None);
+        Checked<TwinPerturbation> twin = SharedOptions.TwinOf(words, arm, TwinPerturbation.None);
         if (!twin.TryGet(out TwinPerturbation? perturbation))
         {
             return terminal.Fail(twin.Faults);
@@ -133,9 +131,13 @@ internal static class ObstaclesVerb
         Stopwatch clock = Stopwatch.StartNew();
         AroundRun run = new() { ShiftMetres = words.GetValue(Shift) / 1000, MicrosecondsNow = () => clock.Elapsed.TotalMicroseconds };
         ArmConfiguration? practised = null;
-        if (words.GetValue(WeightsOf) is { } other && !ArmCatalogue.Load(other).TryGet(out practised))
+        if (words.GetValue(WeightsOf) is { } other)
         {
-            return terminal.Fail(ArmCatalogue.Load(other).Faults);
+            Checked<ArmConfiguration> another = ArmCatalogue.Load(other);
+            if (!another.TryGet(out practised))
+            {
+                return terminal.Fail(another.Faults);
+            }
         }
 
         double[] minutes = words.GetValue(Curve) ? CurveMinutes : [words.GetValue(TrainMinutes)];

@@ -46,9 +46,7 @@ internal sealed record PlanWords(RigPlan Plan, LearnOrigin? Origin, Trouble? Not
         }
 
         LearnImageHead? head = origin?.Head;
-        Checked<TwinPerturbation> twin = words.GetValue(SharedOptions.Twin) is { } named
-            ? TwinCatalogue.Load(named, arm.Description.Chain.Count)
-            : new(head?.Twin ?? TwinPerturbation.None);
+        Checked<TwinPerturbation> twin = SharedOptions.TwinOf(words, arm, head?.Twin ?? TwinPerturbation.None);
         if (!twin.TryGet(out TwinPerturbation? perturbation))
         {
             return new(twin.Faults);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArmController.Configuration;
 using ArmController.Configuration.Tasks;
+using ArmController.Simulator.World;
 using ArmController.Training.Exams;
 using ArmController.Training.Learn;
 
@@ -122,6 +123,10 @@ internal static class SharedOptions
         TwinSpeed.Max,
         ("max", TwinSpeed.Max),
         ("1x", TwinSpeed.RealTime));
+
+    /// <summary>The twin that is named; the usual one when none is.</summary>
+    public static Checked<TwinPerturbation> TwinOf(ParseResult words, ArmConfiguration arm, TwinPerturbation usual) =>
+        words.GetValue(Twin) is { } named ? TwinCatalogue.Load(named, arm.Description.Chain.Count) : new(usual);
 
     /// <summary>What an examination asks by the command line.</summary>
     public static ExamQuestions Questions(ParseResult words, ulong goalSeed) => new(words.GetValue(Goals), goalSeed)

@@ -33,7 +33,7 @@ public sealed class FallbackGuide : ITipGuide
         this.plan = plan;
         this.motions = motions;
         motionsDecisions = (int)Math.Round(MotionsSeconds / decisionPeriod.Value);
-        nearing = new(GainMetres, (int)Math.Round(StalledSeconds / decisionPeriod.Value));
+        nearing = new(GainMetres, (int)Math.Round(StalledSeconds / decisionPeriod.Value), NoiseMetres);
     }
 
     /// <inheritdoc/>
@@ -63,11 +63,6 @@ public sealed class FallbackGuide : ITipGuide
             }
 
             return;
-        }
-
-        if (isThere)
-        {
-            nearing.Begin();
         }
 
         plan.Decide(state, interrupted, out proposal);

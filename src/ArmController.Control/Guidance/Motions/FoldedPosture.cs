@@ -1,7 +1,6 @@
 using ArmController.Control.Estimation;
 using ArmController.Motion.Arm;
 using ArmController.Motion.Quantities;
-using ArmController.Motion.Safety.Clearance;
 using ArmController.Numerics;
 
 namespace ArmController.Control.Guidance.Motions;
@@ -10,7 +9,6 @@ namespace ArmController.Control.Guidance.Motions;
 internal static class FoldedPosture
 {
     private const int StepsAJoint = 12;
-    private const double SpareMetres = 0.003;
 
     /// <summary>That of an arm, whatever stands round it; the base is where it is at home.</summary>
     /// <param name="arm">The arm.</param>
@@ -19,8 +17,7 @@ internal static class FoldedPosture
     /// <param name="home">Where it is when nothing folded is clear of table and links, radians.</param>
     public static Joints<Radian> Of(ArmDescription arm, LiftStructure lift, JointRanges ranges, in Joints<Radian> home)
     {
-        Obstacles? own = arm.Obstacles is { } all ? all with { KeepOuts = [] } : null;
-        ClearanceProbe? probe = arm.Body is { } body && own is not null ? new(body, own) : null;
+        ClearPostures clear = new(arm with { Obstacles = arm.Obstacles is { } all ? all with { KeepOuts = [] } : null });
         Joints<Radian> best = home;
         double least = double.PositiveInfinity;
         Try(0, home);
@@ -41,7 +38,7 @@ internal static class FoldedPosture
             }
 
             double size = SizeOf(arm.Chain, lift, posture);
-            if (size < least && (probe is null || probe.IsAtLeast(posture, own!.MarginMetres + SpareMetres)))
+            if (size < least && clear.Has(posture))
             {
                 least = size;
                 best = posture;

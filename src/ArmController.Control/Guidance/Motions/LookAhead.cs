@@ -100,13 +100,10 @@ internal sealed class LookAhead
                 over = Math.Max(over, Math.Abs(turns[j]) / TurnRadians);
             }
 
-            Joints<Radian> next = ranges.Clamp(posture + (turns * (1 / over)));
-            if (probe is not null && !probe.IsAtLeast(next, least))
+            if (!TryTake(ref posture, posture + (turns * (1 / over))))
             {
                 return false;
             }
-
-            posture = next;
         }
 
         return false;
@@ -120,7 +117,13 @@ internal sealed class LookAhead
             next[j] += velocity[j] * seconds;
         }
 
-        next = ranges.Clamp(next);
+        return TryTake(ref posture, next);
+    }
+
+    // What lies outside the ranges is cut to them; what is too near is not taken.
+    private bool TryTake(ref Joints<Radian> posture, in Joints<Radian> wanted)
+    {
+        Joints<Radian> next = ranges.Clamp(wanted);
         if (probe is not null && !probe.IsAtLeast(next, least))
         {
             return false;

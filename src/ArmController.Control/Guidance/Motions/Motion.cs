@@ -24,7 +24,7 @@ public enum Motion
     /// <summary>The base the other way.</summary>
     TurnAway,
 
-    /// <summary>The lifting joints to where they are at home.</summary>
+    /// <summary>The lifting joints to where the arm is smallest.</summary>
     Fold,
 
     /// <summary>The elbow up, the tip where it is.</summary>

@@ -52,7 +52,7 @@ public sealed class MotionGuide : ITipGuide
 
     /// <summary>One that draws its motions.</summary>
     /// <param name="arm">The arm, and what it stays clear of.</param>
-    /// <param name="home">Where it folds to, radians.</param>
+    /// <param name="home">Where it folds to if no smaller posture is clear, radians.</param>
     /// <param name="model">What is believed of its geometry.</param>
     /// <param name="decisionPeriod">Time between two decisions.</param>
     /// <param name="seed">Decides what it draws.</param>

@@ -36,7 +36,7 @@ public sealed class MotionRun
         this.ranges = ranges;
         this.sliding = sliding;
         periodSeconds = decisionPeriod.Value;
-        nearing = new(GainMetres, (int)Math.Round(StalledSeconds / periodSeconds));
+        nearing = new(GainMetres, (int)Math.Round(StalledSeconds / periodSeconds), NoiseMetres);
     }
 
     /// <summary>The motion.</summary>
@@ -81,11 +81,6 @@ public sealed class MotionRun
         ending = Ending.Time;
         if (Motion == Motion.Towards)
         {
-            if (metres <= NoiseMetres)
-            {
-                nearing.Begin();
-            }
-
             ending = Ending.Stalled;
             return nearing.Note(metres);
         }
@@ -120,11 +115,10 @@ public sealed class MotionRun
         left--;
         before = state.Reference;
         double square = 0;
-        Joints<Radian> turns = default;
         for (int j = 0; j < ranges.Count; j++)
         {
-            turns[j] = velocity[j] * periodSeconds;
-            square += turns[j] * turns[j];
+            double turn = velocity[j] * periodSeconds;
+            square += turn * turn;
         }
 
         askedRadians = Math.Sqrt(square);
@@ -133,23 +127,7 @@ public sealed class MotionRun
             return false;
         }
 
-        if (sliding is null)
-        {
-            return true;
-        }
-
-        sliding.Along(state.Reference, ref turns);
-        double longest = periodSeconds;
-        for (int j = 0; j < ranges.Count; j++)
-        {
-            longest = Math.Max(longest, Math.Abs(turns[j]) / ranges.Fastest[j]);
-        }
-
-        for (int j = 0; j < ranges.Count; j++)
-        {
-            velocity[j] = turns[j] / longest;
-        }
-
+        sliding?.Along(state.Reference, ranges, periodSeconds, ref velocity);
         return true;
     }
 

@@ -10,9 +10,6 @@ namespace ArmController.Control.Guidance.Planning;
 /// </summary>
 public sealed class ClearWays
 {
-    /// <summary>What a planned way keeps beside the margin, metres: the reference rounds a corner, and counts are whole.</summary>
-    public const double SpareMetres = 0.003;
-
     // No point of the arm moves farther than this from one look to the next.
     private const double StepMetres = 0.01;
 
@@ -28,7 +25,7 @@ public sealed class ClearWays
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(obstacles);
         probe = new(body, obstacles);
-        leastMetres = obstacles.MarginMetres + SpareMetres;
+        leastMetres = obstacles.MarginMetres + ClearPostures.SpareMetres;
         levers = new double[body.Chain.Count];
         foreach (BodyCapsule capsule in body.Capsules)
         {

@@ -189,7 +189,7 @@ public sealed class ReachTask(ReachSettings settings) : ITask
         LiftStructure.Of(chain) ?? throw new InvalidOperationException("The arm has no lifting joints.");
 
     private ILearningAgent Reacher(TaskScope scope, ReachEpisodes? episodes) =>
-        scope.Learner is LearnerKind.QNone or LearnerKind.QUrdf or LearnerKind.QLearned ? Learner(scope, episodes) : ByModel(scope, episodes);
+        scope.Learner.IsQ() ? Learner(scope, episodes) : ByModel(scope, episodes);
 
     private ModelReacher ByModel(TaskScope scope, ReachEpisodes? episodes)
     {

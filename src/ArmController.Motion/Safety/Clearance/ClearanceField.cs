@@ -22,9 +22,15 @@ internal sealed class ClearanceField
     private readonly AxisBox workspace;
     private readonly double tableHeight;
 
-    /// <summary>Lists the distances of a body among obstacles that fit it (<see cref="Obstacles.FaultFor"/>).</summary>
+    /// <summary>Lists the distances of a body among obstacles.</summary>
+    /// <exception cref="ArgumentException">The obstacles do not fit the body (<see cref="Obstacles.FaultFor"/>).</exception>
     public ClearanceField(ArmBody body, Obstacles obstacles)
     {
+        if (obstacles.FaultFor(body) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(obstacles));
+        }
+
         Body = body;
         tableHeight = obstacles.TableHeightMetres ?? 0;
         workspace = obstacles.Workspace ?? default;

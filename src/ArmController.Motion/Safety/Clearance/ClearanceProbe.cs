@@ -18,11 +18,6 @@ public sealed class ClearanceProbe
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(obstacles);
-        if (obstacles.FaultFor(body) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(obstacles));
-        }
-
         field = new(body, obstacles);
         pose = new(body);
     }
@@ -38,12 +33,7 @@ public sealed class ClearanceProbe
     /// <param name="between">What it is between, for example "hand to the table".</param>
     public double Shortest(in Joints<Radian> angles, out string between)
     {
-        for (int i = 0; i < sines.Length; i++)
-        {
-            (sines[i], cosines[i]) = Elementary.SinCos(angles[i]);
-        }
-
-        pose.Place(sines, cosines);
+        Place(angles);
         double shortest = double.PositiveInfinity;
         between = "";
         for (int w = 0; w < field.Count; w++)
@@ -64,12 +54,7 @@ public sealed class ClearanceProbe
     /// <param name="metres">What is asked for, metres.</param>
     public bool IsAtLeast(in Joints<Radian> angles, double metres)
     {
-        for (int i = 0; i < field.Body.Joints.Length; i++)
-        {
-            (sines[i], cosines[i]) = Elementary.SinCos(angles[i]);
-        }
-
-        pose.Place(sines, cosines);
+        Place(angles);
 
         // What was too near the last time is most often too near again.
         if (tooNear < field.Count && !field.IsAtLeast(tooNear, pose, metres))
@@ -87,5 +72,15 @@ public sealed class ClearanceProbe
         }
 
         return true;
+    }
+
+    private void Place(in Joints<Radian> angles)
+    {
+        for (int i = 0; i < field.Body.Joints.Length; i++)
+        {
+            (sines[i], cosines[i]) = Elementary.SinCos(angles[i]);
+        }
+
+        pose.Place(sines, cosines);
     }
 }

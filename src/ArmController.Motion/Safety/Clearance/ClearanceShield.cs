@@ -39,11 +39,6 @@ public sealed class ClearanceShield
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(obstacles);
-        if (obstacles.FaultFor(body) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(obstacles));
-        }
-
         if (lanes < body.Joints.Length || !(period.Value > 0))
         {
             throw new ArgumentException(

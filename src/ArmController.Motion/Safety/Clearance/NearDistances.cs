@@ -24,11 +24,6 @@ public sealed class NearDistances
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(obstacles);
-        if (obstacles.FaultFor(body) is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(obstacles));
-        }
-
         field = new(body, obstacles);
         pose = new(body);
         turned = new(body);

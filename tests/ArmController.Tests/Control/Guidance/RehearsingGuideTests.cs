@@ -11,8 +11,6 @@ namespace ArmController.Tests.Control.Guidance;
 /// <summary>On an arm that does at once what it is told, at its joints' speed.</summary>
 public sealed class RehearsingGuideTests
 {
-    private const double DecisionSeconds = 0.04;
-
     private static readonly ArmDescription Arm = ShippedArms.Desk;
     private static readonly JointRanges Ranges = new(Arm);
     private static readonly Vector3d Place = new(0.18, 0.06, 0.12);
@@ -24,7 +22,7 @@ public sealed class RehearsingGuideTests
     {
         RehearsingGuide guide = New();
         guide.Aim(Place);
-        ArmState state = At(ShippedArms.Load("desk4").Home);
+        ArmState state = IdealArm.At(ShippedArms.Load("desk4").Home);
         bool went = false;
         for (int n = 0; n < 150; n++)
         {
@@ -46,7 +44,7 @@ public sealed class RehearsingGuideTests
     {
         RehearsingGuide guide = New();
         guide.Aim(Place);
-        ArmState state = At(ShippedArms.Load("desk4").Home);
+        ArmState state = IdealArm.At(ShippedArms.Load("desk4").Home);
         int begun = 0;
         bool goes = false;
         for (int n = 0; n < 300; n++)
@@ -68,7 +66,7 @@ public sealed class RehearsingGuideTests
         RehearsingGuide guide = New();
         RehearsingGuide other = New();
         guide.Aim(Place);
-        ArmState state = At(ShippedArms.Load("desk4").Home);
+        ArmState state = IdealArm.At(ShippedArms.Load("desk4").Home);
         for (int n = 0; n < 60; n++)
         {
             byte[] image = SavedState.Of(guide.Save);
@@ -83,29 +81,18 @@ public sealed class RehearsingGuideTests
     }
 
     private static RehearsingGuide New() => new(
-        new ChainModel(Arm.Chain), Ranges, new ClearPostures(Arm), new Seconds(DecisionSeconds), new Pcg32(9, 1));
+        new ChainModel(Arm.Chain), Ranges, new ClearPostures(Arm), new Seconds(IdealArm.DecisionSeconds), new Pcg32(9, 1));
 
-    private static ArmState At(in Joints<Radian> angles)
-    {
-        Arm.Chain.Forward(angles, out ChainPose pose);
-        return new() { Angles = angles, Reference = angles, Tip = pose.Tip, TipAngles = angles, TipMeasured = true, TipIsNew = true };
-    }
-
+    // Joints but the first may be held where they are.
     private ArmState Next(in ArmState state, in Proposal proposal)
     {
-        Joints<Radian> angles = state.Reference;
-        for (int j = 0; j < Ranges.Count; j++)
-        {
-            double way = proposal.Kind == ProposalKind.Target ? proposal.Target[j] - angles[j] : proposal.Velocity[j] * DecisionSeconds;
-            double most = Ranges.Fastest[j] * DecisionSeconds;
-            angles[j] += Math.Clamp(way, -most, most);
-        }
-
+        ArmState next = IdealArm.Next(state, proposal);
+        Joints<Radian> angles = next.Reference;
         for (int j = 1; j < Ranges.Count && held is { } still; j++)
         {
             angles[j] = still[j];
         }
 
-        return At(angles);
+        return IdealArm.At(angles);
     }
 }

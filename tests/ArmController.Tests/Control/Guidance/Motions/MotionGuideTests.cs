@@ -15,8 +15,6 @@ namespace ArmController.Tests.Control.Guidance.Motions;
 /// <summary>On an arm that does at once what it is told, at its joints' speed, and that nothing holds.</summary>
 public sealed class MotionGuideTests
 {
-    private const double DecisionSeconds = 0.04;
-
     // No shield holds this arm, and a distance is not straight over a whole decision.
     private const double BentMetres = 0.001;
 
@@ -32,7 +30,7 @@ public sealed class MotionGuideTests
     {
         MotionGuide guide = New(who, Walled, 7);
         ClearanceProbe probe = new(Walled.Body!, Walled.Obstacles!);
-        ArmState state = At(DeskWorlds.PostureAt(Walled, DeskWorlds.Right));
+        ArmState state = IdealArm.At(DeskWorlds.PostureAt(Walled, DeskWorlds.Right));
         guide.Aim(DeskWorlds.Left);
         double nearest = double.PositiveInfinity;
         for (int n = 0; n < 1500; n++)
@@ -53,7 +51,7 @@ public sealed class MotionGuideTests
     public void Saved_and_loaded_half_way_it_is_the_same_and_a_decision_makes_no_garbage(string who)
     {
         MotionGuide straight = New(who, Walled, 7);
-        ArmState state = At(DeskWorlds.PostureAt(Walled, DeskWorlds.Right));
+        ArmState state = IdealArm.At(DeskWorlds.PostureAt(Walled, DeskWorlds.Right));
         straight.Aim(DeskWorlds.Left);
         for (int n = 0; n < 57; n++)
         {
@@ -109,8 +107,8 @@ public sealed class MotionGuideTests
     {
         ArmDescription arm = DeskWorlds.With();
         MotionLaw law = new(arm, Ranges, Home);
-        MotionRun run = new(law, Ranges, null, new Seconds(DecisionSeconds));
-        ArmState state = At(Home);
+        MotionRun run = new(law, Ranges, null, new Seconds(IdealArm.DecisionSeconds));
+        ArmState state = IdealArm.At(Home);
         run.Begin(motion);
         for (int n = 0; n < 100; n++)
         {
@@ -133,7 +131,7 @@ public sealed class MotionGuideTests
     private static MotionGuide New(string who, ArmDescription arm, ulong seed)
     {
         ChainModel model = new(arm.Chain);
-        Seconds period = new(DecisionSeconds);
+        Seconds period = new(IdealArm.DecisionSeconds);
         OptionLearner learner = MotionGuide.NewLearner(seed);
         learner.Epsilon = 0.1;
         return who switch
@@ -144,20 +142,5 @@ public sealed class MotionGuideTests
         };
     }
 
-    private static ArmState At(in Joints<Radian> posture)
-    {
-        Walled.Chain.Forward(posture, out ChainPose pose);
-        return new() { Angles = posture, Reference = posture, Tip = pose.Tip, TipMeasured = true };
-    }
-
-    private static ArmState Next(in ArmState state, in Proposal proposal)
-    {
-        Joints<Radian> posture = state.Reference;
-        for (int j = 0; j < Ranges.Count; j++)
-        {
-            posture[j] += proposal.Velocity[j] * DecisionSeconds;
-        }
-
-        return At(Ranges.Clamp(posture));
-    }
+    private static ArmState Next(in ArmState state, in Proposal proposal) => IdealArm.At(Ranges.Clamp(IdealArm.Next(state, proposal).Reference));
 }

@@ -14,7 +14,6 @@ namespace ArmController.Tests.Control.Guidance.Planning;
 /// <summary>On an arm that does at once what it is told, at its joints' speed, and that nothing holds.</summary>
 public sealed class PlannedGuideTests
 {
-    private const double DecisionSeconds = 0.04;
     private const double Rounding = 1e-6;
 
     private static readonly JointRanges Ranges = new(ShippedArms.Desk);
@@ -25,13 +24,13 @@ public sealed class PlannedGuideTests
         ArmDescription arm = DeskWorlds.With(DeskWorlds.Wall);
         RehearsingGuide guide = New(arm);
         ClearanceProbe probe = new(arm.Body!, arm.Obstacles!);
-        ArmState state = At(DeskWorlds.PostureAt(arm, DeskWorlds.Right));
+        ArmState state = IdealArm.At(DeskWorlds.PostureAt(arm, DeskWorlds.Right));
         guide.Aim(DeskWorlds.Left);
         double least = double.PositiveInfinity;
         for (int n = 0; n < 200; n++)
         {
             guide.Decide(state, false, out Proposal proposal);
-            state = Next(state, proposal);
+            state = IdealArm.Next(state, proposal);
             least = Math.Min(least, probe.Shortest(state.Reference, out _));
         }
 
@@ -46,13 +45,13 @@ public sealed class PlannedGuideTests
         ArmDescription arm = DeskWorlds.With(DeskWorlds.Box(150, 210, 90, 170, 0, 120));
         RehearsingGuide guide = New(arm);
         ClearanceProbe probe = new(arm.Body!, arm.Obstacles!);
-        ArmState state = At(ShippedArms.Load("desk4").Home);
+        ArmState state = IdealArm.At(ShippedArms.Load("desk4").Home);
         double before = (state.Tip - DeskWorlds.Left).Length;
         guide.Aim(DeskWorlds.Left);
         for (int n = 0; n < 400; n++)
         {
             guide.Decide(state, false, out Proposal proposal);
-            state = Next(state, proposal);
+            state = IdealArm.Next(state, proposal);
             Assert.InRange(probe.Shortest(state.Reference, out _), arm.Obstacles!.MarginMetres - Rounding, 1);
         }
 
@@ -66,8 +65,8 @@ public sealed class PlannedGuideTests
     {
         ArmDescription arm = DeskWorlds.With(DeskWorlds.Closed);
         CountingModel model = new(arm.Chain);
-        RehearsingGuide guide = RehearsingGuide.For(arm, model, new Seconds(DecisionSeconds), 9);
-        ArmState state = At(DeskWorlds.PostureAt(arm, DeskWorlds.Right));
+        RehearsingGuide guide = RehearsingGuide.For(arm, model, new Seconds(IdealArm.DecisionSeconds), 9);
+        ArmState state = IdealArm.At(DeskWorlds.PostureAt(arm, DeskWorlds.Right));
         guide.Aim(DeskWorlds.Left);
         int searches = 0;
         int late = 0;
@@ -77,7 +76,7 @@ public sealed class PlannedGuideTests
             guide.Decide(state, false, out Proposal proposal);
             searches += model.Looks > 1 ? 1 : 0;
             late += model.Looks > 1 && n >= 2000 ? 1 : 0;
-            state = Next(state, proposal);
+            state = IdealArm.Next(state, proposal);
         }
 
         Assert.Equal(Refusal.NoWay, guide.Refusal);
@@ -93,7 +92,7 @@ public sealed class PlannedGuideTests
         ArmDescription arm = DeskWorlds.With(DeskWorlds.Wall);
         RehearsingGuide guide = New(arm);
         RehearsingGuide other = New(arm);
-        ArmState begun = At(DeskWorlds.PostureAt(arm, DeskWorlds.Right));
+        ArmState begun = IdealArm.At(DeskWorlds.PostureAt(arm, DeskWorlds.Right));
         ArmState state = begun;
         guide.Aim(DeskWorlds.Left);
         for (int n = 0; n < 100; n++)
@@ -104,7 +103,7 @@ public sealed class PlannedGuideTests
             guide.Decide(state, false, out Proposal proposal);
             other.Decide(state, false, out Proposal same);
             Assert.Equal((proposal.Kind, proposal.Target, proposal.Velocity), (same.Kind, same.Target, same.Velocity));
-            state = Next(state, proposal);
+            state = IdealArm.Next(state, proposal);
         }
 
         Assert.Equal(0, ByteCount.Settled(() =>
@@ -114,32 +113,13 @@ public sealed class PlannedGuideTests
             for (int n = 0; n < 100; n++)
             {
                 guide.Decide(moved, false, out Proposal proposal);
-                moved = Next(moved, proposal);
+                moved = IdealArm.Next(moved, proposal);
             }
         }));
     }
 
     private static RehearsingGuide New(ArmDescription arm) =>
-        RehearsingGuide.For(arm, new ChainModel(arm.Chain), new Seconds(DecisionSeconds), 9);
-
-    private static ArmState At(in Joints<Radian> angles)
-    {
-        ShippedArms.Desk.Chain.Forward(angles, out ChainPose pose);
-        return new() { Angles = angles, Reference = angles, Tip = pose.Tip, TipMeasured = true };
-    }
-
-    private static ArmState Next(in ArmState state, in Proposal proposal)
-    {
-        Joints<Radian> angles = state.Reference;
-        for (int j = 0; j < Ranges.Count; j++)
-        {
-            double way = proposal.Kind == ProposalKind.Target ? proposal.Target[j] - angles[j] : proposal.Velocity[j] * DecisionSeconds;
-            double most = Ranges.Fastest[j] * DecisionSeconds;
-            angles[j] += Math.Clamp(way, -most, most);
-        }
-
-        return At(angles);
-    }
+        RehearsingGuide.For(arm, new ChainModel(arm.Chain), new Seconds(IdealArm.DecisionSeconds), 9);
 
     private sealed class CountingModel(SerialChain chain) : IArmModel
     {
